@@ -1,0 +1,15 @@
+/// `./capacity bench`: a seeded synthetic directory and the measurements taken on it.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "pages",
+      "text",
+      "geo",
+      "taxonomy",
+      "areas",
+      "directory",
+      "search",
+      "portal"
+    })
+@org.jspecify.annotations.NullMarked
+package org.capacitymetro.bench;

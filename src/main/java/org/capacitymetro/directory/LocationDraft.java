@@ -1,0 +1,28 @@
+package org.capacitymetro.directory;
+
+import java.util.List;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/// The full truth about where a service is (HSDS `location`); only goes into the directory, never
+/// comes out.
+///
+/// @param point null for an unplaced record, which is kept and found in the list
+/// @param comune ISTAT code when declared; used for areas where the point or its polygon is missing
+/// @param city code of the city it was brought in for, null to let its areas decide
+/// @param arrival how to get there: floor, entrance, nearest stop
+/// @param accessibility HSDS `accessibility`, codes such as `wheelchair`, `lift`, `hearing-loop`
+public record LocationDraft(
+    Address address,
+    @Nullable Point point,
+    @Nullable String comune,
+    @Nullable String city,
+    Precision precision,
+    LocalizedText arrival,
+    List<String> accessibility) {
+
+  public LocationDraft {
+    accessibility = List.copyOf(accessibility);
+  }
+}

@@ -1,0 +1,15 @@
+/// The public face of the directory: results, service, organization and city pages, the search API
+/// and service tiles.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "pages",
+      "text",
+      "geo",
+      "taxonomy",
+      "areas",
+      "directory",
+      "search"
+    })
+@org.jspecify.annotations.NullMarked
+package org.capacitymetro.portal;

@@ -1,0 +1,20 @@
+package org.capacitymetro.search;
+
+/// The properties results can be narrowed by and counted on. Values within one facet are
+/// alternatives, facets add up.
+public enum Facet {
+  SECTOR,
+  TARGET,
+  LANGUAGE,
+  /// Values of [org.capacitymetro.directory.Access.Mode] in lower case with hyphens, e.g.
+  /// `walk-in`, and `free`, `no-permit`, `anonymous`.
+  ACCESS,
+  AREA,
+  /// One value, `now`: open at the instant asked for.
+  OPEN;
+
+  /// The name in addresses and JSON: lower case.
+  public String parameter() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,16 @@
+/// The outermost row: home, help and error pages, security rules, start-up of demonstration data.
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "pages",
+      "text",
+      "geo",
+      "taxonomy",
+      "areas",
+      "directory",
+      "search",
+      "portal",
+      "intake"
+    })
+@org.jspecify.annotations.NullMarked
+package org.capacitymetro.site;
