@@ -2,6 +2,8 @@ package org.capacitymetro.areas;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.springframework.stereotype.Component;
 
@@ -43,5 +45,21 @@ public class Areas {
   /// An area and everything around it, widest first.
   public List<Area> lineage(String code) {
     throw new UnsupportedOperationException("areas helper: " + code);
+  }
+
+  /// The areas of these kinds whose imported polygon touches the box.
+  public List<Outline> outlines(Box box, Set<Area.Kind> kinds) {
+    throw new UnsupportedOperationException("areas helper: " + box + kinds);
+  }
+
+  /// The polygon of one area; empty while none was imported.
+  public Optional<Outline> findOutline(String code) {
+    throw new UnsupportedOperationException("areas helper: " + code);
+  }
+
+  /// Changes whenever an area or polygon changed, also by another process within a few seconds; for
+  /// entity tags.
+  public long generation() {
+    throw new UnsupportedOperationException("areas helper");
   }
 }
