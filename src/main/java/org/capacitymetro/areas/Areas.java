@@ -87,20 +87,4 @@ public class Areas {
   Atlas newest() {
     return atlas.getNewest();
   }
-
-  /// The areas of these kinds whose imported polygon touches the box.
-  public List<Outline> outlines(Box box, Set<Area.Kind> kinds) {
-    throw new UnsupportedOperationException("areas helper: " + box + kinds);
-  }
-
-  /// The polygon of one area; empty while none was imported.
-  public Optional<Outline> findOutline(String code) {
-    throw new UnsupportedOperationException("areas helper: " + code);
-  }
-
-  /// Changes whenever an area or polygon changed, also by another process within a few seconds; for
-  /// entity tags.
-  public long generation() {
-    throw new UnsupportedOperationException("areas helper");
-  }
 }
