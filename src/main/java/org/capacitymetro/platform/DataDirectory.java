@@ -1,0 +1,55 @@
+package org.capacitymetro.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The one folder in which this installation keeps what must survive: the embedded database, the
+/// search index, the base map. Nothing outside it is written.
+///
+/// @param root an existing, writable folder; absolute
+public record DataDirectory(Path root) {
+
+  /// Opens the folder, creating it where it is missing.
+  ///
+  /// @throws UsageException where it cannot be created or written
+  public static DataDirectory of(Path path) {
+    Path root = path.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(root);
+      Path probe = Files.createTempFile(root, ".writable", null);
+      Files.delete(probe);
+      return new DataDirectory(root.toRealPath());
+    } catch (IOException e) {
+      throw new UsageException(
+          "The data directory "
+              + root
+              + " cannot be written: give it to this user (chown) or choose another one with"
+              + " --data-dir DIR.",
+          e);
+    }
+  }
+
+  /// The embedded PostgreSQL server: programs, cluster, password.
+  public Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  /// The Lucene index; may be deleted while nothing runs, it is rebuilt from the database.
+  public Path index() {
+    return root.resolve("index");
+  }
+
+  /// Layers and PMTiles files of the base map.
+  public Path basemap() {
+    return root.resolve("basemap");
+  }
+
+  Path serverLock() {
+    return root.resolve("server.lock");
+  }
+
+  Path postgresLock() {
+    return root.resolve("postgres.lock");
+  }
+}
