@@ -1,6 +1,6 @@
 -- Sectors on two levels in the order in which people need them, and targets. Italian is the source;
 -- the English entry carries the hash of the Italian words it was made from.
-create function pg_temp.localized(it text, en text) returns jsonb language sql immutable as $$
+create or replace function pg_temp.localized(it text, en text) returns jsonb language sql immutable as $$
   select case when it is null then null else
     jsonb_build_object('source', 'it', 'texts', jsonb_build_object(
       'it', jsonb_build_object('text', it),

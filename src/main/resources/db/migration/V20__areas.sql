@@ -44,7 +44,7 @@ create table area_version (
 );
 insert into area_version (version) values (1);
 
-create function pg_temp.localized(it text, en text) returns jsonb language sql immutable as $$
+create or replace function pg_temp.localized(it text, en text) returns jsonb language sql immutable as $$
   select jsonb_build_object('source', 'it', 'texts',
     jsonb_build_object('it', jsonb_build_object('text', it))
     || case when en is null then '{}'::jsonb else jsonb_build_object('en', jsonb_build_object(
