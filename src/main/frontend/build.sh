@@ -9,7 +9,7 @@ if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
 fi
 out=$classes/static/assets
 if [ -f "$out/manifest.json" ] &&
-  [ -z "$(find src package-lock.json vite.config.ts build.sh -newer "$out/manifest.json" -print | head -n 1)" ]; then
+  [ -z "$(find src package-lock.json vite.config.ts sprite.ts build.sh -newer "$out/manifest.json" -print | head -n 1)" ]; then
   exit 0
 fi
 npx vite build --outDir "$out" --emptyOutDir --logLevel warn

@@ -1,11 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { sprite } from "./sprite.ts";
 
 // Built into the classpath under static/assets; names carry a hash of the content so that they can be cached for ever.
 export default defineConfig({
   base: "/assets/",
+  plugins: [sprite()],
+  css: { preprocessorOptions: { scss: { loadPaths: ["node_modules"], quietDeps: true, silenceDeprecations: ["import"] } } },
   build: {
     manifest: "manifest.json",
     assetsDir: ".",
+    assetsInlineLimit: 0,
     rollupOptions: { input: { page: "src/page.ts", map: "src/map.ts" } },
   },
   test: { include: ["tests/**/*.test.ts"] },

@@ -46,8 +46,7 @@ public final class Messages {
     MessageFormat format =
         formats.computeIfAbsent(
             key, k -> new MessageFormat(bundle.getString(k), language.locale()));
-    synchronized (format) {
-      return format.format(arguments);
-    }
+    MessageFormat mine = (MessageFormat) format.clone();
+    return mine.format(arguments);
   }
 }

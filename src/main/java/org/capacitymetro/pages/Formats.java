@@ -1,0 +1,60 @@
+package org.capacitymetro.pages;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How numbers, days, times and distances are written for readers of one language. Times are those
+/// of Europe/Rome.
+public record Formats(Language language) {
+  public static final ZoneId ZONE = ZoneId.of("Europe/Rome");
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  /// With the day of the week: `martedì 24 novembre 2026`.
+  public String date(LocalDate date) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language.locale()).format(date);
+  }
+
+  /// `martedì 24 novembre`.
+  public String dayAndMonth(LocalDate date) {
+    return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(date);
+  }
+
+  /// `martedì`.
+  public String weekday(LocalDate date) {
+    return DateTimeFormatter.ofPattern("EEEE", language.locale()).format(date);
+  }
+
+  /// Twenty-four hours in every language, as written on Italian doors: `17:00`.
+  public String time(LocalTime time) {
+    return TIME.format(time);
+  }
+
+  public String time(Instant instant) {
+    return time(LocalTime.ofInstant(instant, ZONE));
+  }
+
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(number);
+  }
+
+  /// Rounded to what a walker needs: `250 m`, `1,2 km`, `14 km`.
+  public String distance(double metres) {
+    if (metres < 995) {
+      return Math.max(10, Math.round(metres / 10) * 10) + " m";
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+    format.setMaximumFractionDigits(metres < 9950 ? 1 : 0);
+    return format.format(metres / 1000) + " km";
+  }
+
+  /// The name of a language in the reader's: `arabo` for `ar`.
+  public String languageName(String code) {
+    return Locale.forLanguageTag(code).getDisplayName(language.locale());
+  }
+}

@@ -1,0 +1,190 @@
+package org.capacitymetro.pages;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the frame of every page needs to know: language, address, title, the way back, scripts.
+/// Made for one request; a controller receives it filled from the address and completes it.
+public final class Page {
+  private final Messages words;
+  private final Formats formats;
+  private final Assets assets;
+  private final String origin;
+  private final String path;
+  private final String query;
+  private String title;
+  private String description;
+  private final List<Crumb> crumbs = new ArrayList<>();
+  private final List<String> scripts = new ArrayList<>();
+  private boolean indexed = true;
+  private @Nullable Search search = new Search("", null);
+  private @Nullable String data;
+
+  /// One step of the way back.
+  public record Crumb(String title, String href) {}
+
+  /// What the search box of the header shows.
+  public record Search(String text, @Nullable String city) {}
+
+  /// The same page in another language.
+  public record Alternate(Language language, String href, boolean current) {}
+
+  /// @param origin scheme and host this page was asked under, without a slash at the end
+  /// @param path what follows the language: `/services`, empty for home
+  /// @param query the query string as it came, empty when there was none
+  Page(Language language, Assets assets, String origin, String path, String query) {
+    this.words = Messages.in(language);
+    this.formats = new Formats(language);
+    this.assets = assets;
+    this.origin = origin;
+    this.path = path;
+    this.query = query;
+    this.title = words.get("site.name");
+    this.description = words.get("site.description");
+  }
+
+  /// @param sentence for search engines and link previews
+  public Page titled(String changed, String sentence) {
+    title = changed;
+    description = sentence;
+    return this;
+  }
+
+  /// Adds a step to the way back; the path as in [#url].
+  public Page under(String crumb, String pathAfterLanguage) {
+    crumbs.add(new Crumb(crumb, url(pathAfterLanguage)));
+    return this;
+  }
+
+  /// Loads one more script, named by its source: `src/map.ts`.
+  public Page withScript(String source) {
+    scripts.add(source);
+    return this;
+  }
+
+  public Page notIndexed() {
+    indexed = false;
+    return this;
+  }
+
+  /// Fills the search box of the header.
+  public Page searching(String text, @Nullable String city) {
+    search = new Search(text, city);
+    return this;
+  }
+
+  /// Leaves the search box out of the header: this page has its own.
+  public Page withoutSearch() {
+    search = null;
+    return this;
+  }
+
+  /// Describes the page to machines: JSON-LD of schema.org, with no `<` in it.
+  public Page withData(String jsonLd) {
+    data = jsonLd;
+    return this;
+  }
+
+  public Language language() {
+    return words.language();
+  }
+
+  /// The language's code, as in addresses and for reading localized texts.
+  public String code() {
+    return language().code();
+  }
+
+  public Messages words() {
+    return words;
+  }
+
+  public Formats formats() {
+    return formats;
+  }
+
+  public String t(String key) {
+    return words.get(key);
+  }
+
+  public String t(String key, Object... namesAndValues) {
+    return words.get(key, namesAndValues);
+  }
+
+  /// The address of a page in this language: `url("/services")`; an empty path is home.
+  public String url(String pathAfterLanguage) {
+    return "/" + code() + (pathAfterLanguage.isEmpty() ? "/" : pathAfterLanguage);
+  }
+
+  /// The absolute form of an address of this site.
+  public String absolute(String href) {
+    return origin + href;
+  }
+
+  /// The absolute address search engines should know this page by: without its query.
+  public String canonical() {
+    return absolute(url(path));
+  }
+
+  public String asset(String source) {
+    return assets.url(source);
+  }
+
+  public List<String> styles(String source) {
+    return assets.styles(source);
+  }
+
+  /// This page in every language, its query kept.
+  public List<Alternate> alternates() {
+    return Language.all().stream()
+        .map(
+            other ->
+                new Alternate(
+                    other,
+                    "/"
+                        + other.code()
+                        + (path.isEmpty() ? "/" : path)
+                        + (query.isEmpty() ? "" : "?" + query),
+                    other.equals(language())))
+        .toList();
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// The title of the browser's window: with the site's name behind.
+  public String fullTitle() {
+    String site = words.get("site.name");
+    return title.equals(site) ? title : title + " · " + site;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public List<Crumb> crumbs() {
+    return Collections.unmodifiableList(crumbs);
+  }
+
+  public List<String> scripts() {
+    return Collections.unmodifiableList(scripts);
+  }
+
+  public boolean isIndexed() {
+    return indexed;
+  }
+
+  public boolean isHome() {
+    return path.isEmpty();
+  }
+
+  public @Nullable Search search() {
+    return search;
+  }
+
+  public @Nullable String data() {
+    return data;
+  }
+}

@@ -1,0 +1,109 @@
+package org.capacitymetro.portal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.OpenState;
+import org.capacitymetro.directory.OpeningHours;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.search.ServiceHit;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes the cards of lists from services.
+@Component
+public class Cards {
+  private final Labels labels;
+  private final OpeningHours openingHours;
+  private final Clock clock;
+
+  Cards(Labels labels, OpeningHours openingHours, Clock clock) {
+    this.labels = labels;
+    this.openingHours = openingHours;
+    this.clock = clock;
+  }
+
+  public List<ServiceCard> of(List<ServiceHit> hits, Page page) {
+    Instant now = clock.instant();
+    return hits.stream()
+        .map(hit -> of(hit.service(), now, hit.metres(), hit.matched(), page))
+        .toList();
+  }
+
+  public ServiceCard of(PublicService service, Page page) {
+    return of(service, clock.instant(), null, null, page);
+  }
+
+  /// The opening state of a service at an instant.
+  OpenState stateAt(PublicService service, Instant instant) {
+    return openingHours.at(service.details().schedule(), service.place().city(), instant);
+  }
+
+  private ServiceCard of(
+      PublicService service,
+      Instant now,
+      @Nullable Double metres,
+      @Nullable String matched,
+      Page page) {
+    ServiceDetails details = service.details();
+    LocalizedText.Reading name = details.name().read(page.code());
+    return new ServiceCard(
+        service.id().shortForm(),
+        page.url(ServiceAddresses.path(service, page.code())),
+        name.text(),
+        name.language(),
+        details.sectors().stream()
+            .flatMap(code -> labels.tile(code, page).stream())
+            .findFirst()
+            .orElse(null),
+        service.provider() == null ? "" : service.provider().name().in(page.code()),
+        details.summary().in(page.code()),
+        OpenLabel.of(stateAt(service, now), now, page),
+        where(service.place().address()),
+        metres == null ? "" : page.formats().distance(metres),
+        details.languages().stream().map(page.formats()::languageName).toList(),
+        badges(details, page),
+        Objects.requireNonNullElse(matched, ""),
+        service.place().point());
+  }
+
+  static String where(Address address) {
+    return Stream.of(address.street(), address.comune())
+        .filter(part -> !part.isBlank())
+        .reduce((street, comune) -> street + ", " + comune)
+        .orElse("");
+  }
+
+  private static List<ServiceCard.Badge> badges(ServiceDetails details, Page page) {
+    List<ServiceCard.Badge> badges = new ArrayList<>();
+    Access access = details.access();
+    if (access.isFree()) {
+      badges.add(new ServiceCard.Badge("good", page.t("badge.free")));
+    }
+    if (access.residencePermit() == Answer.NO) {
+      badges.add(new ServiceCard.Badge("good", page.t("badge.no-permit")));
+    }
+    if (access.anonymous() == Answer.YES) {
+      badges.add(new ServiceCard.Badge("good", page.t("badge.anonymous")));
+    }
+    if (access.mode() == Access.Mode.APPOINTMENT) {
+      badges.add(new ServiceCard.Badge("note", page.t("badge.appointment")));
+    }
+    if (access.mode() == Access.Mode.REFERRAL) {
+      badges.add(new ServiceCard.Badge("note", page.t("badge.referral")));
+    }
+    if (details.demonstration()) {
+      badges.add(new ServiceCard.Badge("demo", page.t("badge.demonstration")));
+    }
+    return badges;
+  }
+}

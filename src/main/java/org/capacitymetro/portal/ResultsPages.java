@@ -1,0 +1,49 @@
+package org.capacitymetro.portal;
+
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Templates;
+import org.capacitymetro.search.SearchResult;
+import org.capacitymetro.search.ServiceSearch;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The list of services that answer a search.
+@Controller
+class ResultsPages {
+  private final ServiceParameters parameters;
+  private final ServiceSearch search;
+  private final ResultsModel model;
+  private final Templates templates;
+
+  ResultsPages(
+      ServiceParameters parameters, ServiceSearch search, ResultsModel model, Templates templates) {
+    this.parameters = parameters;
+    this.search = search;
+    this.model = model;
+    this.templates = templates;
+  }
+
+  /// @param fragment `list` gives only the filters and the list, for a page that stays where it is
+  @GetMapping("/{language}/services")
+  ResponseEntity<byte[]> results(
+      Page page,
+      @RequestParam MultiValueMap<String, String> query,
+      @RequestParam(name = "fragment", defaultValue = "") String fragment) {
+    MultiValueMap<String, String> asked = new org.springframework.util.LinkedMultiValueMap<>(query);
+    asked.remove("lang");
+    AskedServices services = parameters.parse(asked, page.code());
+    SearchResult result = search.search(services.query());
+    ResultsView view = model.of(services, result, page);
+    page.titled(view.heading(), page.t("results.description"))
+        .withScript("src/map.ts")
+        .withoutSearch();
+    if (!services.queryString().isEmpty()) {
+      page.notIndexed();
+    }
+    return templates.page(
+        fragment.equals("list") ? "portal/results-fragment" : "portal/results", page, view);
+  }
+}

@@ -1,0 +1,111 @@
+package org.capacitymetro.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Pages;
+import org.capacitymetro.pages.Templates;
+import org.capacitymetro.portal.Cards;
+import org.capacitymetro.portal.Labels;
+import org.capacitymetro.portal.SectorTile;
+import org.capacitymetro.search.ServiceQuery;
+import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.taxonomy.Taxonomies;
+import org.capacitymetro.taxonomy.Vocabulary;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The home page and the way to it.
+@Controller
+class HomePages {
+  private static final int FIRST_SECTORS = 12;
+  private static final int NEWEST = 6;
+
+  private final Areas areas;
+  private final Taxonomies taxonomies;
+  private final Labels labels;
+  private final Cards cards;
+  private final ServiceSearch search;
+  private final Templates templates;
+
+  HomePages(
+      Areas areas,
+      Taxonomies taxonomies,
+      Labels labels,
+      Cards cards,
+      ServiceSearch search,
+      Templates templates) {
+    this.areas = areas;
+    this.taxonomies = taxonomies;
+    this.labels = labels;
+    this.cards = cards;
+    this.search = search;
+    this.templates = templates;
+  }
+
+  /// Sends readers to the home page of the language their browser prefers.
+  @GetMapping("/")
+  ResponseEntity<Void> root(HttpServletRequest request) {
+    return ResponseEntity.status(HttpStatus.FOUND)
+        .location(URI.create("/" + Pages.preferred(request).code() + "/"))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .build();
+  }
+
+  @GetMapping("/{language:[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]+)*}")
+  ResponseEntity<Void> withoutSlash(Page page) {
+    return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+        .location(URI.create(page.url("")))
+        .build();
+  }
+
+  @GetMapping("/{language}/")
+  ResponseEntity<byte[]> home(Page page) {
+    List<SectorTile> sectors =
+        taxonomies.list(Vocabulary.SECTOR).stream()
+            .filter(term -> term.parent() == null)
+            .flatMap(term -> labels.tile(term.code(), page).stream())
+            .toList();
+    HomeView view =
+        new HomeView(
+            areas.cities().stream()
+                .map(
+                    city ->
+                        new HomeView.CityLink(
+                            city.code(),
+                            city.name().in(page.code()),
+                            page.url("/cities/" + city.code())))
+                .toList(),
+            Stream.of(
+                    page.t("home.example.1"),
+                    page.t("home.example.2"),
+                    page.t("home.example.3"),
+                    page.t("home.example.4"))
+                .map(
+                    words ->
+                        new HomeView.Example(
+                            words, page.url("/services?q=" + URLEncoder.encode(words, UTF_8))))
+                .toList(),
+            sectors.stream().limit(FIRST_SECTORS).toList(),
+            sectors.stream().skip(FIRST_SECTORS).toList(),
+            cards.of(
+                search
+                    .search(
+                        ServiceQuery.ALL
+                            .withSort(ServiceQuery.Sort.FRESHNESS)
+                            .withPage(0, NEWEST)
+                            .withLanguage(page.code()))
+                    .hits(),
+                page));
+    return templates.page("site/home", page.withoutSearch(), view);
+  }
+}
