@@ -1,5 +1,6 @@
 package org.capacitymetro;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -7,7 +8,8 @@ import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModuleWallsTest {
-  private final ApplicationModules modules = ApplicationModules.of(CapacityMetro.class);
+  private final ApplicationModules modules =
+      ApplicationModules.of(CapacityMetro.class, resideInAPackage("org.capacitymetro.templates.."));
 
   @Test
   void everyModuleImportsOnlyWhatItDeclares() {

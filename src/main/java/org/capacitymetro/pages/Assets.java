@@ -25,7 +25,8 @@ public class Assets {
   Assets(JsonMapper json) throws IOException {
     ClassPathResource manifest = new ClassPathResource("static/assets/manifest.json");
     if (!manifest.exists()) {
-      LOG.warn("static/assets/manifest.json is missing: pages come without style until ./mvnw builds the front end");
+      LOG.warn(
+          "static/assets/manifest.json is missing: pages come without style until ./mvnw builds the front end");
       return;
     }
     try (InputStream in = manifest.getInputStream()) {

@@ -22,7 +22,10 @@ public class Templates {
   Templates() {
     engine =
         TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Templates.class.getClassLoader(), "org.capacitymetro.templates");
+            null,
+            ContentType.Html,
+            Templates.class.getClassLoader(),
+            "org.capacitymetro.templates");
     engine.setBinaryStaticContent(false);
   }
 

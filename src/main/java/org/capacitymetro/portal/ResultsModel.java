@@ -55,16 +55,14 @@ class ResultsModel {
         asked.problems().stream()
             .map(
                 problem ->
-                    new ResultsView.Problem(
-                        field(problem.name()), problem.sentence(page.words())))
+                    new ResultsView.Problem(field(problem.name()), problem.sentence(page.words())))
             .toList(),
         page.t("results.total", "count", result.total()),
         result.unplaced() == 0 ? "" : page.t("results.unplaced", "count", result.unplaced()),
         cards.of(result.hits(), page),
         whole || shown == 0
             ? ""
-            : page.t(
-                "results.range", "from", query.offset() + 1, "to", query.offset() + shown),
+            : page.t("results.range", "from", query.offset() + 1, "to", query.offset() + shown),
         query.offset() + 1,
         query.offset() == 0
             ? null
@@ -97,8 +95,7 @@ class ResultsModel {
 
   private List<ResultsView.Choice> cities(ServiceQuery query, Page page) {
     List<ResultsView.Choice> choices = new ArrayList<>();
-    choices.add(
-        new ResultsView.Choice("", page.t("results.everywhere"), query.city() == null));
+    choices.add(new ResultsView.Choice("", page.t("results.everywhere"), query.city() == null));
     for (City city : areas.cities()) {
       choices.add(
           new ResultsView.Choice(
@@ -107,15 +104,13 @@ class ResultsModel {
     return choices;
   }
 
-  private static ResultsView.OpenNow openNow(
-      AskedServices asked, SearchResult result, Page page) {
+  private static ResultsView.OpenNow openNow(AskedServices asked, SearchResult result, Page page) {
     long count =
         result.facets().getOrDefault(Facet.OPEN, List.of()).stream()
             .mapToLong(SearchResult.FacetCount::count)
             .sum();
     boolean chosen = asked.query().openAt() != null;
-    String value =
-        chosen && !asked.now() ? String.valueOf(asked.query().openAt()) : "now";
+    String value = chosen && !asked.now() ? String.valueOf(asked.query().openAt()) : "now";
     return new ResultsView.OpenNow(value, page.formats().number(count), chosen);
   }
 
@@ -130,17 +125,12 @@ class ResultsModel {
       Set<String> chosen = query.chosen(facet);
       List<ResultsView.Value> values =
           offered(facet, counts.keySet(), chosen, query.city() != null).entrySet().stream()
-              .map(
-                  entry ->
-                      value(facet, entry.getKey(), entry.getValue(), counts, chosen, page))
+              .map(entry -> value(facet, entry.getKey(), entry.getValue(), counts, chosen, page))
               .toList();
       if (!values.isEmpty()) {
         filters.add(
             new ResultsView.Filter(
-                facet.parameter(),
-                page.t("filter." + facet.parameter()),
-                chosen.size(),
-                values));
+                facet.parameter(), page.t("filter." + facet.parameter()), chosen.size(), values));
       }
     }
     return filters;
@@ -207,8 +197,7 @@ class ResultsModel {
     ServiceQuery query = asked.query();
     List<ResultsView.Chip> chips = new ArrayList<>();
     if (!query.text().isEmpty()) {
-      chips.add(
-          chip("«" + query.text() + "»", asked.with(query.withText("")).fromStart(), page));
+      chips.add(chip("«" + query.text() + "»", asked.with(query.withText("")).fromStart(), page));
     }
     if (query.city() != null) {
       chips.add(
@@ -223,8 +212,7 @@ class ResultsModel {
     }
     for (Facet facet : AskedServices.FACETS) {
       for (String value : query.sorted(facet)) {
-        chips.add(
-            chip(labels.of(facet, value, page.words()), asked.without(facet, value), page));
+        chips.add(chip(labels.of(facet, value, page.words()), asked.without(facet, value), page));
       }
     }
     if (query.near() != null) {
@@ -249,8 +237,8 @@ class ResultsModel {
     return page.t(
         "results.open-at",
         "day",
-        page.formats().date(
-            java.time.LocalDate.ofInstant(instant, org.capacitymetro.pages.Formats.ZONE)),
+        page.formats()
+            .date(java.time.LocalDate.ofInstant(instant, org.capacitymetro.pages.Formats.ZONE)),
         "time",
         page.formats().time(instant));
   }
@@ -305,8 +293,7 @@ class ResultsModel {
         spelling == null
             ? null
             : new ResultsView.Link(
-                spelling,
-                href(asked.with(asked.query().withText(spelling)).fromStart(), page)),
+                spelling, href(asked.with(asked.query().withText(spelling)).fromStart(), page)),
         suggestions.relaxed().stream()
             .map(
                 relaxed ->

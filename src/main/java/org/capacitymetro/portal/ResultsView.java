@@ -48,7 +48,13 @@ public record ResultsView(
 
   /// @param nested whether it stands below a broader value
   public record Value(
-      String id, String value, String label, String count, boolean none, boolean chosen, boolean nested) {}
+      String id,
+      String value,
+      String label,
+      String count,
+      boolean none,
+      boolean chosen,
+      boolean nested) {}
 
   public record Chip(String label, String remove, String href) {}
 

@@ -37,8 +37,21 @@ public class ServiceParameters {
   /// Every parameter of a search, in the order addresses write them.
   public static final List<String> NAMES =
       List.of(
-          "q", "city", "sector", "target", "language", "access", "area", "open_at", "near",
-          "radius", "bbox", "sort", "limit", "offset", "lang");
+          "q",
+          "city",
+          "sector",
+          "target",
+          "language",
+          "access",
+          "area",
+          "open_at",
+          "near",
+          "radius",
+          "bbox",
+          "sort",
+          "limit",
+          "offset",
+          "lang");
 
   /// Values of `access`.
   public static final List<String> ACCESS =
@@ -106,12 +119,7 @@ public class ServiceParameters {
               number("offset", 0, Integer.MAX_VALUE, 0),
               number("limit", 0, ServiceQuery.MAX_LIMIT, PAGE_SIZE),
               Objects.requireNonNullElse(
-                  choice(
-                      "lang",
-                      Language.all().stream()
-                          .map(Language::code)
-                          .toList()),
-                  language));
+                  choice("lang", Language.all().stream().map(Language::code).toList()), language));
       boolean now = instant != null && "now".equals(openAt);
       return new AskedServices(query, now, List.copyOf(problems));
     }
@@ -295,7 +303,8 @@ public class ServiceParameters {
         return new double[0];
       }
       try {
-        double[] numbers = Arrays.stream(parts).map(String::strip).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers =
+            Arrays.stream(parts).map(String::strip).mapToDouble(Double::parseDouble).toArray();
         return Arrays.stream(numbers).allMatch(Double::isFinite) ? numbers : new double[0];
       } catch (NumberFormatException e) {
         return new double[0];
