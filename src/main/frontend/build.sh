@@ -7,6 +7,10 @@ if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
   npm ci --no-audit --no-fund --loglevel=error
   touch node_modules/.package-lock.json
 fi
+earth=$classes/basemap/natural-earth.bin
+if [ ! -f "$earth" ] || [ tools/natural-earth.mjs -nt "$earth" ] || [ package-lock.json -nt "$earth" ]; then
+  node tools/natural-earth.mjs "$earth"
+fi
 out=$classes/static/assets
 if [ -f "$out/manifest.json" ] &&
   [ -z "$(find src package-lock.json vite.config.ts sprite.ts build.sh -newer "$out/manifest.json" -print | head -n 1)" ]; then
