@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A text that readers see in more than one language: the language it was written in and one entry
@@ -67,6 +68,27 @@ public record LocalizedText(
     Map<String, Entry> changed = new TreeMap<>(texts);
     changed.put(language, new Entry(words.strip(), language.equals(source) ? null : sourceHash()));
     return new LocalizedText(source, changed);
+  }
+
+  /// The same text with every language's words changed; a translation that was up to date stays so.
+  public LocalizedText mapWords(UnaryOperator<String> change) {
+    if (isEmpty()) {
+      return this;
+    }
+    String before = sourceHash();
+    String after = new LocalizedText(source, changed(change, before, before)).sourceHash();
+    return new LocalizedText(source, changed(change, before, after));
+  }
+
+  private Map<String, Entry> changed(UnaryOperator<String> change, String before, String after) {
+    Map<String, Entry> changed = new TreeMap<>();
+    texts.forEach(
+        (language, entry) ->
+            changed.put(
+                language,
+                new Entry(
+                    change.apply(entry.text()), before.equals(entry.of()) ? after : entry.of())));
+    return changed;
   }
 
   @JsonIgnore

@@ -1,0 +1,161 @@
+package org.capacitymetro.directory;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Tables `change_set` and `change`: what happened to which record, in an order that readers can
+/// follow without missing a transaction that commits late.
+@Component
+class ChangeLog {
+  enum Action {
+    CREATED,
+    CHANGED,
+    /// A service whose managing or funding body changed.
+    PROVIDER,
+    /// A service that came to lie in other areas.
+    PLACED
+  }
+
+  private record Row(long transaction, long sequence, UUID record) {}
+
+  private final JdbcClient jdbc;
+
+  ChangeLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  long begin(Directory.ChangeSetInfo info, Instant now) {
+    return jdbc.sql(
+            """
+            insert into change_set (actor, reason, at) values (:actor, :reason, :now)
+            returning id
+            """)
+        .param("actor", info.actor())
+        .param("reason", info.reason())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
+  /// Must come before the records are written: for services that are there already it keeps them as
+  /// they were.
+  void services(long changeSet, Action action, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    String before =
+        action == Action.CHANGED
+            ? """
+              (select to_jsonb(s) || jsonb_build_object(
+                  'schedule', to_jsonb(h), 'location', to_jsonb(l))
+                from service s
+                left join schedule h on h.service = s.id
+                left join service_at_location a on a.service = s.id
+                left join location l on l.id = a.location
+                where s.id = w.id)
+              """
+            : "null::jsonb";
+    jdbc.sql(
+            """
+            insert into change (change_set, entity, record, action, before)
+            select :changeSet, 'SERVICE', w.id, :action, %s
+            from unnest(cast(:ids as uuid[])) as w(id)
+            """
+                .formatted(before))
+        .param("changeSet", changeSet)
+        .param("action", action.name())
+        .param("ids", ServiceStore.strings(ids))
+        .update();
+  }
+
+  /// As [#services] for bodies.
+  void organizations(long changeSet, Action action, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into change (change_set, entity, record, action, before)
+            select :changeSet, 'ORGANIZATION', w.id, :action,
+              (select to_jsonb(o) from organization o where o.id = w.id)
+            from unnest(cast(:ids as uuid[])) as w(id)
+            """)
+        .param("changeSet", changeSet)
+        .param("action", action.name())
+        .param("ids", ServiceStore.strings(ids))
+        .update();
+  }
+
+  /// Marks the services of changed bodies, which show the body's name.
+  void servicesOf(long changeSet, Collection<UUID> organizations) {
+    if (organizations.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into change (change_set, entity, record, action)
+            select :changeSet, 'SERVICE', s.id, 'PROVIDER'
+            from service s
+            where s.provider = any(cast(:ids as uuid[])) or s.funder = any(cast(:ids as uuid[]))
+            """)
+        .param("changeSet", changeSet)
+        .param("ids", ServiceStore.strings(organizations))
+        .update();
+  }
+
+  /// Only rows of transactions older than the oldest one still running: none of those can gain a
+  /// row any more, so nothing before the returned cursor appears later.
+  Directory.Changes after(Directory.Cursor cursor, int limit) {
+    List<Row> rows =
+        jdbc.sql(
+                """
+                select cast(cast(transaction as text) as bigint) as transaction, sequence, record
+                from change
+                where (transaction, sequence) > (cast(cast(:transaction as text) as xid8), :sequence)
+                  and transaction < pg_snapshot_xmin(pg_current_snapshot())
+                  and entity = 'SERVICE'
+                order by change.transaction, sequence
+                limit :limit
+                """)
+            .param("transaction", Long.toString(cursor.transaction()))
+            .param("sequence", cursor.sequence())
+            .param("limit", limit)
+            .query(
+                (row, number) ->
+                    new Row(
+                        row.getLong("transaction"),
+                        row.getLong("sequence"),
+                        row.getObject("record", UUID.class)))
+            .list();
+    Set<ServiceId> services = new LinkedHashSet<>();
+    rows.forEach(row -> services.add(new ServiceId(row.record())));
+    Directory.Cursor next =
+        rows.isEmpty()
+            ? cursor
+            : new Directory.Cursor(rows.getLast().transaction(), rows.getLast().sequence());
+    return new Directory.Changes(List.copyOf(services), next, rows.size() == limit);
+  }
+
+  Directory.Cursor head() {
+    return jdbc.sql(
+            """
+            select cast(cast(transaction as text) as bigint) as transaction, sequence
+            from change
+            where transaction < pg_snapshot_xmin(pg_current_snapshot())
+            order by change.transaction desc, sequence desc
+            limit 1
+            """)
+        .query(
+            (row, number) ->
+                new Directory.Cursor(row.getLong("transaction"), row.getLong("sequence")))
+        .optional()
+        .orElse(Directory.Cursor.START);
+  }
+}

@@ -1,0 +1,131 @@
+package org.capacitymetro.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/// A draft as the columns of `service`, `location` and `schedule`, empty values as null. Its JSON
+/// form is what goes to the database and what the content hash is taken of, so the order of every
+/// list and map in it is fixed.
+record ServiceColumns(
+    @Nullable UUID provider,
+    @Nullable UUID funder,
+    @Nullable String projectCode,
+    @Nullable LocalDate endsOn,
+    LocalizedText name,
+    @Nullable LocalizedText summary,
+    @Nullable LocalizedText description,
+    @Nullable LocalizedText howTo,
+    @Nullable LocalizedText outcome,
+    List<String> sectors,
+    List<String> targets,
+    List<String> languages,
+    Access.Mode accessMode,
+    Answer residencePermit,
+    Answer anonymous,
+    @Nullable List<Access.CostOption> costOptions,
+    @Nullable List<LocalizedText> requiredDocuments,
+    @Nullable List<Contacts.Phone> phones,
+    List<String> emails,
+    List<String> websites,
+    @Nullable Map<String, String> attributes,
+    @Nullable LocalDate verifiedOn,
+    Verification.@Nullable Method verifiedBy,
+    boolean demonstration,
+    @Nullable ScheduleColumns schedule,
+    @Nullable LocationColumns place) {
+
+  record ScheduleColumns(
+      Schedule.Kind kind,
+      @Nullable List<Schedule.Slot> slots,
+      Schedule.HolidayPolicy holidays,
+      @Nullable List<Schedule.DatedException> exceptions,
+      @Nullable LocalizedText original) {}
+
+  record LocationColumns(
+      String street,
+      @Nullable String postcode,
+      String comune,
+      String province,
+      @Nullable Double lat,
+      @Nullable Double lon,
+      @Nullable String comuneCode,
+      @Nullable String cityCode,
+      Precision precision,
+      @Nullable LocalizedText arrival,
+      List<String> accessibility) {}
+
+  static ServiceColumns of(ServiceDraft draft) {
+    ServiceDetails details = draft.details();
+    Access access = details.access();
+    Contacts contacts = details.contacts();
+    Funding funding = details.funding();
+    Verification verification = details.verification();
+    OrganizationId provider = draft.provider();
+    OrganizationId funder = funding.funder();
+    LocationDraft location = draft.location();
+    return new ServiceColumns(
+        provider == null ? null : provider.value(),
+        funder == null ? null : funder.value(),
+        funding.projectCode(),
+        funding.endsOn(),
+        details.name(),
+        orNull(details.summary()),
+        orNull(details.description()),
+        orNull(details.howTo()),
+        orNull(details.outcome()),
+        details.sectors(),
+        details.targets(),
+        details.languages(),
+        access.mode(),
+        access.residencePermit(),
+        access.anonymous(),
+        orNull(access.costs()),
+        orNull(access.documents()),
+        orNull(contacts.phones()),
+        contacts.emails(),
+        contacts.websites(),
+        details.attributes().isEmpty() ? null : new TreeMap<>(details.attributes()),
+        verification == null ? null : verification.on(),
+        verification == null ? null : verification.method(),
+        details.demonstration(),
+        details.schedule().equals(Schedule.UNKNOWN) ? null : columns(details.schedule()),
+        location == null ? null : columns(location));
+  }
+
+  private static ScheduleColumns columns(Schedule schedule) {
+    return new ScheduleColumns(
+        schedule.kind(),
+        orNull(schedule.slots()),
+        schedule.holidays(),
+        orNull(schedule.exceptions()),
+        orNull(schedule.original()));
+  }
+
+  private static LocationColumns columns(LocationDraft location) {
+    return new LocationColumns(
+        location.address().street(),
+        location.address().postcode(),
+        location.address().comune(),
+        location.address().province(),
+        location.point() == null ? null : location.point().lat(),
+        location.point() == null ? null : location.point().lon(),
+        location.comune(),
+        location.city(),
+        location.precision(),
+        orNull(location.arrival()),
+        location.accessibility());
+  }
+
+  private static @Nullable LocalizedText orNull(LocalizedText text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static <T> @Nullable List<T> orNull(List<T> list) {
+    return list.isEmpty() ? null : list;
+  }
+}

@@ -1,0 +1,370 @@
+package org.capacitymetro.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Tables `service`, `location`, `service_at_location`, `schedule`.
+@Component
+class ServiceStore {
+
+  /// What is there already for a source reference.
+  record Existing(UUID id, @Nullable UUID location, byte[] hash) {}
+
+  /// A record to be written: new or under the id it already has.
+  record Entry(
+      UUID id,
+      UUID location,
+      SourceRef source,
+      byte[] hash,
+      String columns,
+      List<String> areas,
+      @Nullable String city) {}
+
+  /// The true place of a location, for placing it again.
+  record Placed(
+      UUID service,
+      UUID location,
+      LocationDraft draft,
+      List<String> areas,
+      @Nullable String city) {}
+
+  private static final String SELECT =
+      """
+      select s.id, s.source, s.source_id, s.provider, s.funder, s.project_code, s.ends_on,
+        s.name, s.summary, s.description, s.how_to, s.outcome, s.sectors, s.targets, s.languages,
+        s.access_mode, s.residence_permit, s.anonymous, s.cost_options, s.required_documents,
+        s.phones, s.emails, s.websites, s.attributes, s.verified_on, s.verified_by,
+        s.demonstration, s.updated_at,
+        h.kind, h.slots, h.holidays, h.exceptions, h.original,
+        l.id as location, l.street, l.postcode, l.comune, l.province, l.lat, l.lon, l.comune_code,
+        l.city_code, l.precision, l.arrival, l.accessibility, l.areas, l.city
+      from service s
+      left join schedule h on h.service = s.id
+      left join service_at_location a on a.service = s.id
+      left join location l on l.id = a.location
+      """;
+
+  private final JdbcClient jdbc;
+
+  ServiceStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<TrueService> list(Collection<UUID> ids) {
+    return jdbc.sql(SELECT + "where s.id = any(cast(:ids as uuid[]))")
+        .param("ids", strings(ids))
+        .query(ServiceStore::service)
+        .list();
+  }
+
+  List<TrueService> listAfter(@Nullable UUID after, int limit) {
+    return jdbc.sql(SELECT + "where s.id > :after order by s.id limit :limit")
+        .param("after", after == null ? new UUID(0, 0) : after)
+        .param("limit", limit)
+        .query(ServiceStore::service)
+        .list();
+  }
+
+  List<TrueService> listOf(UUID organization) {
+    return jdbc.sql(SELECT + "where s.provider = :id or s.funder = :id order by s.id")
+        .param("id", organization)
+        .query(ServiceStore::service)
+        .list();
+  }
+
+  List<TrueService> newestIn(String city, int limit) {
+    return jdbc.sql(SELECT + "where l.city = :city order by s.updated_at desc, s.id limit :limit")
+        .param("city", city)
+        .param("limit", limit)
+        .query(ServiceStore::service)
+        .list();
+  }
+
+  long count() {
+    return jdbc.sql("select count(*) from service").query(Long.class).single();
+  }
+
+  /// Lets one writer at a time work on the records of a source, whatever process it runs in.
+  void lockSource(String source) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+        .param("key", "service:" + source)
+        .query((row, number) -> 0)
+        .list();
+  }
+
+  Map<SourceRef, Existing> existing(List<SourceRef> sources) {
+    Map<SourceRef, Existing> found = new java.util.HashMap<>();
+    jdbc.sql(
+            """
+            select s.source, s.source_id, s.id, s.content_hash, a.location
+            from unnest(:sources, :ids) as w(source, source_id)
+            join service s on s.source = w.source and s.source_id = w.source_id
+            left join service_at_location a on a.service = s.id
+            """)
+        .param("sources", sources.stream().map(SourceRef::source).toArray(String[]::new))
+        .param("ids", sources.stream().map(SourceRef::id).toArray(String[]::new))
+        .query(
+            row -> {
+              found.put(
+                  new SourceRef(row.getString("source"), row.getString("source_id")),
+                  new Existing(
+                      row.getObject("id", UUID.class),
+                      row.getObject("location", UUID.class),
+                      row.getBytes("content_hash")));
+            });
+    return found;
+  }
+
+  /// Inserts or replaces records in one statement.
+  void write(List<Entry> entries, Instant now) {
+    jdbc.sql(
+            """
+            with w as materialized (
+              select w.id, w.location, w.source, w.source_id, w.hash, w.areas, w.city, r.*
+              from unnest(cast(:ids as uuid[]), cast(:locations as uuid[]), :sources, :sourceIds,
+                :hashes, :columns, :areas, :cities)
+                as w(id, location, source, source_id, hash, columns, areas, city),
+              json_to_record(cast(w.columns as json)) as r(
+                provider uuid, funder uuid, project_code text, ends_on date, name jsonb,
+                summary jsonb, description jsonb, how_to jsonb, outcome jsonb, sectors text[],
+                targets text[], languages text[], access_mode text, residence_permit text,
+                anonymous text, cost_options jsonb, required_documents jsonb, phones jsonb,
+                emails text[], websites text[], attributes jsonb, verified_on date,
+                verified_by text, demonstration boolean, schedule json, place json)
+            ), services as (
+              insert into service (id, source, source_id, provider, funder, project_code, ends_on,
+                name, summary, description, how_to, outcome, sectors, targets, languages,
+                access_mode, residence_permit, anonymous, cost_options, required_documents, phones,
+                emails, websites, attributes, verified_on, verified_by, demonstration,
+                content_hash, updated_at)
+              select id, source, source_id, provider, funder, project_code, ends_on,
+                name, summary, description, how_to, outcome, sectors, targets, languages,
+                access_mode, residence_permit, anonymous, cost_options, required_documents, phones,
+                emails, websites, attributes, verified_on, verified_by, demonstration,
+                hash, :now
+              from w
+              on conflict (id) do update set
+                provider = excluded.provider, funder = excluded.funder,
+                project_code = excluded.project_code, ends_on = excluded.ends_on,
+                name = excluded.name, summary = excluded.summary,
+                description = excluded.description, how_to = excluded.how_to,
+                outcome = excluded.outcome, sectors = excluded.sectors,
+                targets = excluded.targets, languages = excluded.languages,
+                access_mode = excluded.access_mode, residence_permit = excluded.residence_permit,
+                anonymous = excluded.anonymous, cost_options = excluded.cost_options,
+                required_documents = excluded.required_documents, phones = excluded.phones,
+                emails = excluded.emails, websites = excluded.websites,
+                attributes = excluded.attributes, verified_on = excluded.verified_on,
+                verified_by = excluded.verified_by, demonstration = excluded.demonstration,
+                content_hash = excluded.content_hash, updated_at = excluded.updated_at
+            ), schedules as (
+              insert into schedule (service, kind, slots, holidays, exceptions, original)
+              select w.id, h.kind, h.slots, h.holidays, h.exceptions, h.original
+              from w, json_to_record(w.schedule) as h(
+                kind text, slots jsonb, holidays text, exceptions jsonb, original jsonb)
+              where w.schedule is not null
+              on conflict (service) do update set
+                kind = excluded.kind, slots = excluded.slots, holidays = excluded.holidays,
+                exceptions = excluded.exceptions, original = excluded.original
+            ), locations as (
+              insert into location (id, street, postcode, comune, province, lat, lon, comune_code,
+                city_code, precision, arrival, accessibility, areas, city)
+              select w.location, l.street, l.postcode, l.comune, l.province, l.lat, l.lon,
+                l.comune_code, l.city_code, l.precision, l.arrival, l.accessibility,
+                string_to_array(w.areas, ' '), w.city
+              from w, json_to_record(w.place) as l(
+                street text, postcode text, comune text, province text, lat float8, lon float8,
+                comune_code text, city_code text, precision text, arrival jsonb,
+                accessibility text[])
+              where w.place is not null
+              on conflict (id) do update set
+                street = excluded.street, postcode = excluded.postcode, comune = excluded.comune,
+                province = excluded.province, lat = excluded.lat, lon = excluded.lon,
+                comune_code = excluded.comune_code, city_code = excluded.city_code,
+                precision = excluded.precision, arrival = excluded.arrival,
+                accessibility = excluded.accessibility, areas = excluded.areas,
+                city = excluded.city
+            )
+            insert into service_at_location (service, location)
+            select id, location from w where place is not null
+            on conflict (service) do nothing
+            """)
+        .param("ids", entries.stream().map(e -> e.id().toString()).toArray(String[]::new))
+        .param(
+            "locations", entries.stream().map(e -> e.location().toString()).toArray(String[]::new))
+        .param("sources", entries.stream().map(e -> e.source().source()).toArray(String[]::new))
+        .param("sourceIds", entries.stream().map(e -> e.source().id()).toArray(String[]::new))
+        .param("hashes", entries.stream().map(Entry::hash).toArray(byte[][]::new))
+        .param("columns", entries.stream().map(Entry::columns).toArray(String[]::new))
+        .param(
+            "areas", entries.stream().map(e -> String.join(" ", e.areas())).toArray(String[]::new))
+        .param("cities", entries.stream().map(Entry::city).toArray(String[]::new))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// Takes away the schedule and the place that these records no longer have.
+  void removeMissing(Collection<UUID> withoutSchedule, Collection<UUID> withoutLocation) {
+    if (!withoutSchedule.isEmpty()) {
+      jdbc.sql("delete from schedule where service = any(cast(:ids as uuid[]))")
+          .param("ids", strings(withoutSchedule))
+          .update();
+    }
+    if (!withoutLocation.isEmpty()) {
+      jdbc.sql(
+              """
+              with gone as (
+                delete from service_at_location where service = any(cast(:ids as uuid[])) returning location
+              )
+              delete from location where id in (select location from gone)
+              """)
+          .param("ids", strings(withoutLocation))
+          .update();
+    }
+  }
+
+  /// Places in the order of their service, locked until the transaction ends.
+  List<Placed> placesAfter(@Nullable UUID after, int limit) {
+    return jdbc.sql(
+            """
+            select a.service, l.id as location, l.street, l.postcode, l.comune, l.province, l.lat,
+              l.lon, l.comune_code, l.city_code, l.precision, l.arrival, l.accessibility, l.areas,
+              l.city
+            from service_at_location a join location l on l.id = a.location
+            where a.service > :after
+            order by a.service limit :limit
+            for update of l
+            """)
+        .param("after", after == null ? new UUID(0, 0) : after)
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Placed(
+                    row.getObject("service", UUID.class),
+                    row.getObject("location", UUID.class),
+                    location(row),
+                    texts(row, "areas"),
+                    row.getString("city")))
+        .list();
+  }
+
+  void place(List<Placed> places) {
+    jdbc.sql(
+            """
+            update location l
+            set areas = string_to_array(w.areas, ' '), city = w.city
+            from unnest(cast(:ids as uuid[]), :areas, :cities) as w(id, areas, city)
+            where l.id = w.id
+            """)
+        .param("ids", strings(places.stream().map(Placed::location).toList()))
+        .param(
+            "areas", places.stream().map(p -> String.join(" ", p.areas())).toArray(String[]::new))
+        .param("cities", places.stream().map(Placed::city).toArray(String[]::new))
+        .update();
+  }
+
+  static String[] strings(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
+  }
+
+  private static TrueService service(ResultSet row, int number) throws SQLException {
+    return new TrueService(
+        new ServiceId(row.getObject("id", UUID.class)),
+        new SourceRef(row.getString("source"), row.getString("source_id")),
+        organization(row, "provider"),
+        details(row),
+        row.getObject("location") == null ? null : location(row),
+        row.getObject("location") == null ? List.of() : texts(row, "areas"),
+        row.getString("city"),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static ServiceDetails details(ResultSet row) throws SQLException {
+    LocalDate verified = row.getObject("verified_on", LocalDate.class);
+    return new ServiceDetails(
+        text(row, "name"),
+        text(row, "summary"),
+        text(row, "description"),
+        text(row, "how_to"),
+        text(row, "outcome"),
+        texts(row, "sectors"),
+        texts(row, "targets"),
+        texts(row, "languages"),
+        new Access(
+            Access.Mode.valueOf(row.getString("access_mode")),
+            Answer.valueOf(row.getString("residence_permit")),
+            Answer.valueOf(row.getString("anonymous")),
+            StoredJson.COSTS.read(row.getString("cost_options"), List.of()),
+            StoredJson.TEXTS.read(row.getString("required_documents"), List.of())),
+        schedule(row),
+        new Contacts(
+            StoredJson.PHONES.read(row.getString("phones"), List.of()),
+            texts(row, "emails"),
+            texts(row, "websites")),
+        new Funding(
+            organization(row, "funder"),
+            row.getString("project_code"),
+            row.getObject("ends_on", LocalDate.class)),
+        StoredJson.ATTRIBUTES.read(row.getString("attributes"), Map.of()),
+        verified == null
+            ? null
+            : new Verification(verified, Verification.Method.valueOf(row.getString("verified_by"))),
+        row.getBoolean("demonstration"));
+  }
+
+  private static Schedule schedule(ResultSet row) throws SQLException {
+    String kind = row.getString("kind");
+    return kind == null
+        ? Schedule.UNKNOWN
+        : new Schedule(
+            Schedule.Kind.valueOf(kind),
+            StoredJson.SLOTS.read(row.getString("slots"), List.of()),
+            Schedule.HolidayPolicy.valueOf(row.getString("holidays")),
+            StoredJson.EXCEPTIONS.read(row.getString("exceptions"), List.of()),
+            text(row, "original"));
+  }
+
+  private static LocationDraft location(ResultSet row) throws SQLException {
+    double lat = row.getDouble("lat");
+    boolean placed = !row.wasNull();
+    return new LocationDraft(
+        new Address(
+            row.getString("street"),
+            row.getString("postcode"),
+            row.getString("comune"),
+            row.getString("province")),
+        placed ? new Point(lat, row.getDouble("lon")) : null,
+        row.getString("comune_code"),
+        row.getString("city_code"),
+        Precision.valueOf(row.getString("precision")),
+        text(row, "arrival"),
+        texts(row, "accessibility"));
+  }
+
+  private static @Nullable OrganizationId organization(ResultSet row, String column)
+      throws SQLException {
+    UUID id = row.getObject(column, UUID.class);
+    return id == null ? null : new OrganizationId(id);
+  }
+
+  private static LocalizedText text(ResultSet row, String column) throws SQLException {
+    return StoredJson.TEXT.read(row.getString(column), LocalizedText.EMPTY);
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+}

@@ -1,0 +1,20 @@
+package org.capacitymetro.directory;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A service with its exact place, as stored. Never leaves this package; [PublicView] makes of it
+/// what may.
+///
+/// @param areas codes computed for the true place, widest first
+/// @param city computed for the true place
+record TrueService(
+    ServiceId id,
+    SourceRef source,
+    @Nullable OrganizationId provider,
+    ServiceDetails details,
+    @Nullable LocationDraft location,
+    List<String> areas,
+    @Nullable String city,
+    Instant updatedAt) {}

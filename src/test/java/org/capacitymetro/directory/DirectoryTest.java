@@ -1,0 +1,354 @@
+package org.capacitymetro.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.testing.TestDatabase;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class DirectoryTest {
+  private static final Directory.ChangeSetInfo TEST =
+      new Directory.ChangeSetInfo("test", "a test writes");
+
+  private final HikariDataSource database = pool();
+  private final Directory directory = TestDirectory.over(database);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void givesBackEveryFieldOfAServiceAsItWasWritten() {
+    OrganizationId provider = organization("ponte", "Associazione Ponte");
+    OrganizationId funder = organization("fondo", "Fondo Fiume");
+    ServiceDraft draft = full("a", provider, funder);
+
+    Directory.Written written = directory.writeServices(TEST, List.of(draft));
+
+    PublicService service = only();
+    assertThat(written).isEqualTo(new Directory.Written(1, 0, 0));
+    assertThat(service.source()).isEqualTo(draft.source());
+    assertThat(service.details()).isEqualTo(draft.details());
+    assertThat(service.provider()).isEqualTo(directory.findOrganization(provider).orElseThrow());
+    assertThat(service.funder()).isEqualTo(directory.findOrganization(funder).orElseThrow());
+    assertThat(service.place())
+        .isEqualTo(
+            new Place(
+                Precision.EXACT,
+                new Point(45.07, 7.68),
+                new Address("Via Milano 12", "10122", "Torino", "TO"),
+                List.of("01", "201", "001272"),
+                "torino",
+                LocalizedText.of("it", "Secondo piano"),
+                List.of("lift", "wheelchair")));
+    assertThat(directory.find(service.id())).contains(service);
+    assertThat(directory.servicesOf(provider)).containsExactly(service);
+    assertThat(directory.servicesOf(funder)).containsExactly(service);
+    assertThat(directory.newest("torino", 5)).containsExactly(service);
+    assertThat(directory.newest("bari", 5)).isEmpty();
+  }
+
+  @Test
+  void leavesAlreadyKnownRecordsAloneTheSecondTime() {
+    OrganizationId provider = organization("ponte", "Associazione Ponte");
+    directory.writeServices(TEST, List.of(full("a", provider, null), plain("b")));
+    Directory.Cursor before = directory.head();
+
+    Directory.Written again =
+        directory.writeServices(TEST, List.of(plain("b"), full("a", provider, null)));
+
+    assertThat(again).isEqualTo(new Directory.Written(0, 0, 2));
+    assertThat(directory.head()).isEqualTo(before);
+    assertThat(directory.count()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsTheIdAndDropsWhatARecordNoLongerHas() {
+    directory.writeServices(TEST, List.of(full("a", null, null)));
+    PublicService before = only();
+
+    Directory.Written written = directory.writeServices(TEST, List.of(plain("a")));
+
+    assertThat(written).isEqualTo(new Directory.Written(0, 1, 0));
+    PublicService after = only();
+    assertThat(after.id()).isEqualTo(before.id());
+    assertThat(after.details()).isEqualTo(plain("a").details());
+    assertThat(after.place().point()).isNull();
+    assertThat(after.place().areas()).isEmpty();
+  }
+
+  @Test
+  void keepsAChangedRecordAsItWasInTheChangeSet() {
+    directory.writeServices(TEST, List.of(full("a", null, null)));
+    directory.writeServices(TEST, List.of(plain("a")));
+
+    String before = database("select before::text from change where action = 'CHANGED'");
+
+    assertThat(before).contains("Via Milano 12").contains("Secondo piano").contains("WEEKLY");
+  }
+
+  @Test
+  void tellsWhichServicesToReadAgainWhenTheirBodyIsRenamed() {
+    OrganizationId provider = organization("ponte", "Associazione Ponte");
+    directory.writeServices(TEST, List.of(full("a", provider, null), plain("b")));
+    Directory.Cursor before = directory.head();
+
+    organization("ponte", "Associazione Ponte Nuovo");
+
+    Directory.Changes changes = directory.changesAfter(before, 100);
+    assertThat(changes.services()).hasSize(1);
+    PublicService touched = directory.find(changes.services().getFirst()).orElseThrow();
+    assertThat(touched.source().id()).isEqualTo("a");
+    assertThat(touched.provider()).isNotNull();
+    assertThat(touched.provider().name().in("it")).isEqualTo("Associazione Ponte Nuovo");
+  }
+
+  @Test
+  void neverSkipsAChangeThatCommitsAfterALaterOne() {
+    Directory.Cursor start = directory.head();
+    TransactionTemplate late = new TransactionTemplate(new DataSourceTransactionManager(database));
+
+    late.executeWithoutResult(
+        status -> {
+          directory.writeServices(TEST, List.of(plain("late")));
+          inAnotherThread(() -> directory.writeServices(TEST, List.of(plain("early", "other"))));
+          Directory.Changes meanwhile = inAnotherThread(() -> directory.changesAfter(start, 10));
+          assertThat(meanwhile.services()).isEmpty();
+          assertThat(meanwhile.next()).isEqualTo(start);
+        });
+
+    Directory.Changes after = directory.changesAfter(start, 10);
+    assertThat(directory.list(after.services()))
+        .extracting(service -> service.source().id())
+        .containsExactlyInAnyOrder("late", "early");
+    assertThat(directory.changesAfter(after.next(), 10).services()).isEmpty();
+    assertThat(after.next()).isEqualTo(directory.head());
+  }
+
+  @Test
+  void pagesThroughTheChangesWithoutLossOrRepetition() {
+    for (int i = 0; i < 5; i++) {
+      directory.writeServices(TEST, List.of(plain("p" + i), plain("q" + i)));
+    }
+    List<ServiceId> seen = new ArrayList<>();
+    Directory.Cursor cursor = Directory.Cursor.START;
+    Directory.Changes changes;
+    do {
+      changes = directory.changesAfter(cursor, 3);
+      seen.addAll(changes.services());
+      cursor = changes.next();
+    } while (changes.more());
+
+    assertThat(seen).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void letsTwoWritersOfOneSourceMeetWithoutDuplicatesOrDeadlock() throws Exception {
+    List<ServiceDraft> forwards = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      forwards.add(plain("r" + i));
+    }
+    List<ServiceDraft> backwards = forwards.reversed();
+    try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+      Future<Directory.Written> one = writers.submit(() -> directory.writeServices(TEST, forwards));
+      Future<Directory.Written> two =
+          writers.submit(() -> directory.writeServices(TEST, backwards));
+      assertThat(one.get().created() + two.get().created()).isEqualTo(300);
+      assertThat(one.get().unchanged() + two.get().unchanged()).isEqualTo(300);
+    }
+    assertThat(directory.count()).isEqualTo(300);
+  }
+
+  @Test
+  void readsEveryServiceOnceInBatches() {
+    List<ServiceDraft> drafts = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      drafts.add(plain("s" + i));
+    }
+    directory.writeServices(TEST, drafts);
+    List<String> read = new ArrayList<>();
+
+    directory.forEach(service -> read.add(service.source().id()));
+
+    assertThat(read)
+        .containsExactlyInAnyOrderElementsOf(
+            drafts.stream().map(draft -> draft.source().id()).toList());
+  }
+
+  @Test
+  void refusesWhatIsNotInTheVocabularyAndWritesNothing() {
+    ServiceDraft wrong =
+        new ServiceDraft(
+            new SourceRef("list", "x"),
+            null,
+            ServiceDetails.of(LocalizedText.of("it", "Nome"), List.of("healt")),
+            null);
+
+    assertThatThrownBy(() -> directory.writeServices(TEST, List.of(plain("ok"), wrong)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("sector", "list x", "\"healt\"", "health-stp-eni");
+    assertThat(directory.count()).isZero();
+  }
+
+  @Test
+  void refusesARecordThatStandsTwiceInABatch() {
+    assertThatThrownBy(() -> directory.writeServices(TEST, List.of(plain("a"), plain("a"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("once");
+  }
+
+  @Test
+  void writesFourThousandServicesASecond() {
+    OrganizationId provider = organization("ponte", "Associazione Ponte");
+    int batches = Integer.getInteger("capacity.write-batches", 4);
+    directory.writeServices(TEST, batch(-1, provider));
+    long start = System.nanoTime();
+    for (int b = 0; b < batches; b++) {
+      directory.writeServices(TEST, batch(b, provider));
+    }
+    double perSecond = batches * 1_000 / ((System.nanoTime() - start) / 1e9);
+    System.out.printf("%.0f services/s written%n", perSecond);
+    assertThat(perSecond).isGreaterThan(800);
+  }
+
+  private static List<ServiceDraft> batch(int number, OrganizationId provider) {
+    List<ServiceDraft> drafts = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      drafts.add(full("batch-" + number + "-" + i, provider, null));
+    }
+    return drafts;
+  }
+
+  private OrganizationId organization(String id, String name) {
+    return directory
+        .writeOrganizations(
+            TEST,
+            List.of(
+                new OrganizationDraft(
+                    new SourceRef("list", id),
+                    LocalizedText.of("it", name),
+                    LocalizedText.EMPTY,
+                    Organization.ProviderType.THIRD_SECTOR,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    true)),
+            written -> {})
+        .getFirst();
+  }
+
+  private PublicService only() {
+    List<PublicService> all = new ArrayList<>();
+    directory.forEach(all::add);
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  private String database(String sql) {
+    return JdbcClient.create(database).sql(sql).query(String.class).single();
+  }
+
+  private static <T> T inAnotherThread(Callable<T> work) {
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      return other.submit(work).get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ServiceDraft plain(String id) {
+    return plain(id, "list");
+  }
+
+  private static ServiceDraft plain(String id, String source) {
+    return new ServiceDraft(
+        new SourceRef(source, id),
+        null,
+        ServiceDetails.of(LocalizedText.of("it", "Sportello " + id), List.of("permits")),
+        null);
+  }
+
+  private static ServiceDraft full(
+      String id, @Nullable OrganizationId provider, @Nullable OrganizationId funder) {
+    return new ServiceDraft(
+        new SourceRef("list", id),
+        provider,
+        new ServiceDetails(
+            LocalizedText.ofItalianAndEnglish("Sportello " + id, "Desk " + id),
+            LocalizedText.of("it", "Aiuto con i documenti"),
+            LocalizedText.of("it", "Descrizione"),
+            LocalizedText.of("it", "Presentarsi al mattino"),
+            LocalizedText.of("it", "Una ricevuta"),
+            List.of("permits-application", "health"),
+            List.of("asylum-seekers", "no-permit"),
+            List.of("ar", "bn", "pt-BR"),
+            new Access(
+                Access.Mode.WALK_IN,
+                Answer.NO,
+                Answer.YES,
+                List.of(
+                    new Access.CostOption(
+                        LocalizedText.of("it", "Gratuito"), new BigDecimal("0.00"))),
+                List.of(LocalizedText.of("it", "Passaporto"))),
+            new Schedule(
+                Schedule.Kind.WEEKLY,
+                List.of(
+                    new Schedule.Slot(
+                        DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(12, 30), null)),
+                Schedule.HolidayPolicy.CLOSED,
+                List.of(
+                    new Schedule.DatedException(
+                        LocalDate.of(2026, 8, 10),
+                        LocalDate.of(2026, 8, 21),
+                        List.of(),
+                        LocalizedText.of("it", "Ferie"))),
+                LocalizedText.of("it", "lun 9-12.30")),
+            new Contacts(
+                List.of(new Contacts.Phone("+39 011 000 0000", LocalizedText.of("it", "mattina"))),
+                List.of("ponte@example.org"),
+                List.of("https://example.org/ponte")),
+            new Funding(funder, "FAMI-1", LocalDate.of(2027, 12, 31)),
+            Map.of("sala", "grande", "ascensore", "sì", "a", "b"),
+            new Verification(LocalDate.of(2026, 11, 1), Verification.Method.CALL),
+            true),
+        new LocationDraft(
+            new Address("Via Milano 12", "10122", "Torino", "TO"),
+            new Point(45.07, 7.68),
+            "001272",
+            null,
+            Precision.EXACT,
+            LocalizedText.of("it", "Secondo piano"),
+            List.of("lift", "wheelchair")));
+  }
+
+  private static HikariDataSource pool() {
+    TestDatabase fresh = TestDatabase.fresh();
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(fresh.url());
+    pool.setUsername(fresh.user());
+    pool.setPassword(fresh.password());
+    pool.setMaximumPoolSize(4);
+    return pool;
+  }
+}
