@@ -1,13 +1,14 @@
 package org.capacitymetro;
 
-import org.springframework.boot.SpringApplication;
+import org.capacitymetro.platform.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// The whole application: one jar that serves the pages and runs the commands of `./capacity`.
+/// The whole application: one jar that serves the pages (`run`, the default) and does the work of
+/// the other words of `./capacity`.
 @SpringBootApplication
 public class CapacityMetro {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(CapacityMetro.class, arguments);
+    Launch.of(CapacityMetro.class, arguments);
   }
 }
