@@ -45,6 +45,11 @@ public record DataDirectory(Path root) {
     return root.resolve("basemap");
   }
 
+  /// Import profiles of the operator; a file here wins over the shipped one of the same name.
+  public Path importProfiles() {
+    return root.resolve("import-profiles");
+  }
+
   Path serverLock() {
     return root.resolve("server.lock");
   }

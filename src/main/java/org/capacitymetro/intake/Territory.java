@@ -1,0 +1,116 @@
+package org.capacitymetro.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.capacitymetro.areas.Area;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.areas.City;
+import org.capacitymetro.geo.Point;
+import org.jspecify.annotations.Nullable;
+
+/// What an import can ask about places: the imported polygons where there are some, else the boxes
+/// of `provinces.yaml`.
+final class Territory {
+  private final Areas areas;
+  private final Map<String, Province> provinces;
+
+  Territory(Areas areas, Map<String, Province> provinces) {
+    this.areas = areas;
+    this.provinces = provinces;
+  }
+
+  /// The comune a row declares.
+  ///
+  /// @param code ISTAT code, null when not known here
+  /// @param reason what was wrong, null when nothing was
+  record Comune(@Nullable String code, @Nullable Reason reason) {}
+
+  boolean knowsProvince(String plate) {
+    return provinces.containsKey(plate) || cityOf(plate).isPresent();
+  }
+
+  Province province(String plate) {
+    return provinces.getOrDefault(plate, NOWHERE);
+  }
+
+  private static final Province NOWHERE =
+      new Province(List.of(-180.0, -90.0, 180.0, 90.0), List.of(), List.of());
+
+  /// False only for points that are known to lie outside the province.
+  ///
+  /// @param plate empty when the row declares none
+  boolean mayLieIn(String plate, Point point) {
+    if (plate.isEmpty()) {
+      return true;
+    }
+    Optional<String> code = areas.findProvince(plate);
+    if (code.isPresent() && hasPolygons(plate)) {
+      return areas.locate(point).stream().anyMatch(area -> area.code().equals(code.get()));
+    }
+    return province(plate).mayContain(point);
+  }
+
+  /// Boundaries are imported by province, so the comune of the city stands for the rest.
+  private boolean hasPolygons(String plate) {
+    return cityOf(plate).flatMap(city -> areas.find(city.comune())).map(Area::bounds).isPresent();
+  }
+
+  private Optional<City> cityOf(String plate) {
+    return areas.cities().stream().filter(city -> city.plate().equals(plate)).findFirst();
+  }
+
+  /// Finds the comune by ISTAT code, else by name and province.
+  ///
+  /// @param istat digits of the code in any of the usual spellings (`15146`, `15.146`, `015146`)
+  Comune comune(String istat, String name, String plate) {
+    String code = istat.replaceAll("\\D", "");
+    String six = code.isEmpty() ? "" : "0".repeat(Math.max(0, 6 - code.length())) + code;
+    if (six.length() == 6) {
+      return new Comune(
+          six, areas.find(six).isEmpty() && hasPolygons(plate) ? Reason.TOWN_UNKNOWN : null);
+    }
+    if (name.isEmpty()) {
+      return new Comune(null, null);
+    }
+    if (plate.isEmpty()) {
+      List<Area> candidates =
+          areas.cities().stream()
+              .flatMap(city -> areas.findComune(name, city.plate()).stream())
+              .toList();
+      return candidates.size() > 1
+          ? new Comune(null, Reason.TOWN_AMBIGUOUS)
+          : new Comune(candidates.isEmpty() ? null : candidates.getFirst().code(), null);
+    }
+    return areas
+        .findComune(name, plate)
+        .map(found -> new Comune(found.code(), null))
+        .orElseGet(() -> new Comune(null, hasPolygons(plate) ? Reason.TOWN_UNKNOWN : null));
+  }
+
+  /// The city a record belongs to: that of its province, else the one asked for on the command
+  /// line, else the one whose map holds the point.
+  @Nullable String city(String plate, @Nullable Point point, @Nullable String asked) {
+    Optional<String> declared = cityOf(plate).map(City::code);
+    if (declared.isPresent() || asked != null) {
+      return declared.orElse(asked);
+    }
+    return point == null
+        ? null
+        : areas.cities().stream()
+            .filter(city -> city.bounds().contains(point))
+            .map(City::code)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /// Plate of the city asked for with `--city`.
+  Optional<String> plateOf(String city) {
+    return areas.findCity(city.toLowerCase(Locale.ROOT)).map(City::plate);
+  }
+
+  List<String> cityCodes() {
+    return areas.cities().stream().map(City::code).toList();
+  }
+}
