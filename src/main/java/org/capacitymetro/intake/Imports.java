@@ -133,18 +133,34 @@ class Imports {
     }
 
     private void interpret(String source, SourceRow row) {
-      read++;
       Interpreter interpreter =
           interpreters.computeIfAbsent(
               source, name -> new Interpreter(name, profiles.get(name), territory, options.city()));
-      Entry entry = interpreter.interpret(row, findings::add);
-      if (entry instanceof ServiceEntry service) {
-        unplaced += service.placed() ? 0 : 1;
-        ended += service.draft().details().funding().endsOn() == null ? 0 : 1;
+      List<Finding> noticed = new ArrayList<>();
+      Entry entry = interpreter.interpret(row, noticed::add);
+      try {
+        check(entry);
+      } catch (IllegalArgumentException e) {
+        refuse(new Finding(row.line(), Reason.VALUE_REFUSED, String.valueOf(e.getMessage())));
+        return;
       }
+      read++;
+      findings.addAll(noticed);
       batch.add(entry);
       if (batch.size() == BATCH) {
         flush();
+      }
+    }
+
+    /// Asked row by row, so that one wrong value does not cost its batch.
+    private void check(Entry entry) {
+      switch (entry) {
+        case OrganizationEntry organization -> directory.check(organization.draft());
+        case ServiceEntry service -> {
+          directory.check(service.draft());
+          unplaced += service.placed() ? 0 : 1;
+          ended += service.draft().details().funding().endsOn() == null ? 0 : 1;
+        }
       }
     }
 

@@ -11,6 +11,7 @@ enum Reason {
   CELL_TOO_LONG(true, "a cell is longer than 20,000 characters"),
   CHARACTERS_FORBIDDEN(true, "a cell holds control characters that are not text"),
   REST_UNREADABLE(true, "from here on the file could not be read"),
+  VALUE_REFUSED(true, "the directory does not allow a value"),
   NOT_A_POINT(true, "a GeoJSON feature that is not a point with properties"),
 
   COORDINATES_MALFORMED(false, "coordinates are not two numbers; kept without a point"),

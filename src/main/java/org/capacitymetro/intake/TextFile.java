@@ -11,7 +11,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /// Looks at a file before it is read: is it there, is it text, is it UTF-8, how long is it. Reading
 /// the whole file once first means that an import never stops half way at a wrong byte.
@@ -102,12 +101,9 @@ final class TextFile {
     }
   }
 
-  /// Whether the text holds control characters other than tabs and line ends, which no database
-  /// text may hold and no list means.
+  /// Whether the text holds NUL or other ASCII control characters besides tabs and line ends, which
+  /// no database text may hold and no list means.
   static boolean hasControlCharacters(String text) {
-    return text.chars()
-        .anyMatch(c -> Character.isISOControl(c) && Arrays.binarySearch(ALLOWED, c) < 0);
+    return text.chars().anyMatch(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 127);
   }
-
-  private static final int[] ALLOWED = {'\t', '\n', '\r'};
 }
