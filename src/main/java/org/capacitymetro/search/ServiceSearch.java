@@ -1,31 +1,187 @@
 package org.capacitymetro.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.capacitymetro.directory.OpenState;
+import org.capacitymetro.directory.OpeningHours;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.geo.Point;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The one door to the index.
 @Component
 public class ServiceSearch {
+  private final IndexFeed feed;
+  private final Openness openness;
+  private final Clock clock;
+
+  @Autowired
+  ServiceSearch(IndexFeed feed, OpeningHours hours, Clock clock) {
+    this(
+        feed,
+        (schedule, city, instant) ->
+            hours.at(schedule, city, instant).kind() == OpenState.Kind.OPEN,
+        clock);
+  }
+
+  ServiceSearch(IndexFeed feed, Openness openness, Clock clock) {
+    this.feed = feed;
+    this.openness = openness;
+    this.clock = clock;
+  }
 
   /// Answers from the newest state of the index; takes no lock and asks no database.
   public SearchResult search(ServiceQuery query) {
-    throw new UnsupportedOperationException("search helper: " + query);
+    return withSnapshot(snapshot -> search(snapshot, query));
+  }
+
+  /// The hits alone, without counting: for what is near or similar to a service.
+  public List<ServiceHit> hits(ServiceQuery query) {
+    return withSnapshot(
+        snapshot -> hits(snapshot, query, select(snapshot, query, ground(snapshot, query))));
   }
 
   /// The Mapbox vector tile of the services that match `query` (its sorting and paging do not
-  /// count), gzip not applied. Layer `clusters` (`count`) at low zoom; layer `services` (`id`,
-  /// `name`, `sector`, `count` when several share one point) at high zoom. Empty array where there
-  /// are none.
+  /// count), gzip not applied. Layer `clusters` (`count`, `zoom` at which it comes apart); layer
+  /// `services` (`id`, `name`, `sector`, `count` when several share one point). A tile may have
+  /// both: services that stand alone in their part of it, and clusters of the others; from zoom 17
+  /// there are no clusters. Empty array where there are no services.
+  ///
+  /// @throws IllegalArgumentException for a tile that does not exist
   public byte[] tile(ServiceQuery query, int z, int x, int y) {
-    throw new UnsupportedOperationException("search helper: " + query + z + x + y);
+    if (z < 0 || z > Tiles.MAX_ZOOM) {
+      throw new IllegalArgumentException(
+          "z: " + z + " is not between 0 and " + Tiles.MAX_ZOOM);
+    }
+    if (x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
+      throw new IllegalArgumentException(
+          "x, y: " + x + ", " + y + " are not between 0 and " + ((1 << z) - 1));
+    }
+    return withSnapshot(
+        snapshot -> {
+          List<Words> ground = ground(snapshot, query);
+          for (int i = 0; i < ground.size(); i++) {
+            Words stretch = Tiles.stretch(snapshot.views.get(i), z, x, y);
+            ground.set(
+                i,
+                ground.get(i) == snapshot.views.get(i).live
+                    ? stretch
+                    : stretch.and(ground.get(i)));
+          }
+          return Tiles.draw(select(snapshot, query, ground), query.language(), z, x, y);
+        });
   }
 
   /// Changes whenever answers may have changed; for entity tags.
   public long generation() {
-    throw new UnsupportedOperationException("search helper");
+    long minute = clock.instant().getEpochSecond() / 60;
+    return withSnapshot(snapshot -> snapshot.generation * 31 + minute);
   }
 
   /// Whether the index has caught up with the change log after the start.
   public boolean isReady() {
-    throw new UnsupportedOperationException("search helper");
+    return feed.isReady();
+  }
+
+  private <T> T withSnapshot(Function<Snapshot, T> work) {
+    try {
+      ServiceIndex index = feed.index();
+      Snapshot snapshot = index.acquire();
+      try {
+        return work.apply(snapshot);
+      } finally {
+        index.release(snapshot);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Words> ground(Snapshot snapshot, ServiceQuery query) {
+    return Selection.ground(snapshot, query);
+  }
+
+  private List<Selection> select(Snapshot snapshot, ServiceQuery query, List<Words> ground) {
+    return Selection.of(snapshot, query, ground, openness);
+  }
+
+  private SearchResult search(Snapshot snapshot, ServiceQuery query) {
+    List<Selection> selections = select(snapshot, query, ground(snapshot, query));
+    long total = total(selections);
+    long placed = 0;
+    for (Selection selection : selections) {
+      placed += selection.all.countAnd(selection.view.placed());
+    }
+    Instant openAt = query.openAt();
+    long minute = (openAt == null ? clock.instant() : openAt).getEpochSecond() / 60;
+    return new SearchResult(
+        total,
+        total - placed,
+        hits(snapshot, query, selections),
+        FacetCounts.count(selections, query, minute, openness),
+        total == 0 ? new Suggester(snapshot, q -> total(snapshot, q)).suggest(query) : null);
+  }
+
+  private long total(Snapshot snapshot, ServiceQuery query) {
+    return total(select(snapshot, query, ground(snapshot, query)));
+  }
+
+  private static long total(List<Selection> selections) {
+    return selections.stream().mapToLong(selection -> selection.all.cardinality()).sum();
+  }
+
+  private List<ServiceHit> hits(
+      Snapshot snapshot, ServiceQuery query, List<Selection> selections) {
+    List<Ranked> ranked = TopHits.find(selections, query);
+    TextQuery text = TextQuery.parse(query.text(), snapshot.lexicon.synonyms());
+    MatchedWord why = new MatchedWord(text, snapshot.lexicon, query.language());
+    Point from = query.near() == null ? null : query.near().point();
+    List<ServiceHit> hits = new ArrayList<>(ranked.size());
+    for (PublicService service : cards(ranked)) {
+      hits.add(new ServiceHit(service, metres(from, service), why.of(service)));
+    }
+    return hits;
+  }
+
+  private static @Nullable Double metres(@Nullable Point from, PublicService service) {
+    Point point = service.place().point();
+    return from == null || point == null ? null : from.metresTo(point);
+  }
+
+  /// Reads cards segment by segment in rising order, gives them in the order of the ranking.
+  private static List<PublicService> cards(List<Ranked> ranked) {
+    Map<View, Map<Integer, PublicService>> read = new HashMap<>();
+    for (Ranked hit : ranked) {
+      read.computeIfAbsent(hit.view(), view -> new HashMap<>());
+    }
+    read.forEach(
+        (view, cards) -> {
+          int[] documents =
+              ranked.stream()
+                  .filter(hit -> hit.view() == view)
+                  .mapToInt(Ranked::document)
+                  .toArray();
+          view.readBytes(
+              Fields.CARD,
+              Words.ofDocuments(documents),
+              (document, bytes) -> cards.put(document, Cards.read(bytes)));
+        });
+    List<PublicService> cards = new ArrayList<>(ranked.size());
+    for (Ranked hit : ranked) {
+      PublicService card = read.getOrDefault(hit.view(), Map.of()).get(hit.document());
+      if (card != null) {
+        cards.add(card);
+      }
+    }
+    return cards;
   }
 }

@@ -1,0 +1,193 @@
+package org.capacitymetro.search;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.util.BytesRef;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Contacts;
+import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.Place;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.Schedule;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.directory.Verification;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/// The card of a service: what a list shows, as bytes in the index. Binary, because a list of twenty
+/// has to be read in a tenth of a millisecond. Long texts (description, how to, outcome, arrival,
+/// documents, attributes) stay in the directory and are empty on a card.
+final class Cards {
+  private Cards() {}
+
+  static BytesRef write(PublicService service) {
+    CardOutput out = new CardOutput();
+    ServiceDetails details = service.details();
+    Place place = service.place();
+    out.uuid(service.id().value());
+    out.string(service.source().source());
+    out.string(service.source().id());
+    organization(out, service.provider());
+    organization(out, service.funder());
+    out.text(details.name());
+    out.text(details.summary());
+    out.strings(details.sectors());
+    out.strings(details.targets());
+    out.strings(details.languages());
+    access(out, details.access());
+    ScheduleBytes.write(out, details.schedule(), true);
+    out.list(
+        details.contacts().phones(),
+        phone -> {
+          out.string(phone.number());
+          out.text(phone.note());
+        });
+    out.strings(details.contacts().emails());
+    out.strings(details.contacts().websites());
+    out.optional(details.funding().funder(), id -> out.uuid(id.value()));
+    out.optional(details.funding().projectCode(), out::string);
+    out.optional(details.funding().endsOn(), out::day);
+    out.optional(
+        details.verification(),
+        verification -> {
+          out.day(verification.on());
+          out.constant(verification.method());
+        });
+    out.flag(details.demonstration());
+    out.constant(place.precision());
+    out.optional(
+        place.point(),
+        point -> {
+          out.number(point.lat());
+          out.number(point.lon());
+        });
+    address(out, place.address());
+    out.strings(place.areas());
+    out.optional(place.city(), out::string);
+    out.strings(place.accessibility());
+    out.whole(service.updatedAt().toEpochMilli());
+    return out.bytes();
+  }
+
+  private static void organization(CardOutput out, @Nullable Organization organization) {
+    out.optional(
+        organization,
+        body -> {
+          out.uuid(body.id().value());
+          out.text(body.name());
+          out.constant(body.type());
+          out.flag(body.demonstration());
+        });
+  }
+
+  private static void access(CardOutput out, Access access) {
+    out.constant(access.mode());
+    out.constant(access.residencePermit());
+    out.constant(access.anonymous());
+    out.list(
+        access.costs(),
+        cost -> {
+          out.text(cost.text());
+          out.optional(cost.amount(), amount -> out.string(amount.toPlainString()));
+        });
+  }
+
+  private static void address(CardOutput out, Address address) {
+    out.string(address.street());
+    out.optional(address.postcode(), out::string);
+    out.string(address.comune());
+    out.string(address.province());
+  }
+
+  static PublicService read(BytesRef bytes) {
+    CardInput in = new CardInput(bytes);
+    ServiceId id = new ServiceId(in.uuid());
+    SourceRef source = new SourceRef(in.string(), in.string());
+    Organization provider = organization(in);
+    Organization funder = organization(in);
+    ServiceDetails details =
+        new ServiceDetails(
+            in.text(),
+            in.text(),
+            LocalizedText.EMPTY,
+            LocalizedText.EMPTY,
+            LocalizedText.EMPTY,
+            in.strings(),
+            in.strings(),
+            in.strings(),
+            access(in),
+            ScheduleBytes.read(in, true),
+            new Contacts(
+                in.list(i -> new Contacts.Phone(i.string(), i.text())), in.strings(), in.strings()),
+            new Funding(
+                in.optional(i -> new OrganizationId(i.uuid())),
+                in.optional(CardInput::string),
+                in.optional(CardInput::day)),
+            Map.of(),
+            in.optional(
+                i -> new Verification(i.day(), i.constant(Verification.Method.values()))),
+            in.flag());
+    Place place =
+        new Place(
+            in.constant(Precision.values()),
+            in.optional(i -> new Point(i.number(), i.number())),
+            new Address(in.string(), in.optional(CardInput::string), in.string(), in.string()),
+            in.strings(),
+            in.optional(CardInput::string),
+            LocalizedText.EMPTY,
+            in.strings());
+    return new PublicService(
+        id, source, provider, funder, details, place, Instant.ofEpochMilli(in.whole()));
+  }
+
+  private static @Nullable Organization organization(CardInput in) {
+    return in.optional(
+        i ->
+            new Organization(
+                new OrganizationId(i.uuid()),
+                null,
+                i.text(),
+                LocalizedText.EMPTY,
+                i.constant(Organization.ProviderType.values()),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                i.flag()));
+  }
+
+  private static Access access(CardInput in) {
+    return new Access(
+        in.constant(Access.Mode.values()),
+        in.constant(Answer.values()),
+        in.constant(Answer.values()),
+        in.list(
+            i -> new Access.CostOption(i.text(), i.optional(amount -> new BigDecimal(i.string())))),
+        List.of());
+  }
+
+  /// The hours two services may share: without the words around them, and with the city whose
+  /// patron saint counts.
+  static BytesRef writeHours(Schedule schedule, @Nullable String city) {
+    CardOutput out = new CardOutput();
+    out.optional(city, out::string);
+    ScheduleBytes.write(out, schedule, false);
+    return out.bytes();
+  }
+
+  static Part.Hours readHours(BytesRef bytes) {
+    CardInput in = new CardInput(bytes);
+    String city = in.optional(CardInput::string);
+    return new Part.Hours(ScheduleBytes.read(in, false), city);
+  }
+}

@@ -1,0 +1,76 @@
+package org.capacitymetro.search;
+
+/// Names of the fields of the index, and what their values look like.
+final class Fields {
+  /// Raised when the fields or the analysis change: an index of another version is built anew.
+  static final String FORMAT = "1";
+
+  /// Short form of the id, the key of a document.
+  static final String ID = "id";
+
+  /// Words as written and folded; the frequency says where the word stands ([Source]).
+  static final String WORD = "word";
+
+  /// Stems, `i:` Italian or `e:` English; the frequency as in WORD.
+  static final String STEM = "stem";
+
+  /// Beginnings of words of up to [#START_LENGTH] letters; the frequency as in WORD.
+  static final String START = "start";
+
+  /// Neighbouring words of the name.
+  static final String PAIR = "pair";
+
+  /// The whole name, folded.
+  static final String NAME = "name";
+
+  static final String CURVE = "curve";
+  static final String PLACE = "place";
+
+  /// Facet values, each after the letter of its facet.
+  static final String FACET = "facet";
+
+  static final String FRESHNESS = "freshness";
+  static final String NAME_KEY = "nameKey";
+  static final String HOURS = "hours";
+  static final String ENDS = "ends";
+
+  /// What a map tile shows of a service.
+  static final String PIN = "pin";
+
+  /// What a list shows of a service.
+  static final String CARD = "card";
+
+  static final int START_LENGTH = 4;
+  static final char CITY = 'c';
+
+  /// Where in a record a word stands, the least telling first; the ordinal plus one is the
+  /// frequency it is indexed with.
+  enum Source {
+    TEXT,
+    STREET,
+    PROVIDER,
+    PLACE,
+    NAME;
+
+    int frequency() {
+      return ordinal() + 1;
+    }
+
+    static Source of(int frequency) {
+      return values()[Math.clamp(frequency - 1, 0, values().length - 1)];
+    }
+  }
+
+  private Fields() {}
+
+  static char letter(Facet facet) {
+    return switch (facet) {
+      case SECTOR -> 's';
+      case TARGET -> 't';
+      case LANGUAGE -> 'l';
+      case ACCESS -> 'a';
+      case AREA -> 'r';
+      case OPEN -> 'o';
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package org.capacitymetro.search;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/// Says why a service was found when its name does not: the sector, the provider, the street or
+/// another word of the record that met a word of the query.
+final class MatchedWord {
+  private final TextQuery query;
+  private final Lexicon lexicon;
+  private final String language;
+
+  MatchedWord(TextQuery query, Lexicon lexicon, String language) {
+    this.query = query;
+    this.lexicon = lexicon;
+    this.language = language;
+  }
+
+  /// Null when the name shows every word of the query.
+  @Nullable String of(PublicService service) {
+    String name = service.details().name().in(language);
+    String plain = name.toLowerCase(Locale.ROOT);
+    for (TextQuery.Unit unit : query.units()) {
+      if (!isShown(unit, name, plain)) {
+        return explain(unit, service);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isShown(TextQuery.Unit unit, String name, String plain) {
+    List<String> typed = unit.alternatives().getFirst().words();
+    if (typed.stream().allMatch(plain::contains)) {
+      return true;
+    }
+    List<String> words = Analysis.words(name);
+    return typed.stream().allMatch(word -> words.stream().anyMatch(other -> meets(word, other)));
+  }
+
+  /// Whether a reader sees the one word in the other: the same, a beginning, a stem or a slip.
+  private static boolean meets(String word, String other) {
+    if (other.startsWith(word)) {
+      return true;
+    }
+    Analysis.Stems stems = Analysis.stems(word);
+    Analysis.Stems otherStems = Analysis.stems(other);
+    return stems.italian().equals(otherStems.italian())
+        || stems.english().equals(otherStems.english())
+        || (word.length() >= Spelling.MIN_LENGTH
+            && word.charAt(0) == other.charAt(0)
+            && Spelling.within(word, other, 1));
+  }
+
+  private String explain(TextQuery.Unit unit, PublicService service) {
+    for (TextQuery.Alternative alternative : unit.alternatives()) {
+      for (String word : alternative.words()) {
+        String term = term(word, alternative, service);
+        if (term != null) {
+          return term;
+        }
+        String written = written(word, service);
+        if (written != null) {
+          return written;
+        }
+      }
+    }
+    return String.join(" ", unit.alternatives().getFirst().words());
+  }
+
+  private @Nullable String term(
+      String word, TextQuery.Alternative alternative, PublicService service) {
+    for (Lexicon.Found found :
+        lexicon.find(word, alternative.synonym(), alternative.beginning(), true)) {
+      Lexicon.Entry entry = found.entry();
+      if (carries(service, entry)) {
+        return entry.name().in(language);
+      }
+    }
+    return null;
+  }
+
+  private boolean carries(PublicService service, Lexicon.Entry entry) {
+    String code = entry.code();
+    return switch (entry.term()) {
+      case SECTOR ->
+          service.details().sectors().stream()
+              .anyMatch(sector -> sector.equals(code) || lexicon.isParent(code, sector));
+      case TARGET -> service.details().targets().contains(code);
+      case AREA ->
+          entry.facet() == null
+              ? code.equals(service.place().city())
+              : service.place().areas().contains(code);
+    };
+  }
+
+  private @Nullable String written(String word, PublicService service) {
+    LocalizedText provider =
+        service.provider() == null ? LocalizedText.EMPTY : service.provider().name();
+    return Stream.of(
+            service.details().name().in(language),
+            provider.in(language),
+            service.place().address().comune(),
+            service.place().address().street(),
+            service.details().summary().in(language))
+        .flatMap(text -> Stream.of(text.split("[^\\p{L}\\p{M}\\p{N}]+")))
+        .filter(
+            candidate ->
+                !candidate.isEmpty()
+                    && Analysis.words(candidate).stream().anyMatch(other -> meets(word, other)))
+        .findFirst()
+        .orElse(null);
+  }
+}

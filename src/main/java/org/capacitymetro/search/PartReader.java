@@ -1,0 +1,149 @@
+package org.capacitymetro.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/// Reads the doc values of one index segment into arrays.
+final class PartReader {
+  final int size;
+  int placed;
+  final int[] lat;
+  final int[] lon;
+  final int[] x;
+  final int[] y;
+  final long[] curve;
+  final Map<Facet, Map<String, Words>> values = new EnumMap<>(Facet.class);
+  final Map<String, Words> cities = new HashMap<>();
+  final int[] freshness;
+  final int[] nameOrdinal;
+  final int[] hours;
+  Part.Hours[] distinctHours = new Part.Hours[0];
+  int[] endDocuments = new int[0];
+  int[] endDays = new int[0];
+
+  private PartReader(int size) {
+    this.size = size;
+    this.lat = new int[size];
+    this.lon = new int[size];
+    this.x = new int[size];
+    this.y = new int[size];
+    this.curve = new long[size];
+    this.freshness = new int[size];
+    this.nameOrdinal = new int[size];
+    this.hours = new int[size];
+  }
+
+  static Part read(LeafReader segment) throws IOException {
+    PartReader reader = new PartReader(segment.maxDoc());
+    reader.readPlaces(segment);
+    reader.readFacets(segment);
+    reader.readOrders(segment);
+    reader.readHours(segment);
+    reader.readEnds(segment);
+    return new Part(reader);
+  }
+
+  private void readPlaces(LeafReader segment) throws IOException {
+    NumericDocValues places = segment.getNumericDocValues(Fields.PLACE);
+    NumericDocValues positions = segment.getNumericDocValues(Fields.CURVE);
+    if (places == null || positions == null) {
+      return;
+    }
+    int document = places.nextDoc();
+    for (; document != DocIdSetIterator.NO_MORE_DOCS; document = places.nextDoc()) {
+      long place = places.longValue();
+      lat[document] = (int) (place >> 32);
+      lon[document] = (int) place;
+      x[document] = Curve.x(lon[document] / Part.UNITS);
+      y[document] = Curve.y(lat[document] / Part.UNITS);
+      positions.advanceExact(document);
+      curve[document] = positions.longValue();
+      placed = document + 1;
+    }
+  }
+
+  private void readFacets(LeafReader segment) throws IOException {
+    for (Facet facet : Facet.values()) {
+      values.put(facet, new HashMap<>());
+    }
+    SortedSetDocValues facets = segment.getSortedSetDocValues(Fields.FACET);
+    if (facets == null) {
+      return;
+    }
+    Words.Builder[] builders = new Words.Builder[(int) facets.getValueCount()];
+    Arrays.setAll(builders, i -> new Words.Builder());
+    int document = facets.nextDoc();
+    for (; document != DocIdSetIterator.NO_MORE_DOCS; document = facets.nextDoc()) {
+      for (int i = facets.docValueCount(); i > 0; i--) {
+        builders[(int) facets.nextOrd()].add(document);
+      }
+    }
+    int universe = (size + 63) >>> 6;
+    for (int i = 0; i < builders.length; i++) {
+      String term = facets.lookupOrd(i).utf8ToString();
+      mapOf(term.charAt(0)).put(term.substring(1), builders[i].build(universe));
+    }
+  }
+
+  private Map<String, Words> mapOf(char letter) {
+    for (Map.Entry<Facet, Map<String, Words>> entry : values.entrySet()) {
+      if (Fields.letter(entry.getKey()) == letter) {
+        return entry.getValue();
+      }
+    }
+    return cities;
+  }
+
+  private void readOrders(LeafReader segment) throws IOException {
+    NumericDocValues days = segment.getNumericDocValues(Fields.FRESHNESS);
+    if (days != null) {
+      while (days.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        freshness[days.docID()] = (int) days.longValue();
+      }
+    }
+    SortedDocValues names = segment.getSortedDocValues(Fields.NAME_KEY);
+    if (names != null) {
+      while (names.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        nameOrdinal[names.docID()] = names.ordValue();
+      }
+    }
+  }
+
+  private void readHours(LeafReader segment) throws IOException {
+    Arrays.fill(hours, -1);
+    SortedDocValues schedules = segment.getSortedDocValues(Fields.HOURS);
+    if (schedules == null) {
+      return;
+    }
+    distinctHours = new Part.Hours[schedules.getValueCount()];
+    for (int i = 0; i < distinctHours.length; i++) {
+      distinctHours[i] = Cards.readHours(schedules.lookupOrd(i));
+    }
+    while (schedules.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      hours[schedules.docID()] = schedules.ordValue();
+    }
+  }
+
+  private void readEnds(LeafReader segment) throws IOException {
+    NumericDocValues ends = segment.getNumericDocValues(Fields.ENDS);
+    if (ends == null) {
+      return;
+    }
+    List<int[]> found = new ArrayList<>();
+    while (ends.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      found.add(new int[] {ends.docID(), (int) ends.longValue()});
+    }
+    endDocuments = found.stream().mapToInt(pair -> pair[0]).toArray();
+    endDays = found.stream().mapToInt(pair -> pair[1]).toArray();
+  }
+}

@@ -1,0 +1,25 @@
+package org.capacitymetro.search;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+
+/// The parts already read, one per segment that is still in use. A small change adds a small
+/// segment, so a new snapshot costs what the change costs and not what the index holds.
+final class Parts {
+  private final Map<IndexReader.CacheKey, Part> known = new ConcurrentHashMap<>();
+
+  Part get(LeafReader segment) throws IOException {
+    IndexReader.CacheHelper cache = segment.getCoreCacheHelper();
+    Part part = known.get(cache.getKey());
+    if (part == null) {
+      part = PartReader.read(segment);
+      if (known.putIfAbsent(cache.getKey(), part) == null) {
+        cache.addClosedListener(known::remove);
+      }
+    }
+    return part;
+  }
+}

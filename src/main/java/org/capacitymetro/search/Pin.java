@@ -1,0 +1,38 @@
+package org.capacitymetro.search;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.BytesRef;
+import org.capacitymetro.text.LocalizedText;
+
+/// What a map tile shows of a service.
+///
+/// @param id short form
+/// @param sector code of the first-level sector, empty when it has none
+record Pin(String id, String sector, String name) {
+
+  /// Id, sector, then language and name in turn, the source language first; separated by NUL.
+  static BytesRef write(String id, String sector, LocalizedText name) {
+    StringBuilder text = new StringBuilder(id).append('\0').append(sector);
+    text.append('\0').append(name.source()).append('\0').append(name.in(name.source()));
+    name.texts()
+        .forEach(
+            (language, entry) -> {
+              if (!language.equals(name.source())) {
+                text.append('\0').append(language).append('\0').append(entry.text());
+              }
+            });
+    return new BytesRef(text);
+  }
+
+  static Pin read(BytesRef bytes, String language) {
+    String[] values =
+        new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8).split("\0", -1);
+    String name = values[3];
+    for (int i = 4; i + 1 < values.length; i += 2) {
+      if (values[i].equals(language)) {
+        name = values[i + 1];
+      }
+    }
+    return new Pin(values[0], values[1], name);
+  }
+}

@@ -1,0 +1,190 @@
+package org.capacitymetro.search;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Place;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.search.Fields.Source;
+import org.capacitymetro.text.LocalizedText;
+
+/// Turns a service into a document of the index.
+final class ServiceDocument {
+  private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+  private final Map<String, Source> words = new HashMap<>();
+  private final Map<String, Source> stems = new HashMap<>();
+  private final Map<String, Source> starts = new HashMap<>();
+  private final Set<String> pairs = new LinkedHashSet<>();
+  private final Document document = new Document();
+  private final SectorParents parents;
+
+  /// Gives the code of a sector's parent, or the code itself on the first level.
+  interface SectorParents {
+    String firstLevel(String sector);
+  }
+
+  private ServiceDocument(SectorParents parents) {
+    this.parents = parents;
+  }
+
+  static Document of(PublicService service, SectorParents parents) {
+    return new ServiceDocument(parents).fill(service);
+  }
+
+  private Document fill(PublicService service) {
+    ServiceDetails details = service.details();
+    String id = service.id().shortForm();
+    document.add(new StringField(Fields.ID, id, Field.Store.NO));
+    addWords(service);
+    addFacets(service);
+    addPlace(service.place());
+    document.add(new NumericDocValuesField(Fields.FRESHNESS, freshness(service)));
+    document.add(new SortedDocValuesField(Fields.NAME_KEY, new BytesRef(nameKey(details.name()))));
+    document.add(
+        new SortedDocValuesField(
+            Fields.HOURS, Cards.writeHours(details.schedule(), service.place().city())));
+    LocalDate ends = details.funding().endsOn();
+    if (ends != null) {
+      document.add(new NumericDocValuesField(Fields.ENDS, ends.toEpochDay()));
+    }
+    String sector = details.sectors().isEmpty() ? "" : parents.firstLevel(details.sectors().getFirst());
+    document.add(new BinaryDocValuesField(Fields.PIN, Pin.write(id, sector, details.name())));
+    document.add(new BinaryDocValuesField(Fields.CARD, Cards.write(service)));
+    return document;
+  }
+
+  private void addWords(PublicService service) {
+    ServiceDetails details = service.details();
+    addText(details.name(), Source.NAME);
+    for (LocalizedText.Entry entry : details.name().texts().values()) {
+      List<String> telling = Analysis.tellingWords(entry.text());
+      for (int i = 1; i < telling.size(); i++) {
+        pairs.add(telling.get(i - 1) + ' ' + telling.get(i));
+      }
+      document.add(
+          new StringField(Fields.NAME, clip(String.join(" ", telling)), Field.Store.NO));
+    }
+    Place place = service.place();
+    addText(place.address().comune(), "it", Source.PLACE);
+    if (service.provider() != null) {
+      addText(service.provider().name(), Source.PROVIDER);
+    }
+    addText(place.address().street(), "it", Source.STREET);
+    addText(details.summary(), Source.TEXT);
+    addText(details.description(), Source.TEXT);
+    addText(details.outcome(), Source.TEXT);
+    pairs.forEach(pair -> document.add(new StringField(Fields.PAIR, clip(pair), Field.Store.NO)));
+    document.add(WeightedTerms.field(Fields.WORD, words));
+    document.add(WeightedTerms.field(Fields.STEM, stems));
+    document.add(WeightedTerms.field(Fields.START, starts));
+  }
+
+  private static String clip(String term) {
+    return term.length() > 200 ? term.substring(0, 200) : term;
+  }
+
+  private void addText(LocalizedText text, Source source) {
+    text.texts().forEach((language, entry) -> addText(entry.text(), language, source));
+  }
+
+  private void addText(String text, String language, Source source) {
+    for (String word : Analysis.words(text)) {
+      if (word.length() > 100) {
+        continue;
+      }
+      put(words, word, source);
+      Analysis.Stems stemmed = Analysis.stems(word);
+      put(stems, language.equals("it") ? stemmed.italian() : stemmed.english(), source);
+      if (source != Source.TEXT) {
+        for (int end = 1; end <= Math.min(Fields.START_LENGTH, word.length()); end++) {
+          put(starts, word.substring(0, end), source);
+        }
+      }
+    }
+  }
+
+  private static void put(Map<String, Source> terms, String term, Source source) {
+    terms.merge(term, source, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  }
+
+  private void addFacets(PublicService service) {
+    ServiceDetails details = service.details();
+    Set<String> terms = new LinkedHashSet<>();
+    for (String sector : details.sectors()) {
+      terms.add(Fields.letter(Facet.SECTOR) + sector);
+      terms.add(Fields.letter(Facet.SECTOR) + parents.firstLevel(sector));
+    }
+    details.targets().forEach(target -> terms.add(Fields.letter(Facet.TARGET) + target));
+    details.languages().forEach(language -> terms.add(Fields.letter(Facet.LANGUAGE) + language));
+    accessValues(details.access()).forEach(value -> terms.add(Fields.letter(Facet.ACCESS) + value));
+    service.place().areas().forEach(area -> terms.add(Fields.letter(Facet.AREA) + area));
+    if (service.place().city() != null) {
+      terms.add(Fields.CITY + service.place().city());
+    }
+    terms.forEach(
+        term -> document.add(new SortedSetDocValuesField(Fields.FACET, new BytesRef(term))));
+  }
+
+  /// The values of [Facet#ACCESS] that hold for a service.
+  static Set<String> accessValues(Access access) {
+    Set<String> values = new LinkedHashSet<>();
+    if (access.mode() != Access.Mode.UNKNOWN) {
+      values.add(access.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    if (access.isFree()) {
+      values.add("free");
+    }
+    if (access.residencePermit() == Answer.NO) {
+      values.add("no-permit");
+    }
+    if (access.anonymous() == Answer.YES) {
+      values.add("anonymous");
+    }
+    return values;
+  }
+
+  private void addPlace(Place place) {
+    Point point = place.point();
+    if (point == null) {
+      document.add(new NumericDocValuesField(Fields.CURVE, Curve.NOWHERE));
+      return;
+    }
+    int lat = (int) Math.round(point.lat() * Part.UNITS);
+    int lon = (int) Math.round(point.lon() * Part.UNITS);
+    document.add(
+        new NumericDocValuesField(
+            Fields.CURVE, Curve.position(lat / Part.UNITS, lon / Part.UNITS)));
+    document.add(new NumericDocValuesField(Fields.PLACE, (long) lat << 32 | (lon & 0xffffffffL)));
+  }
+
+  /// The day the record was last known to be true: when it was verified or, lacking that, when it
+  /// was last changed; on the same day a verified record is fresher.
+  static int freshness(PublicService service) {
+    return service.details().verification() != null
+        ? (int) service.details().verification().on().toEpochDay() * 2 + 1
+        : (int) service.updatedAt().atZone(ROME).toLocalDate().toEpochDay() * 2;
+  }
+
+  /// What sorting by name goes by: the folded words of the source language.
+  static String nameKey(LocalizedText name) {
+    return clip(String.join(" ", Analysis.words(name.in(name.source()))));
+  }
+}

@@ -1,0 +1,36 @@
+package org.capacitymetro.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+/// Whether a text is so little found as spelt, anywhere in the index, that slips should be forgiven.
+/// Asked of the whole index and not of a box or filter, so that list, counts and every map tile of
+/// one query agree.
+final class TypoNeed {
+  private static final int STEP = 1 << 15;
+
+  private final Snapshot snapshot;
+  private final Cache<String, Boolean> known = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  TypoNeed(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  boolean of(String text, TextMatcher exact) {
+    return known.get(text, t -> isRare(exact));
+  }
+
+  private boolean isRare(TextMatcher exact) {
+    int found = 0;
+    for (View view : snapshot.views) {
+      for (int from = 0; from < view.part.size; from += STEP) {
+        Words stretch = view.live.range(from, Math.min(view.part.size, from + STEP));
+        found += exact.match(view, stretch).words().cardinality();
+        if (found >= TextHits.ENOUGH) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

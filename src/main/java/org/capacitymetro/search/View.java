@@ -1,0 +1,97 @@
+package org.capacitymetro.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// One segment at one moment: its [Part] and which of its documents count, without those replaced
+/// since and those of projects that have ended.
+final class View {
+  final Part part;
+  final LeafReader reader;
+  final Words live;
+  private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
+
+  View(Part part, LeafReader reader, int today) {
+    this.part = part;
+    this.reader = reader;
+    Words present = present(reader.getLiveDocs(), reader.maxDoc());
+    Words ended = part.endedBefore(today);
+    this.live = ended.isEmpty() ? present : present.without(ended).packed(part.universe);
+  }
+
+  private static Words present(@Nullable Bits live, int size) {
+    if (live == null) {
+      return Words.all(size);
+    }
+    long[] plain = new long[(size + 63) >>> 6];
+    for (int i = 0; i < size; i++) {
+      if (live.get(i)) {
+        plain[i >>> 6] |= 1L << i;
+      }
+    }
+    return Words.ofDense(plain);
+  }
+
+  /// How many live documents carry each value of a facet other than OPEN.
+  Map<String, Integer> counts(Facet facet) {
+    synchronized (counts) {
+      return counts.computeIfAbsent(
+          facet,
+          f -> {
+            Map<String, Integer> counted = new HashMap<>();
+            part.values
+                .getOrDefault(f, Map.of())
+                .forEach((value, words) -> counted.put(value, words.countAnd(live)));
+            return counted;
+          });
+    }
+  }
+
+  Words placed() {
+    return part.placed == part.size ? live : live.range(0, part.placed);
+  }
+
+  String nameKey(int document) {
+    try {
+      SortedDocValues names = reader.getSortedDocValues(Fields.NAME_KEY);
+      return names == null
+          ? ""
+          : names.lookupOrd(part.nameOrdinal[document]).utf8ToString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Reads a bytes field of documents given in rising order.
+  void readBytes(String field, Words documents, BytesReader each) {
+    try {
+      BinaryDocValues values = reader.getBinaryDocValues(field);
+      if (values == null) {
+        return;
+      }
+      for (int i = 0; i < documents.size; i++) {
+        for (long rest = documents.bits[i]; rest != 0; rest &= rest - 1) {
+          int document = (documents.at[i] << 6) + Long.numberOfTrailingZeros(rest);
+          if (values.advanceExact(document)) {
+            each.read(document, values.binaryValue());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  interface BytesReader {
+    void read(int document, BytesRef bytes);
+  }
+}
