@@ -35,13 +35,14 @@ final class Analysis {
   /// Words that say nothing about a service. Words such as `near` are here too: the place itself
   /// comes with the query.
   private static final Set<String> STOP_WORDS =
-      Set.of(
-          ("a ad al allo ai agli alla alle con col coi da dal dallo dai dagli dalla dalle di del"
-                  + " dello dei degli della delle in nel nello nei negli nella nelle su sul sullo"
-                  + " sui sugli sulla sulle per tra fra il lo la i gli le un uno una e ed o od che"
-                  + " chi mi si ci vi non piu vicino presso dove come cerco trovare the an of for"
-                  + " to and or at by from with on near where how find is are my i")
-              .split(" "));
+      Set.copyOf(
+          List.of(
+              ("a ad al allo ai agli alla alle con col coi da dal dallo dai dagli dalla dalle di del"
+                      + " dello dei degli della delle in nel nello nei negli nella nelle su sul sullo"
+                      + " sui sugli sulla sulle per tra fra il lo la i gli le un uno una e ed o od che"
+                      + " chi mi si ci vi non piu vicino presso dove come cerco trovare the an of for"
+                      + " to and or at by from with on near where how find is are my i")
+                  .split(" ")));
 
   private static final Analyzer WORDS =
       new Analyzer() {
@@ -95,8 +96,7 @@ final class Analysis {
   }
 
   static Stems stems(String word) {
-    return STEMS.get(
-        word, w -> new Stems("i:" + first(ITALIAN, w), "e:" + first(ENGLISH, w)));
+    return STEMS.get(word, w -> new Stems("i:" + first(ITALIAN, w), "e:" + first(ENGLISH, w)));
   }
 
   private static String first(Analyzer analyzer, String word) {

@@ -1,5 +1,7 @@
 package org.capacitymetro.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +23,11 @@ final class CardInput {
   }
 
   String string() {
-    return in.readString();
+    try {
+      return in.readString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   boolean flag() {

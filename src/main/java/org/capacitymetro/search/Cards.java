@@ -24,9 +24,9 @@ import org.capacitymetro.geo.Point;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/// The card of a service: what a list shows, as bytes in the index. Binary, because a list of twenty
-/// has to be read in a tenth of a millisecond. Long texts (description, how to, outcome, arrival,
-/// documents, attributes) stay in the directory and are empty on a card.
+/// The card of a service: what a list shows, as bytes in the index. Binary, because a list of
+/// twenty has to be read in a tenth of a millisecond. Long texts (description, how to, outcome,
+/// arrival, documents, attributes) stay in the directory and are empty on a card.
 final class Cards {
   private Cards() {}
 
@@ -134,8 +134,7 @@ final class Cards {
                 in.optional(CardInput::string),
                 in.optional(CardInput::day)),
             Map.of(),
-            in.optional(
-                i -> new Verification(i.day(), i.constant(Verification.Method.values()))),
+            in.optional(i -> new Verification(i.day(), i.constant(Verification.Method.values()))),
             in.flag());
     Place place =
         new Place(

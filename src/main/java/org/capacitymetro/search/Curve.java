@@ -1,8 +1,9 @@
 package org.capacitymetro.search;
 
 /// Web Mercator on a square of 2^31 units, x eastward and y southward from the north-west corner as
-/// in tile addresses, and its Hilbert curve. Every map tile of every zoom is one unbroken stretch of
-/// the curve, so services sorted along it are near each other in memory when they are on the map.
+/// in tile addresses, and its Hilbert curve. Every map tile of every zoom is one unbroken stretch
+/// of the curve, so services sorted along it are near each other in memory when they are on the
+/// map.
 final class Curve {
   static final int BITS = 31;
   private static final double WORLD = 1L << BITS;

@@ -36,10 +36,7 @@ final class FacetCounts {
       List<Selection> selections, long minute, Openness openness) {
     long open = 0;
     for (Selection selection : selections) {
-      open +=
-          selection
-              .without(Facet.OPEN)
-              .countAnd(selection.view.part.openAt(minute, openness));
+      open += selection.without(Facet.OPEN).countAnd(selection.view.part.openAt(minute, openness));
     }
     return List.of(new FacetCount("now", open));
   }

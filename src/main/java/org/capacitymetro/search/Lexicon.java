@@ -12,9 +12,9 @@ import org.capacitymetro.search.Weights.Match;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/// The words of everything records carry as a code: sectors, targets, areas, in every language there
-/// are words for. A query word found here stands for the services with that code, so new words need
-/// no new index.
+/// The words of everything records carry as a code: sectors, targets, areas, in every language
+/// there are words for. A query word found here stands for the services with that code, so new
+/// words need no new index.
 final class Lexicon {
   /// @param facet what the code is a value of; null for the code of a city
   /// @param name shown to a reader who asks why a service was found

@@ -33,8 +33,19 @@ final class LexiconSource implements ServiceDocument.SectorParents {
   /// Words every area of a kind has in its name, so they tell none apart.
   private static final Set<String> KINDS_OF_AREA =
       Set.of(
-          "citta", "metropolitana", "metropolitan", "city", "provincia", "province", "regione",
-          "region", "comune", "municipio", "municipalita", "circoscrizione", "quartiere");
+          "citta",
+          "metropolitana",
+          "metropolitan",
+          "city",
+          "provincia",
+          "province",
+          "regione",
+          "region",
+          "comune",
+          "municipio",
+          "municipalita",
+          "circoscrizione",
+          "quartiere");
 
   private final Function<Vocabulary, List<Term>> vocabularies;
   private final Function<String, Optional<Area>> areas;

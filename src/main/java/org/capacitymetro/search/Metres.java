@@ -36,8 +36,7 @@ final class Metres {
     double farthest = Math.max(Math.abs(minLat), Math.abs(maxLat));
     double sinLat = Math.sin(Math.toRadians(dLat) / 2);
     double sinLon = Math.sin(Math.toRadians(Math.min(dLon, 180)) / 2);
-    double a =
-        sinLat * sinLat + cosine * Math.cos(Math.toRadians(farthest)) * sinLon * sinLon;
+    double a = sinLat * sinLat + cosine * Math.cos(Math.toRadians(farthest)) * sinLon * sinLon;
     return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(a))) * 0.999999;
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.capacitymetro.geo.Point;
 
-/// The services nearest to a point: looks into groups and blocks of services in the order of how near
-/// they can be at best, and stops when none can be nearer than what was found.
+/// The services nearest to a point: looks into groups and blocks of services in the order of how
+/// near they can be at best, and stops when none can be nearer than what was found.
 final class Nearest {
   private static final long BLOCK = 1L << 24;
   private static final int NUMBER = (1 << 24) - 1;
@@ -16,8 +16,7 @@ final class Nearest {
   private final Metres from;
   private final int wanted;
   private final LongHeap queue = new LongHeap(512);
-  private final PriorityQueue<Ranked> found =
-      new PriorityQueue<>(Ranked.DISTANCE.reversed());
+  private final PriorityQueue<Ranked> found = new PriorityQueue<>(Ranked.DISTANCE.reversed());
 
   private Nearest(List<Selection> selections, Point from, int wanted) {
     this.selections = selections;
@@ -108,8 +107,7 @@ final class Nearest {
       Part part = selection.view.part;
       Words unplaced = selection.all.range(part.placed, part.size);
       for (Ranked ranked : TopHits.byRank(selection, unplaced, true, missing)) {
-        rest.add(
-            new Ranked(ranked.view(), ranked.document(), 0, Double.POSITIVE_INFINITY));
+        rest.add(new Ranked(ranked.view(), ranked.document(), 0, Double.POSITIVE_INFINITY));
       }
     }
     return rest;

@@ -47,8 +47,8 @@ final class Part {
   final int[] endDocuments;
   final int[] endDays;
 
-  /// Minimum latitude, minimum longitude, maximum latitude, maximum longitude per word of documents,
-  /// and per group of 64 words.
+  /// Minimum latitude, minimum longitude, maximum latitude, maximum longitude per word of
+  /// documents, and per group of 64 words.
   private final int[] blocks;
 
   private final int[] groups;
@@ -198,10 +198,7 @@ final class Part {
   private static double metresTo(Metres from, int[] boxes, int box) {
     int at = 4 * box;
     return from.atLeast(
-        boxes[at] / UNITS,
-        boxes[at + 1] / UNITS,
-        boxes[at + 2] / UNITS,
-        boxes[at + 3] / UNITS);
+        boxes[at] / UNITS, boxes[at + 1] / UNITS, boxes[at + 2] / UNITS, boxes[at + 3] / UNITS);
   }
 
   static int firstBlock(int group) {

@@ -67,8 +67,7 @@ final class ScheduleBytes {
                     i.day(),
                     i.list(o -> new Schedule.Opening(time(o), time(o))),
                     words ? i.text() : LocalizedText.EMPTY));
-    return new Schedule(
-        kind, slots, holidays, exceptions, words ? in.text() : LocalizedText.EMPTY);
+    return new Schedule(kind, slots, holidays, exceptions, words ? in.text() : LocalizedText.EMPTY);
   }
 
   private static void time(CardOutput out, LocalTime time) {

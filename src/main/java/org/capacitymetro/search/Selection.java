@@ -17,8 +17,7 @@ final class Selection {
   private final Words base;
   private final Map<Facet, Words> chosen;
 
-  private Selection(
-      View view, @Nullable TextHits text, Words base, Map<Facet, Words> chosen) {
+  private Selection(View view, @Nullable TextHits text, Words base, Map<Facet, Words> chosen) {
     this.view = view;
     this.text = text;
     this.base = base;
@@ -52,10 +51,7 @@ final class Selection {
 
   /// Applies words and facets to the ground of each view.
   static List<Selection> of(
-      Snapshot snapshot,
-      ServiceQuery query,
-      List<Words> ground,
-      Openness openness) {
+      Snapshot snapshot, ServiceQuery query, List<Words> ground, Openness openness) {
     List<@Nullable TextHits> text = TextHits.find(snapshot, query.text(), ground);
     List<Selection> selections = new ArrayList<>();
     for (int i = 0; i < ground.size(); i++) {

@@ -65,7 +65,8 @@ final class ServiceDocument {
     if (ends != null) {
       document.add(new NumericDocValuesField(Fields.ENDS, ends.toEpochDay()));
     }
-    String sector = details.sectors().isEmpty() ? "" : parents.firstLevel(details.sectors().getFirst());
+    String sector =
+        details.sectors().isEmpty() ? "" : parents.firstLevel(details.sectors().getFirst());
     document.add(new BinaryDocValuesField(Fields.PIN, Pin.write(id, sector, details.name())));
     document.add(new BinaryDocValuesField(Fields.CARD, Cards.write(service)));
     return document;
@@ -79,8 +80,7 @@ final class ServiceDocument {
       for (int i = 1; i < telling.size(); i++) {
         pairs.add(telling.get(i - 1) + ' ' + telling.get(i));
       }
-      document.add(
-          new StringField(Fields.NAME, clip(String.join(" ", telling)), Field.Store.NO));
+      document.add(new StringField(Fields.NAME, clip(String.join(" ", telling)), Field.Store.NO));
     }
     Place place = service.place();
     addText(place.address().comune(), "it", Source.PLACE);

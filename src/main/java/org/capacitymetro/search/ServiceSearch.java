@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.capacitymetro.directory.OpenState;
 import org.capacitymetro.directory.OpeningHours;
 import org.capacitymetro.directory.PublicService;
@@ -20,21 +22,25 @@ import org.springframework.stereotype.Component;
 /// The one door to the index.
 @Component
 public class ServiceSearch {
-  private final IndexFeed feed;
+  private final Supplier<ServiceIndex> index;
+  private final BooleanSupplier ready;
   private final Openness openness;
   private final Clock clock;
 
   @Autowired
   ServiceSearch(IndexFeed feed, OpeningHours hours, Clock clock) {
     this(
-        feed,
+        feed::index,
+        feed::isReady,
         (schedule, city, instant) ->
             hours.at(schedule, city, instant).kind() == OpenState.Kind.OPEN,
         clock);
   }
 
-  ServiceSearch(IndexFeed feed, Openness openness, Clock clock) {
-    this.feed = feed;
+  ServiceSearch(
+      Supplier<ServiceIndex> index, BooleanSupplier ready, Openness openness, Clock clock) {
+    this.index = index;
+    this.ready = ready;
     this.openness = openness;
     this.clock = clock;
   }
@@ -59,8 +65,7 @@ public class ServiceSearch {
   /// @throws IllegalArgumentException for a tile that does not exist
   public byte[] tile(ServiceQuery query, int z, int x, int y) {
     if (z < 0 || z > Tiles.MAX_ZOOM) {
-      throw new IllegalArgumentException(
-          "z: " + z + " is not between 0 and " + Tiles.MAX_ZOOM);
+      throw new IllegalArgumentException("z: " + z + " is not between 0 and " + Tiles.MAX_ZOOM);
     }
     if (x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
       throw new IllegalArgumentException(
@@ -73,9 +78,7 @@ public class ServiceSearch {
             Words stretch = Tiles.stretch(snapshot.views.get(i), z, x, y);
             ground.set(
                 i,
-                ground.get(i) == snapshot.views.get(i).live
-                    ? stretch
-                    : stretch.and(ground.get(i)));
+                ground.get(i) == snapshot.views.get(i).live ? stretch : stretch.and(ground.get(i)));
           }
           return Tiles.draw(select(snapshot, query, ground), query.language(), z, x, y);
         });
@@ -89,17 +92,17 @@ public class ServiceSearch {
 
   /// Whether the index has caught up with the change log after the start.
   public boolean isReady() {
-    return feed.isReady();
+    return ready.getAsBoolean();
   }
 
   private <T> T withSnapshot(Function<Snapshot, T> work) {
     try {
-      ServiceIndex index = feed.index();
-      Snapshot snapshot = index.acquire();
+      ServiceIndex open = index.get();
+      Snapshot snapshot = open.acquire();
       try {
         return work.apply(snapshot);
       } finally {
-        index.release(snapshot);
+        open.release(snapshot);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -139,8 +142,7 @@ public class ServiceSearch {
     return selections.stream().mapToLong(selection -> selection.all.cardinality()).sum();
   }
 
-  private List<ServiceHit> hits(
-      Snapshot snapshot, ServiceQuery query, List<Selection> selections) {
+  private List<ServiceHit> hits(Snapshot snapshot, ServiceQuery query, List<Selection> selections) {
     List<Ranked> ranked = TopHits.find(selections, query);
     TextQuery text = TextQuery.parse(query.text(), snapshot.lexicon.synonyms());
     MatchedWord why = new MatchedWord(text, snapshot.lexicon, query.language());

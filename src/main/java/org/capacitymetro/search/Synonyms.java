@@ -33,8 +33,7 @@ final class Synonyms {
         for (List<String> other : group) {
           if (!other.equals(phrase)) {
             keys(phrase)
-                .forEach(
-                    key -> others.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(other));
+                .forEach(key -> others.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(other));
           }
         }
       }

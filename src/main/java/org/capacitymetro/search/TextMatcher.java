@@ -18,9 +18,9 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.capacitymetro.search.Weights.Match;
 import org.jspecify.annotations.Nullable;
 
-/// Finds and scores the documents of a view that meet every unit of a query. Works word by word over
-/// the posting lists, on the documents that are still candidates: an exact total needs all of them,
-/// so there is nothing to skip by score.
+/// Finds and scores the documents of a view that meet every unit of a query. Works word by word
+/// over the posting lists, on the documents that are still candidates: an exact total needs all of
+/// them, so there is nothing to skip by score.
 final class TextMatcher {
   /// A beginning of a word is looked up among at most this many words.
   private static final int MAX_LONGER_WORDS = 512;
@@ -174,8 +174,8 @@ final class TextMatcher {
     }
   }
 
-  private static void scoreLongerWords(
-      TermsEnum terms, String word, Words candidates, short[] best) throws IOException {
+  private static void scoreLongerWords(TermsEnum terms, String word, Words candidates, short[] best)
+      throws IOException {
     BytesRef start = new BytesRef(word);
     short[] weights = Weights.byFrequency(Match.PREFIX);
     TermsEnum.SeekStatus status = terms.seekCeil(start);
@@ -291,8 +291,7 @@ final class TextMatcher {
     try {
       Terms words = view.reader.terms(Fields.WORD);
       if (words != null) {
-        TermsEnum terms =
-            words.intersect(FuzzyQuery.getFuzzyAutomaton(word, slips, 1, true), null);
+        TermsEnum terms = words.intersect(FuzzyQuery.getFuzzyAutomaton(word, slips, 1, true), null);
         for (BytesRef term = terms.next(); term != null; term = terms.next()) {
           near.add(Map.entry(term.utf8ToString(), terms.docFreq()));
         }

@@ -3,8 +3,8 @@ package org.capacitymetro.search;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The words of a query, taken apart: every unit has to be met, by one of its alternatives, which is
-/// one or more words that all have to be met.
+/// The words of a query, taken apart: every unit has to be met, by one of its alternatives, which
+/// is one or more words that all have to be met.
 ///
 /// @param pairs neighbouring words, for the bonus on names that hold them side by side
 /// @param whole all words, for the bonus on a name that is just these
@@ -23,7 +23,8 @@ record TextQuery(List<Unit> units, List<String> pairs, String whole) {
     if (words.size() > MAX_WORDS) {
       words = words.subList(0, MAX_WORDS);
     }
-    boolean open = !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+    boolean open =
+        !text.isEmpty() && Character.isLetterOrDigit(text.codePointBefore(text.length()));
     List<Unit> units = new ArrayList<>();
     int at = 0;
     while (at < words.size()) {

@@ -252,7 +252,7 @@ final class Tiles {
   private static VectorTile.Tile.Feature.Builder point(int x, int y) {
     return VectorTile.Tile.Feature.newBuilder()
         .setType(VectorTile.Tile.GeomType.POINT)
-        .addGeometry(MvtUtil.geomCmdHdr(GeomCmd.MoveTo, 1))
+        .addGeometry(MvtUtil.geomCmdHdr(GeomCmd.MOVE_TO, 1))
         .addGeometry(MvtUtil.encodeZigZag(x))
         .addGeometry(MvtUtil.encodeZigZag(y));
   }

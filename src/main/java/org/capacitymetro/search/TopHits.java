@@ -56,8 +56,7 @@ final class TopHits {
       }
     }
     first.sort(comparator(order));
-    return first.subList(
-        Math.min(query.offset(), first.size()), Math.min(wanted, first.size()));
+    return first.subList(Math.min(query.offset(), first.size()), Math.min(wanted, first.size()));
   }
 
   private static Comparator<Ranked> comparator(ServiceQuery.Sort order) {
@@ -70,8 +69,7 @@ final class TopHits {
   }
 
   /// The first `wanted` of `documents` by freshness or by name.
-  static List<Ranked> byRank(
-      Selection selection, Words documents, boolean fresh, int wanted) {
+  static List<Ranked> byRank(Selection selection, Words documents, boolean fresh, int wanted) {
     Part part = selection.view.part;
     int[] order = fresh ? part.freshOrder : part.nameOrder;
     List<Ranked> found = new ArrayList<>();
@@ -93,8 +91,7 @@ final class TopHits {
   }
 
   /// Packs score, whole metres and freshness rank into one number, the best smallest.
-  private static List<Ranked> byScore(
-      Selection selection, @Nullable Metres from, int wanted) {
+  private static List<Ranked> byScore(Selection selection, @Nullable Metres from, int wanted) {
     TextHits text = selection.text;
     if (text == null || selection.all.isEmpty()) {
       return List.of();
@@ -137,8 +134,7 @@ final class TopHits {
     return document >= part.placed
         ? MAX_METRES
         : (int)
-            Math.round(
-                from.to(part.lat[document] / Part.UNITS, part.lon[document] / Part.UNITS));
+            Math.round(from.to(part.lat[document] / Part.UNITS, part.lon[document] / Part.UNITS));
   }
 
   /// Keeps the smallest of the numbers it is offered.

@@ -3,9 +3,9 @@ package org.capacitymetro.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/// Whether a text is so little found as spelt, anywhere in the index, that slips should be forgiven.
-/// Asked of the whole index and not of a box or filter, so that list, counts and every map tile of
-/// one query agree.
+/// Whether a text is so little found as spelt, anywhere in the index, that slips should be
+/// forgiven. Asked of the whole index and not of a box or filter, so that list, counts and every
+/// map tile of one query agree.
 final class TypoNeed {
   private static final int STEP = 1 << 15;
 

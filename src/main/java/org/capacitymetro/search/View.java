@@ -63,9 +63,7 @@ final class View {
   String nameKey(int document) {
     try {
       SortedDocValues names = reader.getSortedDocValues(Fields.NAME_KEY);
-      return names == null
-          ? ""
-          : names.lookupOrd(part.nameOrdinal[document]).utf8ToString();
+      return names == null ? "" : names.lookupOrd(part.nameOrdinal[document]).utf8ToString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
