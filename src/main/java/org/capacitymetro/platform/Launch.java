@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class Launch {
       if (line.command().equals("version")) {
         System.out.println("CapaCity Metro " + application.getPackage().getImplementationVersion());
       } else if (line.runsServer()) {
+        spring.setDefaultProperties(Map.of("capacity.announce", "true"));
         spring.addInitializers(context -> checkPreconditions(context.getEnvironment()));
         spring.run(line.settings().toArray(String[]::new));
       } else {

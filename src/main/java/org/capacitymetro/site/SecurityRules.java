@@ -1,0 +1,108 @@
+package org.capacitymetro.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+
+/// Everything may be read without a login, without a session and without a cookie; the browser is
+/// told to talk to this server only. Metrics are for the operator's own addresses.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityRules {
+  private static final String PERMISSIONS =
+      "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+
+  private final List<String> basemapOrigins;
+  private final boolean strictTransport;
+  private final List<IpAddressMatcher> metricsReaders;
+
+  /// @param basemapOrigins other servers an operator's own map style needs, such as
+  ///   `https://tiles.example.org`
+  /// @param strictTransport whether the server is only reached through TLS (HSTS)
+  /// @param metricsReaders addresses or CIDR ranges that may read `/actuator/prometheus`
+  SecurityRules(
+      @Value("${capacity.security.basemap-origins}") List<String> basemapOrigins,
+      @Value("${capacity.security.strict-transport}") boolean strictTransport,
+      @Value("${capacity.security.metrics-readers}") List<String> metricsReaders) {
+    this.basemapOrigins = basemapOrigins;
+    this.strictTransport = strictTransport;
+    this.metricsReaders = metricsReaders.stream().map(IpAddressMatcher::new).toList();
+  }
+
+  @Bean
+  SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/actuator/prometheus")
+                    .access(
+                        (who, context) ->
+                            new AuthorizationDecision(readsMetrics(context.getRequest())))
+                    .anyRequest()
+                    .permitAll())
+        .headers(this::headers)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  private void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy()))
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .frameOptions(FrameOptionsConfig::deny)
+        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+        .httpStrictTransportSecurity(
+            transport -> {
+              if (strictTransport) {
+                transport.requestMatcher(request -> true);
+              } else {
+                transport.disable();
+              }
+            });
+  }
+
+  private String contentPolicy() {
+    String own = "'self'";
+    String map = String.join(" ", basemapOrigins);
+    String withMap = map.isEmpty() ? own : own + " " + map;
+    return String.join(
+        "; ",
+        "default-src " + own,
+        "script-src " + own,
+        "style-src " + own,
+        "worker-src " + own,
+        "font-src " + own,
+        "img-src " + withMap + " data: blob:",
+        "connect-src " + withMap,
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action " + own,
+        "frame-ancestors 'none'");
+  }
+
+  /// A request that a proxy passed on unconfigured hides its sender and is refused.
+  private boolean readsMetrics(HttpServletRequest request) {
+    return request.getHeader("X-Forwarded-For") == null
+        && request.getHeader("Forwarded") == null
+        && metricsReaders.stream().anyMatch(reader -> reader.matches(request));
+  }
+}
