@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,13 +19,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Gives every request an id that a reader can quote and an operator can find: in the answer's
 /// `X-Request-Id`, in problem details, in every log line (`request_id`). The id of a proxy in front
-/// is kept where it looks like one. Says nothing about who asked.
+/// is kept where it looks like one. Says nothing about who asked. Failures nobody caught are logged
+/// here, while the id is known, and not by Tomcat.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestIds extends OncePerRequestFilter {
   static final String HEADER = "X-Request-Id";
   static final String NAME = "request_id";
 
+  private static final Logger LOG = LoggerFactory.getLogger(RequestIds.class);
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{7,63}");
 
   RequestIds() {}
@@ -42,7 +46,12 @@ public class RequestIds extends OncePerRequestFilter {
     request.setAttribute(NAME, id);
     response.setHeader(HEADER, id);
     try (MDC.MDCCloseable line = MDC.putCloseable(NAME, id)) {
-      chain.doFilter(request, response);
+      try {
+        chain.doFilter(request, response);
+      } catch (ServletException | IOException | RuntimeException e) {
+        LOG.error("{} failed", request.getMethod(), e);
+        throw e;
+      }
     }
   }
 

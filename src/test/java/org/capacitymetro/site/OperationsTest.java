@@ -75,7 +75,10 @@ class OperationsTest extends RunningApplication {
   void keepsTheRequestIdOfAProxyOnlyWhereItLooksLikeOne() throws Exception {
     assertThat(get("/it/", "X-Request-Id", "proxy-4711-a").headers().firstValue("X-Request-Id"))
         .hasValue("proxy-4711-a");
-    assertThat(get("/it/", "X-Request-Id", "<script>alert</script>").headers().allValues("X-Request-Id"))
+    assertThat(
+            get("/it/", "X-Request-Id", "<script>alert</script>")
+                .headers()
+                .allValues("X-Request-Id"))
         .singleElement()
         .asString()
         .matches("[0-9a-f]{16}");
