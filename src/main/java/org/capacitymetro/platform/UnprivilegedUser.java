@@ -26,12 +26,8 @@ record UnprivilegedUser(List<String> prefix, int user, int group) {
       return new UnprivilegedUser(List.of(), (int) self.getUid(), (int) self.getGid());
     }
     for (UnprivilegedUser candidate : candidates(directory)) {
-      if (candidate.succeeds("/bin/sh", "-c", "test \"$(id -u)\" -ne 0")) {
-        candidate.own(directory);
-        if (candidate.succeeds(program.toString(), "--version")
-            && candidate.succeeds("/bin/sh", "-c", "test -w \"$0\"", directory.toString())) {
-          return candidate;
-        }
+      if (candidate.takes(directory, program)) {
+        return candidate;
       }
     }
     throw new UsageException(
@@ -66,6 +62,16 @@ record UnprivilegedUser(List<String> prefix, int user, int group) {
       command.add(word.toString());
     }
     return command;
+  }
+
+  /// Tries this way on the files, which belong to its user afterwards.
+  boolean takes(Path directory, Path program) throws IOException {
+    if (!succeeds("/bin/sh", "-c", "test \"$(id -u)\" -ne 0")) {
+      return false;
+    }
+    own(directory);
+    return succeeds(program.toString(), "--version")
+        && succeeds("/bin/sh", "-c", "test -w \"$0\"", directory.toString());
   }
 
   private void own(Path directory) throws IOException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.capacitymetro.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,12 +50,96 @@ class EmbeddedPostgresTest {
   void stopsWhenTheLastUserLeaves() throws Exception {
     DataDirectory data = DataDirectory.of(folder);
     EmbeddedPostgres postgres = EmbeddedPostgres.open(data);
-    Postmaster server = Postmaster.noted(data.postgres().resolve("data")).orElseThrow();
+    Postmaster server = postmaster(data);
     assertThat(server.alive()).isTrue();
 
     postgres.close();
 
     assertThat(server.alive()).isFalse();
+  }
+
+  @Test
+  void processesShareOneServerAndTheLastStopsIt() throws Exception {
+    DataDirectory data = DataDirectory.of(folder);
+    try (ChildJvm other = ChildJvm.start(PostgresHolder.class, Map.of(), folder)) {
+      other.awaitOutput("Holding");
+      Postmaster server = postmaster(data);
+
+      try (EmbeddedPostgres mine = EmbeddedPostgres.open(data)) {
+        assertThat(mine.port()).isEqualTo(server.port());
+        assertThat(names(mine)).containsExactly("committed");
+      }
+      assertThat(server.alive()).isTrue();
+
+      other.stop();
+      assertThat(server.alive()).isFalse();
+    }
+  }
+
+  @Test
+  void takesOverTheServerOfAKilledProcess() throws Exception {
+    DataDirectory data = DataDirectory.of(folder);
+    try (ChildJvm other = ChildJvm.start(PostgresHolder.class, Map.of(), folder)) {
+      other.awaitOutput("Holding");
+      other.kill();
+    }
+    Postmaster orphan = postmaster(data);
+    assertThat(orphan.alive()).isTrue();
+
+    try (EmbeddedPostgres mine = EmbeddedPostgres.open(data)) {
+      assertThat(mine.port()).isEqualTo(orphan.port());
+      assertThat(names(mine)).containsExactly("committed");
+    }
+    assertThat(orphan.alive()).isFalse();
+  }
+
+  @Test
+  void recoversWhatWasCommittedBeforeEverythingWasKilled() throws Exception {
+    DataDirectory data = DataDirectory.of(folder);
+    try (ChildJvm other = ChildJvm.start(PostgresHolder.class, Map.of(), folder)) {
+      other.awaitOutput("Holding");
+      other.kill();
+    }
+    ProcessHandle.of(postmaster(data).pid()).orElseThrow().destroyForcibly();
+
+    try (EmbeddedPostgres mine = EmbeddedPostgres.open(data)) {
+      assertThat(names(mine)).containsExactly("committed");
+    }
+  }
+
+  @Test
+  void doesNotBelieveAnotherServerThatAnswersOnItsPort(@TempDir Path elsewhere) throws Exception {
+    DataDirectory data = DataDirectory.of(folder);
+    EmbeddedPostgres.open(data).close();
+    try (EmbeddedPostgres foreign = EmbeddedPostgres.open(DataDirectory.of(elsewhere))) {
+      Path note = elsewhere.resolve("postgres/data/postmaster.pid");
+      Files.copy(note, folder.resolve("postgres/data/postmaster.pid"));
+
+      try (EmbeddedPostgres mine = EmbeddedPostgres.open(data)) {
+        assertThat(mine.port()).isNotEqualTo(foreign.port());
+        assertThat(setting(jdbc(mine), "data_directory"))
+            .isEqualTo(folder.toRealPath().resolve("postgres/data").toString());
+      }
+    }
+  }
+
+  @Test
+  void aHalfMadeClusterIsMadeAgain() throws Exception {
+    DataDirectory data = DataDirectory.of(folder);
+    Files.createDirectories(folder.resolve("postgres/data-unfinished/base"));
+    Files.createDirectories(folder.resolve("postgres/bin-unfinished/bin"));
+
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
+      assertThat(setting(jdbc(postgres), "fsync")).isEqualTo("on");
+    }
+  }
+
+  private static Postmaster postmaster(DataDirectory data) throws Exception {
+    return Postmaster.noted(data.postgres().resolve("data")).orElseThrow();
+  }
+
+  private static List<String> names(EmbeddedPostgres postgres) {
+    return jdbc(postgres).sql("select name from kept").query(String.class).list();
   }
 
   static JdbcClient jdbc(EmbeddedPostgres postgres) {
