@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +45,74 @@ public record Schedule(
   /// (22:00-06:00; 00:00-00:00 is the whole day).
   ///
   /// @param season when it holds within a year; null for all year
-  public record Slot(DayOfWeek day, LocalTime opens, LocalTime closes, @Nullable Season season) {}
+  public record Slot(DayOfWeek day, LocalTime opens, LocalTime closes, @Nullable Season season) {
+
+    /// Whether this slot's hours hold for a day that begins it.
+    public boolean holdsOn(LocalDate date) {
+      return date.getDayOfWeek() == day && (season == null || season.contains(date));
+    }
+
+    @Override
+    public String toString() {
+      String hours =
+          day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + opens + "-" + closes;
+      return season == null ? hours : hours + " (" + season + ")";
+    }
+  }
 
   /// Days of the year from `from` to `to`, both included; may cross New Year.
-  public record Season(MonthDay from, MonthDay to) {}
+  public record Season(MonthDay from, MonthDay to) {
 
+    public boolean contains(LocalDate date) {
+      MonthDay day = MonthDay.from(date);
+      boolean afterStart = !day.isBefore(from);
+      boolean beforeEnd = !day.isAfter(to);
+      return from.isAfter(to) ? afterStart || beforeEnd : afterStart && beforeEnd;
+    }
+
+    @Override
+    public String toString() {
+      return from.toString().substring(2) + " to " + to.toString().substring(2);
+    }
+  }
+
+  /// @param from and `to`: first and last day, both included
   /// @param openings hours on these days instead of the weekly ones; empty for closed
   public record DatedException(
-      LocalDate from, LocalDate to, List<Opening> openings, LocalizedText note) {}
+      LocalDate from, LocalDate to, List<Opening> openings, LocalizedText note) {
 
-  public record Opening(LocalTime opens, LocalTime closes) {}
+    public DatedException {
+      openings = List.copyOf(openings);
+      if (to.isBefore(from)) {
+        throw new IllegalArgumentException(
+            "exception: the last day " + to + " is before the first day " + from);
+      }
+      ScheduleOverlaps.refuse(openings);
+    }
 
+    public boolean covers(LocalDate date) {
+      return !date.isBefore(from) && !date.isAfter(to);
+    }
+  }
+
+  /// Hours of one day; a closing time not after the opening time lies on the next day.
+  public record Opening(LocalTime opens, LocalTime closes) {
+
+    @Override
+    public String toString() {
+      return opens + "-" + closes;
+    }
+  }
+
+  /// @throws IllegalArgumentException for slots that overlap (also across midnight and from Sunday
+  ///   to Monday), exceptions that share a day, or slots without the kind WEEKLY; names both
   public Schedule {
     slots = List.copyOf(slots);
     exceptions = List.copyOf(exceptions);
+    if (kind != Kind.WEEKLY && !slots.isEmpty()) {
+      throw new IllegalArgumentException(
+          "slots: " + slots.getFirst() + " needs the kind WEEKLY, not " + kind);
+    }
+    ScheduleOverlaps.refuse(slots, exceptions);
   }
 }
