@@ -12,10 +12,13 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The one evaluator of schedules: open, closed, opens at or unknown for an instant in Europe/Rome,
@@ -33,10 +36,15 @@ public class OpeningHours {
   private static final List<Schedule.Opening> WHOLE_DAY =
       List.of(new Schedule.Opening(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
 
-  private final Areas areas;
+  private final Function<String, Optional<MonthDay>> patronDays;
 
+  @Autowired
   OpeningHours(Areas areas) {
-    this.areas = areas;
+    this(city -> areas.findCity(city).map(City::patronDay));
+  }
+
+  OpeningHours(Function<String, Optional<MonthDay>> patronDays) {
+    this.patronDays = patronDays;
   }
 
   /// @param city code of the city whose patron saint counts, null for none
@@ -231,7 +239,7 @@ public class OpeningHours {
   }
 
   private @Nullable MonthDay patronDay(@Nullable String city) {
-    return city == null ? null : areas.findCity(city).map(City::patronDay).orElse(null);
+    return city == null ? null : patronDays.apply(city).orElse(null);
   }
 
   private static boolean isHoliday(@Nullable MonthDay patron, LocalDate date) {
