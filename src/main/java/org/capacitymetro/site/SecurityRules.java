@@ -1,7 +1,10 @@
 package org.capacitymetro.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -25,19 +28,21 @@ class SecurityRules {
   private static final String PERMISSIONS =
       "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
-  private final List<String> basemapOrigins;
+  private final String mapHosts;
   private final boolean strictTransport;
   private final List<IpAddressMatcher> metricsReaders;
 
-  /// @param basemapOrigins other servers an operator's own map style needs, such as
-  ///   `https://tiles.example.org`
+  /// @param mapStyle address of an operator's own map style, empty for ours
+  /// @param mapHosts further hosts that style needs, such as `https://tiles.example.org`
   /// @param strictTransport whether the server is only reached through TLS (HSTS)
   /// @param metricsReaders addresses or CIDR ranges that may read `/actuator/prometheus`
   SecurityRules(
-      @Value("${capacity.security.basemap-origins}") List<String> basemapOrigins,
+      @Value("${capacity.basemap.style-url:}") String mapStyle,
+      @Value("${capacity.basemap.hosts:}") List<String> mapHosts,
       @Value("${capacity.security.strict-transport}") boolean strictTransport,
       @Value("${capacity.security.metrics-readers}") List<String> metricsReaders) {
-    this.basemapOrigins = basemapOrigins;
+    Stream<String> styleHost = mapStyle.isBlank() ? Stream.of() : Stream.of(origin(mapStyle));
+    this.mapHosts = Stream.concat(styleHost, mapHosts.stream()).collect(Collectors.joining(" "));
     this.strictTransport = strictTransport;
     this.metricsReaders = metricsReaders.stream().map(IpAddressMatcher::new).toList();
   }
@@ -82,8 +87,7 @@ class SecurityRules {
 
   private String contentPolicy() {
     String own = "'self'";
-    String map = String.join(" ", basemapOrigins);
-    String withMap = map.isEmpty() ? own : own + " " + map;
+    String withMap = mapHosts.isEmpty() ? own : own + " " + mapHosts;
     return String.join(
         "; ",
         "default-src " + own,
@@ -97,6 +101,11 @@ class SecurityRules {
         "base-uri 'none'",
         "form-action " + own,
         "frame-ancestors 'none'");
+  }
+
+  private static String origin(String address) {
+    URI uri = URI.create(address);
+    return uri.getScheme() + "://" + uri.getAuthority();
   }
 
   /// A request that a proxy passed on unconfigured hides its sender and is refused.
