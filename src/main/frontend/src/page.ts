@@ -1,2 +1,9 @@
 // What every page loads: the style of the site and the small behaviours that work without the map.
 import "./page.scss";
+import { rememberCity } from "./page/city";
+import { offerCopy, offerPrint, offerShare } from "./page/share";
+
+rememberCity(document, window.localStorage);
+offerPrint(document);
+offerShare(document);
+offerCopy(document);
