@@ -1,0 +1,99 @@
+package org.capacitymetro.portal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.pages.NotFound;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Templates;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The page of a body that manages or funds services.
+@Controller
+class OrganizationPages {
+  private final Directory directory;
+  private final Areas areas;
+  private final Cards cards;
+  private final JsonMapper json;
+  private final Templates templates;
+
+  OrganizationPages(
+      Directory directory, Areas areas, Cards cards, JsonMapper json, Templates templates) {
+    this.directory = directory;
+    this.areas = areas;
+    this.cards = cards;
+    this.json = json;
+    this.templates = templates;
+  }
+
+  @GetMapping("/{language}/organizations/{slugAndId}")
+  ResponseEntity<byte[]> organization(Page page, @PathVariable String slugAndId) {
+    Organization organization =
+        OrganizationId.parse(ServiceAddresses.idOf(slugAndId))
+            .flatMap(directory::findOrganization)
+            .orElseThrow(() -> new NotFound("organization " + slugAndId));
+    String path = ServiceAddresses.path(organization, page.code());
+    if (!path.equals("/organizations/" + slugAndId)) {
+      return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+          .location(URI.create(page.url(path)))
+          .build();
+    }
+    List<PublicService> services = directory.servicesOf(organization.id());
+    String name = organization.name().in(page.code());
+    page.titled(name, page.t("organization.description", "name", name))
+        .under(page.t("crumb.home"), "")
+        .withData(
+            json.writeValueAsString(
+                    Map.of(
+                        "@context",
+                        "https://schema.org",
+                        "@type",
+                        "Organization",
+                        "name",
+                        name,
+                        "url",
+                        page.canonical()))
+                .replace("<", "\\u003c"));
+    if (organization.demonstration()) {
+      page.notIndexed();
+    }
+    return templates.page("portal/organization", page, view(organization, services, page));
+  }
+
+  private OrganizationView view(
+      Organization organization, List<PublicService> services, Page page) {
+    return new OrganizationView(
+        organization.name().in(page.code()),
+        ServiceView.Prose.of(organization.description(), page.code()),
+        page.t(
+            "organization.type."
+                + organization.type().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+        organization.areaCode() == null
+            ? ""
+            : areas
+                .find(organization.areaCode())
+                .map(area -> area.name().in(page.code()))
+                .orElse(""),
+        organization.emails().stream()
+            .map(mail -> new ServiceView.Link(mail, "mailto:" + mail))
+            .toList(),
+        organization.websites().stream()
+            .filter(site -> site.startsWith("https://") || site.startsWith("http://"))
+            .map(site -> new ServiceView.Link(site, site))
+            .toList(),
+        organization.demonstration(),
+        page.t("results.total", "count", services.size()),
+        services.stream().map(service -> cards.of(service, page)).toList());
+  }
+}

@@ -1,0 +1,411 @@
+package org.capacitymetro.portal;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Contacts;
+import org.capacitymetro.directory.DayHours;
+import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.OpenState;
+import org.capacitymetro.directory.OpeningHours;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.Place;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.Schedule;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.Verification;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.pages.Formats;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.search.Facet;
+import org.capacitymetro.search.ServiceQuery;
+import org.capacitymetro.search.ServiceSearch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns a service into what its page shows.
+@Component
+class ServiceModel {
+  private static final int NEIGHBOURS = 4;
+  private static final double NEARBY_METRES = 1500;
+  private static final Set<String> KNOWN_ACCESSIBILITY =
+      Set.of(
+          "wheelchair", "lift", "step-free", "hearing-loop", "accessible-toilet", "parking",
+          "sign-language", "tactile", "wheelchair-limited", "wheelchair-no");
+
+  private final Labels labels;
+  private final Cards cards;
+  private final Areas areas;
+  private final OpeningHours openingHours;
+  private final ServiceSearch search;
+  private final Clock clock;
+
+  ServiceModel(
+      Labels labels,
+      Cards cards,
+      Areas areas,
+      OpeningHours openingHours,
+      ServiceSearch search,
+      Clock clock) {
+    this.labels = labels;
+    this.cards = cards;
+    this.areas = areas;
+    this.openingHours = openingHours;
+    this.search = search;
+    this.clock = clock;
+  }
+
+  ServiceView of(PublicService service, Page page) {
+    ServiceDetails details = service.details();
+    Contacts contacts = details.contacts();
+    String code = page.code();
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, Formats.ZONE);
+    Organization provider = service.provider();
+    String path = page.url(ServiceAddresses.path(service, code));
+    List<ServiceCard> nearby = nearby(service, page);
+    return new ServiceView(
+        details.name().in(code),
+        details.sectors().stream()
+            .flatMap(sector -> labels.tile(sector, page).stream())
+            .distinct()
+            .toList(),
+        details.sectors().stream()
+            .map(sector -> labels.of(Facet.SECTOR, sector, page.words()))
+            .toList(),
+        provider == null ? null : link(provider, page),
+        OpenLabel.of(cards.stateAt(service, now), now, page),
+        details.demonstration(),
+        contacts.phones().stream()
+            .findFirst()
+            .map(phone -> new ServiceView.Link(phone.number(), telephone(phone.number())))
+            .orElse(null),
+        where(service, page),
+        facts(details, page),
+        prose(details.description().isEmpty() ? details.summary() : details.description(), page),
+        details.targets().stream()
+            .map(target -> labels.of(Facet.TARGET, target, page.words()))
+            .toList(),
+        prose(details.howTo(), page),
+        prose(details.outcome(), page),
+        details.access().documents().stream().map(text -> prose(text, page)).toList(),
+        details.access().costs().stream().map(cost -> cost(cost, page)).toList(),
+        week(service, today, page),
+        hoursNote(details.schedule(), page),
+        prose(details.schedule().original(), page),
+        exceptions(details.schedule(), today, page),
+        details.languages().stream().map(page.formats()::languageName).toList(),
+        service.place().accessibility().stream()
+            .map(
+                known ->
+                    KNOWN_ACCESSIBILITY.contains(known)
+                        ? page.t("accessibility." + known)
+                        : known)
+            .toList(),
+        contacts.phones().stream()
+            .map(
+                phone ->
+                    new ServiceView.Fact(
+                        phone.note().in(code), phone.number(), telephone(phone.number())))
+            .toList(),
+        contacts.emails().stream()
+            .map(mail -> new ServiceView.Link(mail, "mailto:" + mail))
+            .toList(),
+        contacts.websites().stream()
+            .filter(site -> site.startsWith("https://") || site.startsWith("http://"))
+            .map(site -> new ServiceView.Link(site.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", ""), site))
+            .toList(),
+        details.attributes().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> new ServiceView.Fact(entry.getKey(), entry.getValue(), null))
+            .toList(),
+        funding(service, today, page),
+        service.source().source(),
+        verified(details.verification(), page),
+        details.verification() != null,
+        page.formats().date(LocalDate.ofInstant(service.updatedAt(), Formats.ZONE)),
+        contacts.phones().isEmpty() ? page.t("service.unknown") : page.t("service.unknown-call"),
+        path + "/report",
+        page.absolute(path),
+        nearby,
+        similar(service, nearby, page));
+  }
+
+  private static ServiceView.Prose prose(org.capacitymetro.text.LocalizedText text, Page page) {
+    return ServiceView.Prose.of(text, page.code());
+  }
+
+  private static ServiceView.Link link(Organization organization, Page page) {
+    return new ServiceView.Link(
+        organization.name().in(page.code()),
+        page.url(ServiceAddresses.path(organization, page.code())));
+  }
+
+  private static String telephone(String number) {
+    return "tel:" + number.replaceAll("[^0-9+]", "");
+  }
+
+  /// What one wants to know before setting out, at a glance.
+  private List<ServiceView.Fact> facts(ServiceDetails details, Page page) {
+    Access access = details.access();
+    List<ServiceView.Fact> facts = new ArrayList<>();
+    facts.add(
+        new ServiceView.Fact(
+            page.t("service.fact.access"),
+            page.t("service.mode." + word(access.mode())),
+            null));
+    facts.add(
+        new ServiceView.Fact(
+            page.t("service.fact.permit"),
+            page.t("service.permit." + word(access.residencePermit())),
+            null));
+    String cost =
+        access.costs().isEmpty()
+            ? page.t("service.unknown")
+            : access.isFree() ? page.t("badge.free") : page.t("service.paid");
+    facts.add(new ServiceView.Fact(page.t("service.fact.cost"), cost, null));
+    facts.add(
+        new ServiceView.Fact(
+            page.t("service.fact.languages"),
+            Stream.concat(Stream.of("it"), details.languages().stream())
+                .map(page.formats()::languageName)
+                .collect(Collectors.joining(", ")),
+            null));
+    if (access.anonymous() != Answer.UNKNOWN) {
+      facts.add(
+          new ServiceView.Fact(
+              page.t("service.fact.anonymous"),
+              page.t("service.anonymous." + word(access.anonymous())),
+              null));
+    }
+    return facts;
+  }
+
+  private static ServiceView.Fact cost(Access.CostOption cost, Page page) {
+    String amount =
+        cost.amount() == null
+            ? ""
+            : cost.amount().signum() == 0
+                ? page.t("badge.free")
+                : page.t("service.euro", "amount", cost.amount());
+    return new ServiceView.Fact(amount, cost.text().in(page.code()), null);
+  }
+
+  private ServiceView.Where where(PublicService service, Page page) {
+    Place place = service.place();
+    Point point = place.point();
+    boolean exact = place.precision() == Precision.EXACT;
+    String lat = point == null ? null : AskedServices.degrees(point.lat());
+    String lon = point == null ? null : AskedServices.degrees(point.lon());
+    String address =
+        Stream.of(
+                place.address().street(),
+                Stream.of(
+                        Objects.requireNonNullElse(place.address().postcode(), ""),
+                        place.address().comune(),
+                        place.address().province().isEmpty()
+                            ? ""
+                            : "(" + place.address().province() + ")")
+                    .filter(part -> !part.isBlank())
+                    .collect(Collectors.joining(" ")))
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(", "));
+    return new ServiceView.Where(
+        address,
+        place.areas().reversed().stream()
+            .flatMap(code -> areas.find(code).stream())
+            .map(area -> area.name().in(page.code()))
+            .distinct()
+            .collect(Collectors.joining(", ")),
+        exact
+            ? ""
+            : service.details().contacts().phones().isEmpty()
+                ? page.t("service.reserved")
+                : page.t("service.reserved-call"),
+        word(place.precision()),
+        prose(place.arrival(), page),
+        lat,
+        lon,
+        exact && point != null ? "geo:" + lat + "," + lon : null,
+        exact && point != null
+            ? "https://www.openstreetmap.org/directions?to=" + lat + "%2C" + lon
+            : null);
+  }
+
+  private List<ServiceView.Day> week(PublicService service, LocalDate today, Page page) {
+    Schedule schedule = service.details().schedule();
+    if (schedule.kind() != Schedule.Kind.WEEKLY && schedule.exceptions().isEmpty()) {
+      return List.of();
+    }
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    return openingHours.week(schedule, service.place().city(), monday).stream()
+        .map(day -> day(day, today, page))
+        .toList();
+  }
+
+  private static ServiceView.Day day(DayHours day, LocalDate today, Page page) {
+    Formats formats = page.formats();
+    String hours =
+        switch (day.kind()) {
+          case OPEN ->
+              day.openings().stream()
+                  .map(
+                      opening ->
+                          formats.time(opening.opens()) + "–" + formats.time(opening.closes()))
+                  .collect(Collectors.joining(", "));
+          case CLOSED -> page.t("open.closed");
+          case BY_APPOINTMENT -> page.t("open.by-appointment");
+          case UNKNOWN -> page.t("service.unknown");
+        };
+    String why =
+        day.because() == DayHours.Because.WEEKLY
+            ? ""
+            : page.t("service.because." + word(day.because()));
+    String note = day.note().in(page.code());
+    return new ServiceView.Day(
+        formats.dayAndMonth(day.date()),
+        hours,
+        day.date().equals(today),
+        why.isEmpty() || note.isEmpty() ? why + note : why + ": " + note);
+  }
+
+  private static String hoursNote(Schedule schedule, Page page) {
+    return switch (schedule.kind()) {
+      case WEEKLY -> "";
+      case ALWAYS -> page.t("open.always");
+      case BY_APPOINTMENT -> page.t("open.by-appointment");
+      case UNKNOWN -> "";
+    };
+  }
+
+  private static List<String> exceptions(Schedule schedule, LocalDate today, Page page) {
+    Formats formats = page.formats();
+    return schedule.exceptions().stream()
+        .filter(exception -> !exception.to().isBefore(today))
+        .map(
+            exception -> {
+              String days =
+                  exception.from().equals(exception.to())
+                      ? formats.date(exception.from())
+                      : page.t(
+                          "service.from-to",
+                          "from",
+                          formats.date(exception.from()),
+                          "to",
+                          formats.date(exception.to()));
+              String hours =
+                  exception.openings().isEmpty()
+                      ? page.t("open.closed")
+                      : exception.openings().stream()
+                          .map(
+                              opening ->
+                                  formats.time(opening.opens())
+                                      + "–"
+                                      + formats.time(opening.closes()))
+                          .collect(Collectors.joining(", "));
+              String note = exception.note().in(page.code());
+              return days + ": " + hours + (note.isEmpty() ? "" : " (" + note + ")");
+            })
+        .toList();
+  }
+
+  private static List<ServiceView.Fact> funding(
+      PublicService service, LocalDate today, Page page) {
+    Funding funding = service.details().funding();
+    List<ServiceView.Fact> facts = new ArrayList<>();
+    Organization funder = service.funder();
+    if (funder != null) {
+      ServiceView.Link link = link(funder, page);
+      facts.add(new ServiceView.Fact(page.t("service.funder"), link.label(), link.href()));
+    }
+    if (funding.projectCode() != null) {
+      facts.add(new ServiceView.Fact(page.t("service.project"), funding.projectCode(), null));
+    }
+    if (funding.endsOn() != null) {
+      facts.add(
+          new ServiceView.Fact(
+              page.t(
+                  funding.endsOn().isBefore(today) ? "service.ended-on" : "service.ends-on"),
+              page.formats().date(funding.endsOn()),
+              null));
+    }
+    return facts;
+  }
+
+  private static String verified(@Nullable Verification verification, Page page) {
+    return verification == null
+        ? page.t("service.not-verified")
+        : page.t(
+            "service.verified",
+            "day",
+            page.formats().date(verification.on()),
+            "how",
+            page.t("service.verified." + word(verification.method())));
+  }
+
+  private List<ServiceCard> nearby(PublicService service, Page page) {
+    Point point = service.place().point();
+    if (point == null || service.place().precision() != Precision.EXACT) {
+      return List.of();
+    }
+    return others(
+        service,
+        ServiceQuery.ALL
+            .withNear(new ServiceQuery.Near(point, NEARBY_METRES))
+            .withSort(ServiceQuery.Sort.DISTANCE),
+        Set.of(),
+        page);
+  }
+
+  private List<ServiceCard> similar(
+      PublicService service, List<ServiceCard> already, Page page) {
+    if (service.details().sectors().isEmpty()) {
+      return List.of();
+    }
+    ServiceQuery query =
+        ServiceQuery.ALL
+            .withCity(service.place().city())
+            .withFilter(Facet.SECTOR, Set.copyOf(service.details().sectors()));
+    if (service.place().point() != null) {
+      query =
+          query
+              .withNear(new ServiceQuery.Near(service.place().point(), null))
+              .withSort(ServiceQuery.Sort.DISTANCE);
+    }
+    return others(
+        service, query, already.stream().map(ServiceCard::id).collect(Collectors.toSet()), page);
+  }
+
+  private List<ServiceCard> others(
+      PublicService service, ServiceQuery query, Set<String> except, Page page) {
+    String own = service.id().shortForm();
+    return cards
+        .of(
+            search
+                .search(query.withPage(0, 2 * NEIGHBOURS + 1).withLanguage(page.code()))
+                .hits(),
+            page)
+        .stream()
+        .filter(card -> !card.id().equals(own) && !except.contains(card.id()))
+        .limit(NEIGHBOURS)
+        .toList();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,100 @@
+package org.capacitymetro.portal;
+
+import java.net.URI;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.pages.NotFound;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The page of one service, and the page where a reader says that something is wrong with it.
+@Controller
+class ServicePages {
+  private final Directory directory;
+  private final ServiceModel model;
+  private final ServiceData data;
+  private final Templates templates;
+  private final String contactMail;
+
+  /// @param contactMail where reports about records go (`capacity.contact.mail`); empty when the
+  ///   installation has no such address
+  ServicePages(
+      Directory directory,
+      ServiceModel model,
+      ServiceData data,
+      Templates templates,
+      @Value("${capacity.contact.mail:}") String contactMail) {
+    this.directory = directory;
+    this.model = model;
+    this.data = data;
+    this.templates = templates;
+    this.contactMail = contactMail;
+  }
+
+  @GetMapping("/{language}/services/{slugAndId}")
+  ResponseEntity<byte[]> service(Page page, @PathVariable String slugAndId) {
+    PublicService service = find(slugAndId);
+    ResponseEntity<byte[]> moved = movedTo(service, slugAndId, "", page);
+    if (moved != null) {
+      return moved;
+    }
+    ServiceView view = model.of(service, page);
+    page.titled(view.name(), description(service, page))
+        .under(page.t("crumb.home"), "")
+        .under(page.t("crumb.services"), "/services")
+        .withScript("src/map.ts")
+        .withData(data.of(service, page));
+    if (view.demonstration()) {
+      page.notIndexed();
+    }
+    return templates.page("portal/service", page, view);
+  }
+
+  @GetMapping("/{language}/services/{slugAndId}/report")
+  ResponseEntity<byte[]> report(Page page, @PathVariable String slugAndId) {
+    PublicService service = find(slugAndId);
+    ResponseEntity<byte[]> moved = movedTo(service, slugAndId, "/report", page);
+    if (moved != null) {
+      return moved;
+    }
+    String name = service.details().name().in(page.code());
+    String path = ServiceAddresses.path(service, page.code());
+    page.titled(page.t("report.title"), page.t("report.lead"))
+        .under(page.t("crumb.home"), "")
+        .under(name, path)
+        .notIndexed();
+    return templates.page(
+        "portal/report",
+        page,
+        ReportView.of(service, page.absolute(page.url(path)), contactMail, page));
+  }
+
+  private PublicService find(String slugAndId) {
+    return ServiceId.parse(ServiceAddresses.idOf(slugAndId))
+        .flatMap(directory::find)
+        .orElseThrow(() -> new NotFound("service " + slugAndId));
+  }
+
+  private static @Nullable ResponseEntity<byte[]> movedTo(
+      PublicService service, String asked, String behind, Page page) {
+    String path = ServiceAddresses.path(service, page.code());
+    return path.equals("/services/" + asked)
+        ? null
+        : ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+            .location(URI.create(page.url(path + behind)))
+            .build();
+  }
+
+  private static String description(PublicService service, Page page) {
+    String summary = service.details().summary().in(page.code());
+    return summary.isEmpty() ? page.t("service.description") : summary;
+  }
+}

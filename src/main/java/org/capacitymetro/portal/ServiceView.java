@@ -1,0 +1,92 @@
+package org.capacitymetro.portal;
+
+import java.util.List;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of one service shows, in the reader's words. Texts that nobody gave are empty; the
+/// page then says that they are not indicated.
+///
+/// @param call `tel:` link of the first phone, null without one
+/// @param unknown what stands where something is not known: with a phone, the advice to call first
+/// @param hoursNote why there is no table, or hours that could not be understood whole
+/// @param share absolute address of this page
+public record ServiceView(
+    String name,
+    List<SectorTile> sectors,
+    List<String> topics,
+    @Nullable Link provider,
+    OpenLabel open,
+    boolean demonstration,
+    @Nullable Link call,
+    Where where,
+    List<Fact> facts,
+    Prose about,
+    List<String> targets,
+    Prose howTo,
+    Prose outcome,
+    List<Prose> documents,
+    List<Fact> costs,
+    List<Day> week,
+    String hoursNote,
+    Prose hoursOriginal,
+    List<String> exceptions,
+    List<String> languages,
+    List<String> accessibility,
+    List<Fact> phones,
+    List<Link> emails,
+    List<Link> websites,
+    List<Fact> attributes,
+    List<Fact> funding,
+    String source,
+    String verified,
+    boolean isVerified,
+    String updated,
+    String unknown,
+    String report,
+    String share,
+    List<ServiceCard> nearby,
+    List<ServiceCard> similar) {
+
+  public record Link(String label, String href) {}
+
+  /// @param href where it leads, null for none
+  public record Fact(String label, String value, @Nullable String href) {}
+
+  /// A text with the language it is really in.
+  public record Prose(String text, String language, boolean older) {
+    static Prose of(LocalizedText text, String language) {
+      LocalizedText.Reading reading = text.read(language);
+      return new Prose(reading.text(), reading.language(), reading.olderThanSource());
+    }
+
+    public boolean isEmpty() {
+      return text.isEmpty();
+    }
+
+    /// The paragraphs and lines as they were written.
+    public List<String> paragraphs() {
+      return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+  }
+
+  /// One day of this week.
+  ///
+  /// @param mark why it differs from other weeks, empty when it does not
+  public record Day(String name, String hours, boolean today, String mark) {}
+
+  /// @param address empty where the address is not public or not known
+  /// @param reserved what is said instead of an address that is not public, empty otherwise
+  /// @param precision `exact`, `district`, `comune` or `hidden`
+  /// @param geo and `map`: links the reader may follow, null without a point
+  public record Where(
+      String address,
+      String areas,
+      String reserved,
+      String precision,
+      Prose arrival,
+      @Nullable String lat,
+      @Nullable String lon,
+      @Nullable String geo,
+      @Nullable String map) {}
+}
