@@ -1,0 +1,119 @@
+package org.capacitymetro.portal;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.OpenState;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.Place;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.geo.Point;
+import org.jspecify.annotations.Nullable;
+
+/// A service as the API gives it, with texts in one language.
+///
+/// @param url address of its page, from the root of the site
+/// @param lat and `lon` WGS 84 degrees, as precise as `precision` allows; null when not on the map
+/// @param areas ISTAT codes, widest first
+/// @param verified day of the last check, null when there was none
+/// @param distance metres from `near`
+/// @param matched the word that answered the query when the name does not show it
+record ServiceJson(
+    String id,
+    String url,
+    String name,
+    String summary,
+    List<String> sectors,
+    List<String> targets,
+    List<String> languages,
+    @Nullable Double lat,
+    @Nullable Double lon,
+    String precision,
+    AddressJson address,
+    @Nullable String city,
+    List<String> areas,
+    Open open,
+    AccessJson access,
+    boolean free,
+    @Nullable String verified,
+    @Nullable OrganizationJson organization,
+    @Nullable Long distance,
+    @Nullable String matched,
+    boolean demonstration,
+    Source source) {
+
+  record AddressJson(
+      String street, @Nullable String postcode, String comune, String province) {}
+
+  /// @param state `open`, `closed`, `by-appointment` or `unknown`
+  record Open(
+      String state,
+      @Nullable Instant until,
+      @JsonProperty("opens_at") @Nullable Instant opensAt) {}
+
+  record AccessJson(
+      String mode,
+      @JsonProperty("residence_permit") String residencePermit,
+      String anonymous) {}
+
+  record OrganizationJson(String id, String url, String name, String type) {}
+
+  record Source(String name, String id) {}
+
+  static ServiceJson of(
+      PublicService service,
+      OpenState state,
+      @Nullable Double metres,
+      @Nullable String matched,
+      String language) {
+    ServiceDetails details = service.details();
+    Place place = service.place();
+    Point point = place.point();
+    Address address = place.address();
+    Access access = details.access();
+    return new ServiceJson(
+        service.id().shortForm(),
+        "/" + language + ServiceAddresses.path(service, language),
+        details.name().in(language),
+        details.summary().in(language),
+        details.sectors(),
+        details.targets(),
+        details.languages(),
+        point == null ? null : point.lat(),
+        point == null ? null : point.lon(),
+        word(place.precision()),
+        new AddressJson(
+            address.street(), address.postcode(), address.comune(), address.province()),
+        place.city(),
+        place.areas(),
+        new Open(word(state.kind()), state.until(), state.opensAt()),
+        new AccessJson(
+            word(access.mode()), word(access.residencePermit()), word(access.anonymous())),
+        access.isFree(),
+        details.verification() == null ? null : details.verification().on().toString(),
+        organization(service.provider(), language),
+        metres == null ? null : Math.round(metres),
+        matched,
+        details.demonstration(),
+        new Source(service.source().source(), service.source().id()));
+  }
+
+  private static @Nullable OrganizationJson organization(
+      @Nullable Organization organization, String language) {
+    return organization == null
+        ? null
+        : new OrganizationJson(
+            organization.id().shortForm(),
+            "/" + language + ServiceAddresses.path(organization, language),
+            organization.name().in(language),
+            word(organization.type()));
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
