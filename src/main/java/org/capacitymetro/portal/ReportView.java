@@ -28,9 +28,7 @@ public record ReportView(
     List<ServiceView.Link> provider =
         Stream.concat(
                 service.details().contacts().emails().stream(),
-                service.provider() == null
-                    ? Stream.of()
-                    : service.provider().emails().stream())
+                service.provider() == null ? Stream.of() : service.provider().emails().stream())
             .distinct()
             .map(mail -> new ServiceView.Link(mail, "mailto:" + mail + "?subject=" + subject))
             .toList();

@@ -12,8 +12,8 @@ import org.capacitymetro.pages.Page;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Describes a service to search engines in the vocabulary of schema.org (`GovernmentService` has no
-/// place of its own, so a `Service` with an available channel).
+/// Describes a service to search engines in the vocabulary of schema.org (`GovernmentService` has
+/// no place of its own, so a `Service` with an available channel).
 @Component
 class ServiceData {
   private static final List<String> DAYS =

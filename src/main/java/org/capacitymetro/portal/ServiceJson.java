@@ -46,19 +46,14 @@ record ServiceJson(
     boolean demonstration,
     Source source) {
 
-  record AddressJson(
-      String street, @Nullable String postcode, String comune, String province) {}
+  record AddressJson(String street, @Nullable String postcode, String comune, String province) {}
 
   /// @param state `open`, `closed`, `by-appointment` or `unknown`
   record Open(
-      String state,
-      @Nullable Instant until,
-      @JsonProperty("opens_at") @Nullable Instant opensAt) {}
+      String state, @Nullable Instant until, @JsonProperty("opens_at") @Nullable Instant opensAt) {}
 
   record AccessJson(
-      String mode,
-      @JsonProperty("residence_permit") String residencePermit,
-      String anonymous) {}
+      String mode, @JsonProperty("residence_permit") String residencePermit, String anonymous) {}
 
   record OrganizationJson(String id, String url, String name, String type) {}
 
@@ -86,8 +81,7 @@ record ServiceJson(
         point == null ? null : point.lat(),
         point == null ? null : point.lon(),
         word(place.precision()),
-        new AddressJson(
-            address.street(), address.postcode(), address.comune(), address.province()),
+        new AddressJson(address.street(), address.postcode(), address.comune(), address.province()),
         place.city(),
         place.areas(),
         new Open(word(state.kind()), state.until(), state.opensAt()),

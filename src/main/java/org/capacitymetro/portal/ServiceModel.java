@@ -19,7 +19,6 @@ import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.DayHours;
 import org.capacitymetro.directory.Funding;
-import org.capacitymetro.directory.OpenState;
 import org.capacitymetro.directory.OpeningHours;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Place;
@@ -44,8 +43,16 @@ class ServiceModel {
   private static final double NEARBY_METRES = 1500;
   private static final Set<String> KNOWN_ACCESSIBILITY =
       Set.of(
-          "wheelchair", "lift", "step-free", "hearing-loop", "accessible-toilet", "parking",
-          "sign-language", "tactile", "wheelchair-limited", "wheelchair-no");
+          "wheelchair",
+          "lift",
+          "step-free",
+          "hearing-loop",
+          "accessible-toilet",
+          "parking",
+          "sign-language",
+          "tactile",
+          "wheelchair-limited",
+          "wheelchair-no");
 
   private final Labels labels;
   private final Cards cards;
@@ -112,9 +119,7 @@ class ServiceModel {
         service.place().accessibility().stream()
             .map(
                 known ->
-                    KNOWN_ACCESSIBILITY.contains(known)
-                        ? page.t("accessibility." + known)
-                        : known)
+                    KNOWN_ACCESSIBILITY.contains(known) ? page.t("accessibility." + known) : known)
             .toList(),
         contacts.phones().stream()
             .map(
@@ -127,7 +132,10 @@ class ServiceModel {
             .toList(),
         contacts.websites().stream()
             .filter(site -> site.startsWith("https://") || site.startsWith("http://"))
-            .map(site -> new ServiceView.Link(site.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", ""), site))
+            .map(
+                site ->
+                    new ServiceView.Link(
+                        site.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", ""), site))
             .toList(),
         details.attributes().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -165,9 +173,7 @@ class ServiceModel {
     List<ServiceView.Fact> facts = new ArrayList<>();
     facts.add(
         new ServiceView.Fact(
-            page.t("service.fact.access"),
-            page.t("service.mode." + word(access.mode())),
-            null));
+            page.t("service.fact.access"), page.t("service.mode." + word(access.mode())), null));
     facts.add(
         new ServiceView.Fact(
             page.t("service.fact.permit"),
@@ -323,8 +329,7 @@ class ServiceModel {
         .toList();
   }
 
-  private static List<ServiceView.Fact> funding(
-      PublicService service, LocalDate today, Page page) {
+  private static List<ServiceView.Fact> funding(PublicService service, LocalDate today, Page page) {
     Funding funding = service.details().funding();
     List<ServiceView.Fact> facts = new ArrayList<>();
     Organization funder = service.funder();
@@ -338,8 +343,7 @@ class ServiceModel {
     if (funding.endsOn() != null) {
       facts.add(
           new ServiceView.Fact(
-              page.t(
-                  funding.endsOn().isBefore(today) ? "service.ended-on" : "service.ends-on"),
+              page.t(funding.endsOn().isBefore(today) ? "service.ended-on" : "service.ends-on"),
               page.formats().date(funding.endsOn()),
               null));
     }
@@ -371,8 +375,7 @@ class ServiceModel {
         page);
   }
 
-  private List<ServiceCard> similar(
-      PublicService service, List<ServiceCard> already, Page page) {
+  private List<ServiceCard> similar(PublicService service, List<ServiceCard> already, Page page) {
     if (service.details().sectors().isEmpty()) {
       return List.of();
     }
@@ -395,9 +398,7 @@ class ServiceModel {
     String own = service.id().shortForm();
     return cards
         .of(
-            search
-                .search(query.withPage(0, 2 * NEIGHBOURS + 1).withLanguage(page.code()))
-                .hits(),
+            search.search(query.withPage(0, 2 * NEIGHBOURS + 1).withLanguage(page.code())).hits(),
             page)
         .stream()
         .filter(card -> !card.id().equals(own) && !except.contains(card.id()))

@@ -39,8 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(value = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ServicesApi {
   private static final List<Facet> FACETS =
-      List.of(
-          Facet.SECTOR, Facet.TARGET, Facet.LANGUAGE, Facet.ACCESS, Facet.AREA, Facet.OPEN);
+      List.of(Facet.SECTOR, Facet.TARGET, Facet.LANGUAGE, Facet.ACCESS, Facet.AREA, Facet.OPEN);
 
   private final ServiceParameters parameters;
   private final ServiceSearch search;
@@ -112,11 +111,9 @@ class ServicesApi {
             .filter(name -> !name.equals("lang"))
             .map(
                 name ->
-                    new ParameterProblem(
-                        name, "", ParameterProblem.Kind.UNKNOWN, List.of("lang")))
+                    new ParameterProblem(name, "", ParameterProblem.Kind.UNKNOWN, List.of("lang")))
             .toList();
-    AskedServices asked =
-        parameters.parse(query, Language.ITALIAN.code());
+    AskedServices asked = parameters.parse(query, Language.ITALIAN.code());
     if (!problems.isEmpty() || !asked.isSound()) {
       return refused(problems.isEmpty() ? asked.problems() : problems, "en");
     }
@@ -127,7 +124,11 @@ class ServicesApi {
             service ->
                 fresh(
                     ServiceJson.of(
-                        service, cards.stateAt(service, now), null, null, asked.query().language())))
+                        service,
+                        cards.stateAt(service, now),
+                        null,
+                        null,
+                        asked.query().language())))
         .orElseGet(
             () ->
                 ResponseEntity.status(HttpStatus.NOT_FOUND)
@@ -142,8 +143,7 @@ class ServicesApi {
     return fresh(
         taxonomies.list(Vocabulary.SECTOR).stream()
             .map(
-                term ->
-                    new Sector(term.code(), term.name().in(lang), term.parent(), term.colour()))
+                term -> new Sector(term.code(), term.name().in(lang), term.parent(), term.colour()))
             .toList());
   }
 
@@ -164,7 +164,8 @@ class ServicesApi {
                           city.bounds().maxLon(),
                           city.bounds().maxLat()
                         },
-                        "/" + Language.find(lang).orElse(Language.ITALIAN).code()
+                        "/"
+                            + Language.find(lang).orElse(Language.ITALIAN).code()
                             + "/cities/"
                             + city.code()))
             .toList());
@@ -204,9 +205,7 @@ class ServicesApi {
               .map(
                   count ->
                       new Count(
-                          count.value(),
-                          labels.of(facet, count.value(), words),
-                          count.count()))
+                          count.value(), labels.of(facet, count.value(), words), count.count()))
               .toList());
     }
     return facets;
@@ -260,9 +259,7 @@ class ServicesApi {
     detail.setProperty("parameter", problems.getFirst().name());
     detail.setProperty("allowed", problems.getFirst().allowed());
     detail.setProperty("errors", errors);
-    return ResponseEntity.badRequest()
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(detail);
+    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
   }
 
   private static <T> ResponseEntity<T> fresh(T body) {

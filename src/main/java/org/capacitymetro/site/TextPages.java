@@ -14,8 +14,8 @@ class TextPages {
   private final SiteView view;
 
   /// @param mail who keeps this installation (`capacity.contact.mail`)
-  /// @param code where the source code of this installation can be had (`capacity.source-code`); the
-  ///   licence obliges operators to offer it
+  /// @param code where the source code of this installation can be had (`capacity.source-code`);
+  ///   the licence obliges operators to offer it
   TextPages(
       Templates templates,
       @Value("${capacity.contact.mail:}") String mail,
@@ -50,8 +50,7 @@ class TextPages {
   }
 
   private ResponseEntity<byte[]> page(String name, Page page) {
-    page.titled(page.t(name + ".title"), page.t(name + ".lead"))
-        .under(page.t("crumb.home"), "");
+    page.titled(page.t(name + ".title"), page.t(name + ".lead")).under(page.t("crumb.home"), "");
     return templates.page("site/" + name, page, view);
   }
 }
