@@ -1,4 +1,28 @@
-// The map of the results page.
-import * as maplibregl from "maplibre-gl";
+// Maps: beside the results, and small on the page of one service. The library that draws them is loaded when a map is to be seen.
+import "./map.scss";
+import { startResults } from "./map/results.ts";
+import type { MapSettings } from "./map/texts.ts";
 
-console.debug(maplibregl.getVersion());
+const results = document.querySelector<HTMLElement>("#results");
+if (results) void startResults(results);
+
+const seen = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    seen.unobserve(target);
+    void showSmall(target as HTMLElement);
+  }
+}, { rootMargin: "200px" });
+document.querySelectorAll(".small-map[data-lat][data-lon]").forEach((element) => seen.observe(element));
+
+async function showSmall(element: HTMLElement): Promise<void> {
+  const before = [...element.childNodes];
+  try {
+    const answer = await fetch(`/${document.documentElement.lang}/map.json`);
+    const { drawSmallMap } = await import("./map/small.ts");
+    await drawSmallMap(element, (await answer.json()) as MapSettings);
+  } catch (error) {
+    console.warn(error);
+    element.replaceChildren(...before);
+  }
+}

@@ -3,9 +3,12 @@ package org.capacitymetro.basemap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.areas.Outline;
 import org.capacitymetro.geo.TileAddress;
 import org.capacitymetro.pages.Language;
+import org.locationtech.jts.io.geojson.GeoJsonWriter;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -19,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.JsonNode;
 
 /// The base map over HTTP: its style, its tiles and the operator's PMTiles file.
@@ -29,11 +31,17 @@ class BasemapPages {
       MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
   private static final Duration TILE_AGE = Duration.ofDays(7);
 
+  private static final Duration OUTLINE_AGE = Duration.ofHours(1);
+  private static final double OUTLINE_TOLERANCE = 0.0001;
+  private static final int OUTLINE_DECIMALS = 5;
+
+  private final Areas areas;
   private final BasemapTiles tiles;
   private final BasemapStyle style;
   private final PmtilesShelf shelf;
 
-  BasemapPages(BasemapTiles tiles, BasemapStyle style, PmtilesShelf shelf) {
+  BasemapPages(Areas areas, BasemapTiles tiles, BasemapStyle style, PmtilesShelf shelf) {
+    this.areas = areas;
     this.tiles = tiles;
     this.style = style;
     this.shelf = shelf;
@@ -68,22 +76,39 @@ class BasemapPages {
 
   /// The address carries the generation (`v`), so a tile may be kept for long.
   @GetMapping("/tiles/basemap/{z}/{x}/{y}.mvt")
-  Optional<ResponseEntity<byte[]>> tile(
-      @PathVariable int z, @PathVariable int x, @PathVariable int y, WebRequest request) {
+  ResponseEntity<byte[]> tile(@PathVariable int z, @PathVariable int x, @PathVariable int y) {
     TileAddress tile = new TileAddress(z, x, y);
     if (z > BasemapTiles.MAX_ZOOM) {
       throw new IllegalArgumentException(
           "z: " + z + " is not between 0 and " + BasemapTiles.MAX_ZOOM);
     }
-    if (request.checkNotModified("\"" + tiles.generation() + "\"")) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        ResponseEntity.ok()
-            .contentType(TILE)
-            .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-            .cacheControl(CacheControl.maxAge(TILE_AGE).cachePublic())
-            .body(tiles.get(tile)));
+    return ResponseEntity.ok()
+        .contentType(TILE)
+        .header(HttpHeaders.CONTENT_ENCODING, "gzip")
+        .cacheControl(CacheControl.maxAge(TILE_AGE).cachePublic())
+        .eTag("\"" + tiles.generation() + "\"")
+        .body(tiles.get(tile));
+  }
+
+  /// The outline of one area as a GeoJSON feature, thinned for a screen.
+  @GetMapping(value = "/basemap/areas/{code}.geojson", produces = "application/geo+json")
+  ResponseEntity<String> outline(@PathVariable String code) {
+    return areas
+        .findOutline(code)
+        .map(
+            outline ->
+                ResponseEntity.ok()
+                    .cacheControl(CacheControl.maxAge(OUTLINE_AGE).cachePublic())
+                    .body(feature(outline)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  private static String feature(Outline outline) {
+    GeoJsonWriter writer = new GeoJsonWriter(OUTLINE_DECIMALS);
+    writer.setEncodeCRS(false);
+    return "{\"type\":\"Feature\",\"properties\":{},\"geometry\":"
+        + writer.write(TopologyPreservingSimplifier.simplify(outline.shape(), OUTLINE_TOLERANCE))
+        + "}";
   }
 
   /// Spring answers Range requests on resources by itself.

@@ -3,6 +3,7 @@ package org.capacitymetro.pages;
 import com.ibm.icu.text.MessageFormat;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The words of the interface in one language, from `messages/messages_{language}.properties`.
@@ -35,6 +36,18 @@ public final class Messages {
   /// The words of a key; a missing key is a defect and throws.
   public String get(String key) {
     return bundle.getString(key);
+  }
+
+  /// The patterns of all keys that begin with `prefix`, for scripts that put the values in
+  /// themselves.
+  public Map<String, String> startingWith(String prefix) {
+    Map<String, String> patterns = new TreeMap<>();
+    for (String key : bundle.keySet()) {
+      if (key.startsWith(prefix)) {
+        patterns.put(key, bundle.getString(key));
+      }
+    }
+    return patterns;
   }
 
   /// The words of a key with named arguments put in: `get("results.total", "count", 12)`.

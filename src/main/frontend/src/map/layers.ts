@@ -1,0 +1,104 @@
+// The layers of the services above the base map.
+import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
+import type { MapSettings } from "./texts.ts";
+
+export const SERVICES = "services";
+export const RAISED = "raised";
+export const OUTLINE = "outline";
+export const HERE = "here";
+
+/** Layers that answer a click, front to back. */
+export const CLICKABLE = ["pins", "stacks", "dots", "clusters"];
+
+const BOLD = ["SemiBold", "Titillium Web", "Noto Sans", "sans-serif"];
+const EMPTY = { type: "FeatureCollection" as const, features: [] };
+
+export function sources(tiles: string): Record<string, SourceSpecification> {
+  return {
+    [OUTLINE]: { type: "geojson", data: EMPTY },
+    [SERVICES]: { type: "vector", tiles: [tiles], minzoom: 0, maxzoom: 17 },
+    [HERE]: { type: "geojson", data: EMPTY },
+    [RAISED]: { type: "geojson", data: EMPTY },
+  };
+}
+
+export function layers(settings: MapSettings, dark: boolean): LayerSpecification[] {
+  const accent = dark ? "#8ab8ff" : "#0a4a9e";
+  const cluster = dark ? "#2f6fcb" : "#0a4a9e";
+  const ink = dark ? "#eef3f8" : "#14283d";
+  const halo = dark ? "#1a1d20" : "#ffffff";
+  const ring = dark ? "#10161c" : "#ffffff";
+  const colours = Object.entries(settings.sectors).flatMap(([code, sector]) => [code, sector.colour]);
+  const sectorColour = colours.length > 0 ? ["match", ["get", "sector"], ...colours, "#14283d"] : "#14283d";
+  const several = [">", ["coalesce", ["get", "count"], 1], 1];
+  const pinSize = ["interpolate", ["linear"], ["zoom"], 6, 0.66, 12, 0.8, 15, 1];
+  return [
+    {
+      id: "outline-fill", type: "fill", source: OUTLINE,
+      paint: { "fill-color": accent, "fill-opacity": 0.05 },
+    },
+    {
+      id: "outline-line", type: "line", source: OUTLINE, layout: { "line-join": "round" },
+      paint: { "line-color": accent, "line-width": 2.5, "line-opacity": 0.8 },
+    },
+    {
+      id: "here", type: "circle", source: HERE,
+      paint: { "circle-radius": 8, "circle-color": "#0a66ff", "circle-stroke-color": "#fff", "circle-stroke-width": 3 },
+    },
+    {
+      id: "clusters", type: "circle", source: SERVICES, "source-layer": "clusters",
+      paint: {
+        "circle-color": cluster,
+        "circle-opacity": 0.92,
+        "circle-radius": ["interpolate", ["linear"], ["log10", ["max", 2, ["get", "count"]]], 0.3, 13, 1, 16, 2, 21, 3, 27, 5, 36],
+        "circle-stroke-color": ring,
+        "circle-stroke-width": 2,
+      },
+    },
+    {
+      id: "cluster-counts", type: "symbol", source: SERVICES, "source-layer": "clusters",
+      layout: {
+        "text-field": ["number-format", ["get", "count"], { locale: settings.language }],
+        "text-font": BOLD, "text-size": 13, "text-allow-overlap": true, "text-ignore-placement": true,
+      },
+      paint: { "text-color": "#ffffff" },
+    },
+    {
+      id: "dots", type: "circle", source: SERVICES, "source-layer": "services",
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 6, 3.5, 14, 5, 17, 7],
+        "circle-color": sectorColour, "circle-stroke-color": ring, "circle-stroke-width": 1.5,
+      },
+    },
+    {
+      id: "pins", type: "symbol", source: SERVICES, "source-layer": "services", filter: ["!", several],
+      layout: {
+        "icon-image": ["concat", "pin-", ["coalesce", ["get", "sector"], ""]], "icon-anchor": "bottom", "icon-size": pinSize,
+        "icon-padding": 0,
+        "text-field": ["step", ["zoom"], "", 15.5, ["get", "name"]], "text-font": BOLD, "text-size": 12.5,
+        "text-anchor": "top", "text-offset": [0, 0.3], "text-max-width": 11, "text-optional": true,
+      },
+      paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.6 },
+    },
+    {
+      id: "stacks", type: "symbol", source: SERVICES, "source-layer": "services", filter: several,
+      layout: {
+        "icon-image": "stack", "icon-anchor": "bottom", "icon-size": pinSize, "icon-allow-overlap": true, "icon-padding": 0,
+        "text-field": ["to-string", ["get", "count"]], "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 6, 10, 15, 14],
+        "text-anchor": "center", "text-offset": ["interpolate", ["linear"], ["zoom"], 6, ["literal", [0, -1.6]], 15, ["literal", [0, -1.75]]],
+        "text-allow-overlap": true,
+      },
+      paint: { "text-color": "#ffffff" },
+    },
+    {
+      id: "raised", type: "symbol", source: RAISED,
+      layout: {
+        "icon-image": ["concat", "pin-", ["get", "sector"]], "icon-anchor": "bottom", "icon-size": 1.35,
+        "icon-allow-overlap": true, "icon-ignore-placement": true,
+        "text-field": ["get", "name"], "text-font": BOLD, "text-size": 14, "text-anchor": "top", "text-offset": [0, 0.3],
+        "text-max-width": 12, "text-allow-overlap": true, "text-ignore-placement": true,
+      },
+      paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 2 },
+    },
+  ] as LayerSpecification[];
+}

@@ -1,0 +1,260 @@
+// The map beside the list: services as tiles, the chosen one raised, what is clicked opened.
+import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, StyleSpecification, VectorTileSource } from "maplibre-gl";
+import type { Card, PlacedCard, Selection } from "./cards.ts";
+import { inView } from "./cards.ts";
+import { createMap, maplibre } from "./engine.ts";
+import { CLICKABLE, HERE, OUTLINE, RAISED, SERVICES, layers, sources } from "./layers.ts";
+import { drawPins } from "./pins.ts";
+import { ServicePopup } from "./popup.ts";
+import type { Bounds, MapPosition } from "./state.ts";
+import { around, contains, onMap, queryString } from "./state.ts";
+import { absolute, baseStyle, isDark, onThemeChange } from "./style.ts";
+import type { MapSettings } from "./texts.ts";
+import { text } from "./texts.ts";
+
+export interface ViewStart {
+  panel: HTMLElement;
+  settings: MapSettings;
+  selection: Selection;
+  tiles: string;
+  api: string;
+  search: URLSearchParams;
+  bounds: Bounds;
+  position: MapPosition | null;
+  /** Called when the map came to rest. */
+  moved: (view: MapView, byHand: boolean) => void;
+  /** Called when a point was clicked or opened with Enter. */
+  picked: (id: string) => void;
+}
+
+export class MapView {
+  private cards: readonly Card[] = [];
+  private readonly popup: ServicePopup;
+  private readonly stops: HTMLElement;
+
+  private constructor(
+    private readonly map: MapLibre,
+    private readonly start: ViewStart,
+    private search: URLSearchParams,
+  ) {
+    const { settings, selection } = start;
+    this.popup = new ServicePopup(map, settings, start.api, () => this.search, selection);
+    this.stops = document.createElement("div");
+    this.stops.className = "map-stops";
+    this.stops.setAttribute("role", "group");
+    this.stops.setAttribute("aria-label", text(settings, "map.stops"));
+    map.getCanvasContainer().after(this.stops);
+    drawPins(map, settings);
+    selection.onChange(() => this.drawRaised());
+    map.on("click", (event) => this.click(event));
+    map.on("mousemove", (event) => this.hover(event));
+    map.on("mouseout", () => selection.raise(null));
+    map.on("movestart", (event) => {
+      if (event.originalEvent) this.byHand = true;
+    });
+    map.on("moveend", () => this.rest());
+    map.getContainer().addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.popup.close()) event.stopPropagation();
+    });
+    onThemeChange(() => void this.restyle());
+  }
+
+  private byHand = false;
+
+  /** @throws where the browser cannot draw maps */
+  static async open(start: ViewStart): Promise<MapView> {
+    const container = document.createElement("div");
+    container.className = "map-canvas";
+    start.panel.prepend(container);
+    const { position, settings } = start;
+    const where = position
+      ? { center: [position.lon, position.lat] as [number, number], zoom: position.zoom }
+      : { bounds: start.bounds, fitBoundsOptions: { padding: 40, maxZoom: 15 } };
+    const map = await createMap(container, settings, where, extension(start, () => start.search));
+    const description = document.createElement("p");
+    description.id = "map-help";
+    description.className = "visually-hidden";
+    description.textContent = text(settings, "map.help");
+    start.panel.append(description);
+    const canvas = map.getCanvas();
+    canvas.setAttribute("aria-label", text(settings, "map.label"));
+    canvas.setAttribute("aria-describedby", "map-help");
+    map.addControl(new maplibre.NavigationControl({ showCompass: false }), "bottom-right");
+    map.addControl(new maplibre.ScaleControl({ unit: "metric" }), "bottom-left");
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    const view = new MapView(map, start, start.search);
+    start.panel.dataset["ready"] = "false";
+    map.on("idle", () => (start.panel.dataset["ready"] = "true"));
+    map.on("movestart", () => (start.panel.dataset["ready"] = "false"));
+    return view;
+  }
+
+  get bounds(): Bounds {
+    const seen = this.map.getBounds();
+    return [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()];
+  }
+
+  get position(): MapPosition {
+    const { lat, lng } = this.map.getCenter();
+    return { zoom: this.map.getZoom(), lat, lon: lng };
+  }
+
+  /** Shows what another search finds. */
+  show(search: URLSearchParams, cards: readonly Card[]): void {
+    this.cards = cards;
+    if (queryString(onMap(search)) !== queryString(onMap(this.search))) {
+      this.search = search;
+      this.popup.close();
+      this.start.panel.dataset["ready"] = "false";
+      (this.map.getSource(SERVICES) as VectorTileSource | undefined)?.setTiles([tilesAddress(this.start.tiles, search)]);
+    }
+    this.search = search;
+    this.drawStops();
+    this.drawRaised();
+  }
+
+  /** Moves to where the listed services are when none of them can be seen. */
+  follow(cards: readonly PlacedCard[]): void {
+    const bounds = around(cards.map((card) => card.point));
+    const seen = this.bounds;
+    if (bounds && !cards.some((card) => contains(seen, card.point.lon, card.point.lat))) this.fit(bounds);
+  }
+
+  fit(bounds: Bounds): void {
+    this.map.fitBounds(bounds, { padding: 48, maxZoom: 16, duration: 900 });
+  }
+
+  go(position: MapPosition): void {
+    this.map.jumpTo({ center: [position.lon, position.lat], zoom: position.zoom });
+  }
+
+  /** Brings a listed service into the picture and opens it. */
+  reveal(card: PlacedCard): void {
+    const { lon, lat } = card.point;
+    if (!contains(this.bounds, lon, lat)) this.map.easeTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), 14) });
+    void this.popup.open([lon, lat], card.id);
+  }
+
+  closePopup(): boolean {
+    return this.popup.close();
+  }
+
+  showHere(lat: number, lon: number): void {
+    this.data(HERE, [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [lon, lat] } }]);
+    this.map.easeTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), 14) });
+  }
+
+  async showOutline(code: string | null): Promise<void> {
+    if (!code) return this.data(OUTLINE, []);
+    const answer = await fetch(`/basemap/areas/${encodeURIComponent(code)}.geojson`);
+    this.data(OUTLINE, answer.ok ? [(await answer.json()) as GeoJSON.Feature] : []);
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  private async restyle(): Promise<void> {
+    const dark = isDark();
+    const outline = await (this.map.getSource(OUTLINE) as GeoJSONSource | undefined)?.getData();
+    this.map.setStyle(extension(this.start, () => this.search)(await baseStyle(this.start.settings.language, dark), dark));
+    this.map.once("style.load", () => {
+      if (outline) (this.map.getSource(OUTLINE) as GeoJSONSource | undefined)?.setData(outline);
+      this.drawRaised();
+    });
+  }
+
+  private rest(): void {
+    this.drawStops();
+    const byHand = this.byHand;
+    this.byHand = false;
+    this.start.moved(this, byHand);
+  }
+
+  /** One stop of the Tab key for each listed service in the picture, in list order. */
+  private drawStops(): void {
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["stop"] : undefined;
+    const { selection } = this.start;
+    const stops = inView(this.cards, this.bounds).map((card) => {
+      const stop = document.createElement("button");
+      stop.type = "button";
+      stop.dataset["stop"] = card.id;
+      stop.textContent = card.name;
+      const { x, y } = this.map.project([card.point.lon, card.point.lat]);
+      stop.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+      stop.addEventListener("focus", () => selection.raise(card.id));
+      stop.addEventListener("blur", () => selection.raise(null));
+      stop.addEventListener("click", () => {
+        this.start.picked(card.id);
+        void this.popup.open([card.point.lon, card.point.lat], card.id, true);
+      });
+      return stop;
+    });
+    this.stops.replaceChildren(...stops);
+    if (focused) stops.find((stop) => stop.dataset["stop"] === focused)?.focus({ preventScroll: true });
+  }
+
+  private drawRaised(): void {
+    const id = this.start.selection.raisedId;
+    const card = this.cards.find((candidate) => candidate.id === id);
+    this.data(
+      RAISED,
+      card?.point
+        ? [{
+            type: "Feature",
+            properties: { sector: card.sector, name: card.name },
+            geometry: { type: "Point", coordinates: [card.point.lon, card.point.lat] },
+          }]
+        : [],
+    );
+  }
+
+  private data(source: string, features: GeoJSON.Feature[]): void {
+    (this.map.getSource(source) as GeoJSONSource | undefined)?.setData({ type: "FeatureCollection", features });
+  }
+
+  private at(event: MapMouseEvent, reach: number): MapGeoJSONFeature | undefined {
+    const { x, y } = event.point;
+    const box: [[number, number], [number, number]] = [[x - reach, y - reach], [x + reach, y + reach]];
+    return this.map.queryRenderedFeatures(box, { layers: CLICKABLE.filter((id) => this.map.getLayer(id)) })[0];
+  }
+
+  private hover(event: MapMouseEvent): void {
+    const feature = this.at(event, 2);
+    this.map.getCanvas().style.cursor = feature ? "pointer" : "";
+    const id: unknown = feature?.properties["id"];
+    this.start.selection.raise(typeof id === "string" ? id : null);
+  }
+
+  private click(event: MapMouseEvent): void {
+    const feature = this.at(event, 8);
+    if (!feature || feature.geometry.type !== "Point") {
+      this.popup.close();
+      return;
+    }
+    const [lon, lat] = feature.geometry.coordinates as [number, number];
+    if (feature.layer.id === "clusters") {
+      const apart = Number(feature.properties["zoom"]);
+      const zoom = Number.isFinite(apart) && apart > 0 ? Math.max(apart, this.map.getZoom() + 1) : this.map.getZoom() + 2;
+      this.map.easeTo({ center: [lon, lat], zoom: Math.min(zoom, 18) });
+      return;
+    }
+    const id = String(feature.properties["id"]);
+    const several = Number(feature.properties["count"] ?? 1) > 1;
+    if (!several) this.start.picked(id);
+    void this.popup.open([lon, lat], several ? null : id, false);
+  }
+}
+
+function tilesAddress(template: string, search: URLSearchParams): string {
+  return absolute(template) + queryString(onMap(search));
+}
+
+function extension(start: ViewStart, search: () => URLSearchParams) {
+  return (style: StyleSpecification, dark: boolean): StyleSpecification => ({
+    ...style,
+    sources: { ...style.sources, ...sources(tilesAddress(start.tiles, search())) },
+    layers: [...style.layers, ...layers(start.settings, dark)],
+  });
+}
