@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The fictional services that a new installation shows until real lists are brought in. Every record
-/// is marked as demonstration, its bodies do not exist, its addresses are at `example.org`, and it has
-/// no telephone numbers, because nobody may dial one that was invented.
+/// The fictional services that a new installation shows until real lists are brought in. Every
+/// record is marked as demonstration, its bodies do not exist, its addresses are at `example.org`,
+/// and it has no telephone numbers, because nobody may dial one that was invented.
 @Component
 public class Demonstration {
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
@@ -73,9 +73,7 @@ public class Demonstration {
         List.of(read("organizations", DemonstrationRecords.Body[].class));
     List<OrganizationId> ids =
         directory.writeOrganizations(
-            INFO,
-            bodies.stream().map(DemonstrationRecords.Body::draft).toList(),
-            written -> {});
+            INFO, bodies.stream().map(DemonstrationRecords.Body::draft).toList(), written -> {});
     Map<String, OrganizationId> byId = new HashMap<>();
     for (int i = 0; i < ids.size(); i++) {
       byId.put(bodies.get(i).id(), ids.get(i));
@@ -94,8 +92,7 @@ public class Demonstration {
     List<ServiceDraft> drafts = new ArrayList<>();
     for (City city : areas.cities()) {
       if (Demonstration.class.getResource(path(city.code())) != null) {
-        DemonstrationRecords.OfCity records =
-            read(city.code(), DemonstrationRecords.OfCity.class);
+        DemonstrationRecords.OfCity records = read(city.code(), DemonstrationRecords.OfCity.class);
         records.services().forEach(entry -> drafts.add(entry.draft(records, kinds, bodies)));
       }
     }

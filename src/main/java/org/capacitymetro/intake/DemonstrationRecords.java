@@ -28,8 +28,8 @@ import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Slug;
 import org.jspecify.annotations.Nullable;
 
-/// The shape of the files under `demonstration/`: bodies, kinds of service with their texts, and the
-/// services of each city, which name their kind.
+/// The shape of the files under `demonstration/`: bodies, kinds of service with their texts, and
+/// the services of each city, which name their kind.
 final class DemonstrationRecords {
   static final String SOURCE = "demonstration";
 
@@ -42,8 +42,7 @@ final class DemonstrationRecords {
     }
   }
 
-  record Body(
-      String id, Words name, Words description, ProviderType type, @Nullable String area) {
+  record Body(String id, Words name, Words description, ProviderType type, @Nullable String area) {
     OrganizationDraft draft() {
       String slug = Slug.of(name.it().replace(" (dimostrazione)", ""));
       return new OrganizationDraft(
@@ -85,8 +84,7 @@ final class DemonstrationRecords {
           cost.signum() == 0
               ? LocalizedText.ofItalianAndEnglish("Gratuito", "Free of charge")
               : LocalizedText.ofItalianAndEnglish(
-                  cost.toPlainString().replace('.', ',') + " euro",
-                  cost.toPlainString() + " euro");
+                  cost.toPlainString().replace('.', ',') + " euro", cost.toPlainString() + " euro");
       return new Access(
           mode,
           residencePermit,
@@ -143,8 +141,7 @@ final class DemonstrationRecords {
       @Nullable LocalDate endsOn,
       @Nullable String project) {
 
-    ServiceDraft draft(
-        OfCity city, Map<String, Kind> kinds, Map<String, OrganizationId> bodies) {
+    ServiceDraft draft(OfCity city, Map<String, Kind> kinds, Map<String, OrganizationId> bodies) {
       Kind shared = Objects.requireNonNull(kinds.get(kind), () -> id + ": no kind " + kind);
       String slug = Slug.of(name.it());
       ServiceDetails details =
@@ -163,9 +160,7 @@ final class DemonstrationRecords {
                   List.of(),
                   List.of(slug + "." + city.city() + "@example.org"),
                   List.of("https://example.org/" + city.city() + "/" + slug)),
-              endsOn == null
-                  ? Funding.NONE
-                  : new Funding(bodies.get("fund"), project, endsOn),
+              endsOn == null ? Funding.NONE : new Funding(bodies.get("fund"), project, endsOn),
               Map.of(),
               verifiedOn == null || verifiedBy == null
                   ? null
@@ -202,9 +197,7 @@ final class DemonstrationRecords {
           first.kind(),
           slots,
           Objects.requireNonNullElse(holidays, Schedule.HolidayPolicy.UNKNOWN),
-          exceptions == null
-              ? List.of()
-              : exceptions.stream().map(Exceptional::exception).toList(),
+          exceptions == null ? List.of() : exceptions.stream().map(Exceptional::exception).toList(),
           understood ? LocalizedText.EMPTY : first.original());
     }
   }

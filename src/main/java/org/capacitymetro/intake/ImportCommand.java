@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.platform.Command;
+import org.capacitymetro.platform.Progress;
 import org.capacitymetro.platform.UsageException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +48,7 @@ class ImportCommand implements Command {
     for (Path file : request.files()) {
       try {
         long lines = TextFile.countLines(file);
-        ImportReport report = importFile(file, lines, request.options(), out);
+        ImportReport report = importFile(file, lines, request.options());
         reports.add(report);
         out.print(report.printed());
       } catch (UnreadableFileException e) {
@@ -59,8 +61,14 @@ class ImportCommand implements Command {
     return reports.stream().anyMatch(report -> report.taken() > 0) ? 0 : 2;
   }
 
-  private ImportReport importFile(Path file, long lines, Imports.Options options, PrintStream out) {
-    return imports.run(file, options, line -> {});
+  private ImportReport importFile(Path file, long lines, Imports.Options options) {
+    AtomicLong reached = new AtomicLong();
+    try (Progress progress = Progress.start("Importing " + file.getFileName(), lines)) {
+      ImportReport report =
+          imports.run(file, options, line -> progress.advance(line - reached.getAndSet(line)));
+      progress.advance(lines - reached.get());
+      return report;
+    }
   }
 
   private static String total(int files, List<ImportReport> reports) {
