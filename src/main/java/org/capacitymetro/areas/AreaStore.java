@@ -38,7 +38,13 @@ class AreaStore {
     return jdbc.sql("select version from area_version").query(Long.class).single();
   }
 
-  /// Keeps other imports out until the transaction ends, and tells every reader to read again.
+  /// Keeps other imports out until the transaction ends.
+  void lock() {
+    jdbc.sql("select version from area_version for update").query(Long.class).single();
+  }
+
+  /// Tells every reader to read again. The last statement of a transaction: who reads in between
+  /// must not take a half-written state for the new version.
   void raiseVersion() {
     jdbc.sql("update area_version set version = version + 1").update();
   }

@@ -83,8 +83,4 @@ public class Areas {
   public void refresh() {
     atlas.getNewest();
   }
-
-  Atlas newest() {
-    return atlas.getNewest();
-  }
 }
