@@ -13,23 +13,15 @@ let symbols: Promise<Document> | null = null;
 
 /** Draws the pictures the style asks for: `pin-SECTOR`, `stack` for several services at one point. */
 export function drawPins(map: MapLibre, settings: MapSettings): void {
-  const asked = new Set<string>();
-  map.on("styleimagemissing", ({ id }) => {
-    if (!/^(pin-|stack$)/.test(id) || asked.has(id)) return;
-    asked.add(id);
-    const sector = settings.sectors[id.slice(4)];
-    const colour = id === "stack" ? NEUTRAL : (sector?.colour ?? NEUTRAL);
+  map.setMissingStyleImageResolver(async (id) => {
+    if (!/^(pin-|stack$)/.test(id)) return;
+    const sector = settings.sectors[id.slice("pin-".length)];
     const context = canvas();
-    drop(context, colour);
-    map.addImage(id, pixels(context), { pixelRatio: RATIO });
-    if (id === "stack") return;
-    void pictogram(settings.sprite, sector?.icon ?? "pin").then((image) => {
-      if (!image || !map.hasImage(id)) return;
-      context.drawImage(image, 8.5, 8, 17, 17);
-      map.updateImage(id, pixels(context));
-    });
+    drop(context, id === "stack" ? NEUTRAL : (sector?.colour ?? NEUTRAL));
+    const image = id === "stack" ? null : await pictogram(settings.sprite, sector?.icon ?? "pin");
+    if (image) context.drawImage(image, 8.5, 8, 17, 17);
+    if (!map.hasImage(id)) map.addImage(id, pixels(context), { pixelRatio: RATIO });
   });
-  map.on("style.load", () => asked.clear());
 }
 
 function canvas(): CanvasRenderingContext2D {
