@@ -91,5 +91,5 @@ from service s, jsonb_each_text(s.attributes) as fact;
 
 create view hsds.eligibility as
 select s.id as service_id, hsds.words(t.name) as eligibility
-from service s, unnest(s.targets) as code
-join taxonomy_term t on t.vocabulary = 'TARGET' and t.code = code;
+from service s, unnest(s.targets) as target
+join taxonomy_term t on t.vocabulary = 'TARGET' and t.code = target;
