@@ -33,7 +33,9 @@ class HsdsViewsTest {
     assertThat(texts("select distinct document from hsds.required_document"))
         .containsExactly("Un documento");
     assertThat(texts("select distinct amount::text from hsds.cost_option")).containsExactly("0");
-    assertThat(texts("select distinct byday || ' ' || opens_at || '-' || closes_at from hsds.schedule"))
+    assertThat(
+            texts(
+                "select distinct byday || ' ' || opens_at || '-' || closes_at from hsds.schedule"))
         .containsExactly("MO 09:00:00-13:00:00");
     assertThat(texts("select distinct description from hsds.accessibility"))
         .containsExactly("wheelchair");
