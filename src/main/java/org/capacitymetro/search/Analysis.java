@@ -96,7 +96,16 @@ final class Analysis {
   }
 
   static Stems stems(String word) {
-    return STEMS.get(word, w -> new Stems("i:" + first(ITALIAN, w), "e:" + first(ENGLISH, w)));
+    return STEMS.get(
+        word, w -> new Stems("i:" + withoutEnding(first(ITALIAN, w)), "e:" + first(ENGLISH, w)));
+  }
+
+  /// The Italian stemmer leaves words of five letters and fewer as they are (`donna`, `mense`).
+  private static String withoutEnding(String stem) {
+    int last = stem.length() - 1;
+    return last >= 3 && last < 5 && "aeio".indexOf(stem.charAt(last)) >= 0
+        ? stem.substring(0, last)
+        : stem;
   }
 
   private static String first(Analyzer analyzer, String word) {

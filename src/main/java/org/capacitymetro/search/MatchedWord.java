@@ -2,6 +2,7 @@ package org.capacitymetro.search;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.text.LocalizedText;
@@ -33,12 +34,15 @@ final class MatchedWord {
   }
 
   private static boolean isShown(TextQuery.Unit unit, String name, String plain) {
-    List<String> typed = unit.alternatives().getFirst().words();
-    if (typed.stream().allMatch(plain::contains)) {
+    if (unit.alternatives().getFirst().words().stream().allMatch(plain::contains)) {
       return true;
     }
     List<String> words = Analysis.words(name);
-    return typed.stream().allMatch(word -> words.stream().anyMatch(other -> meets(word, other)));
+    return unit.alternatives().stream()
+        .anyMatch(
+            alternative ->
+                alternative.words().stream()
+                    .allMatch(word -> words.stream().anyMatch(other -> meets(word, other))));
   }
 
   /// Whether a reader sees the one word in the other: the same, a beginning, a stem or a slip.
@@ -62,10 +66,11 @@ final class MatchedWord {
         if (term != null) {
           return term;
         }
-        String written = written(word, service);
-        if (written != null) {
-          return written;
-        }
+      }
+      List<@Nullable String> written =
+          alternative.words().stream().map(word -> written(word, service)).toList();
+      if (written.stream().allMatch(Objects::nonNull)) {
+        return String.join(" ", written);
       }
     }
     return String.join(" ", unit.alternatives().getFirst().words());

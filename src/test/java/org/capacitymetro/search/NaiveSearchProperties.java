@@ -1,0 +1,249 @@
+package org.capacitymetro.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
+import io.github.sebasbaumh.mapbox.vectortile.util.MvtUtil;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.Schedule;
+import org.capacitymetro.geo.Box;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.search.SearchResult.FacetCount;
+import org.jspecify.annotations.Nullable;
+
+/// The index against a plain walk over the list: any services, in several segments and with some of
+/// them replaced, give the same totals, counts, nearest services and tiles.
+class NaiveSearchProperties {
+  private static final List<String> SECTORS =
+      List.of("permits", "permits-renewal", "health-pharmacy", "work", "culture-library");
+  private static final List<String> LANGUAGES = List.of("ar", "fr", "zh");
+
+  private record Asked(ServiceQuery query, List<PublicService> services) {}
+
+  @Property(tries = 60)
+  void filtersCountsAndOrdersLikeAWalkOverTheList(@ForAll long seed) {
+    Random random = new Random(seed);
+    Map<String, PublicService> services = new HashMap<>();
+    try (TestSearch index = TestSearch.over(List.of())) {
+      for (int round = 0; round < 3; round++) {
+        List<PublicService> batch = new ArrayList<>();
+        for (int i = 0; i < random.nextInt(1, 150); i++) {
+          PublicService service = service(random);
+          services.put(service.source().id(), service);
+          batch.add(service);
+        }
+        index.put(batch);
+      }
+      List<PublicService> all = List.copyOf(services.values());
+      for (int i = 0; i < 8; i++) {
+        compare(index.search(), new Asked(query(random), all));
+      }
+    }
+  }
+
+  private static PublicService service(Random random) {
+    TestService service =
+        TestService.named("Servizio " + (char) ('a' + random.nextInt(26)) + random.nextInt(40))
+            .id("s" + random.nextInt(300))
+            .sectors(SECTORS.get(random.nextInt(SECTORS.size())))
+            .updated("2026-0" + random.nextInt(1, 9) + "-0" + random.nextInt(1, 9));
+    if (random.nextInt(10) > 0) {
+      service.at(units(44 + random.nextGaussian()), units(8 + random.nextGaussian()));
+    }
+    if (random.nextBoolean()) {
+      service.languages(LANGUAGES.get(random.nextInt(LANGUAGES.size())));
+    }
+    if (random.nextBoolean()) {
+      service.in("torino", "Torino", "Via Uno").areas("01", "001272");
+    }
+    if (random.nextBoolean()) {
+      service.alwaysOpen();
+    }
+    if (random.nextBoolean()) {
+      service.access(Access.Mode.WALK_IN, random.nextBoolean());
+    }
+    return service.make();
+  }
+
+  private static double units(double degrees) {
+    return Math.round(degrees * 1e4) / 1e4;
+  }
+
+  private static ServiceQuery query(Random random) {
+    ServiceQuery query = ServiceQuery.ALL;
+    if (random.nextBoolean()) {
+      double lon = units(6 + 3 * random.nextDouble());
+      double lat = units(42 + 3 * random.nextDouble());
+      query = query.withBox(new Box(lon, lat, lon + 2, lat + 2));
+    }
+    if (random.nextBoolean()) {
+      query = query.withFilter(Facet.SECTOR, Set.of(SECTORS.get(random.nextInt(5)), "work"));
+    }
+    if (random.nextInt(3) == 0) {
+      query = query.withFilter(Facet.LANGUAGE, Set.of("ar", "zh"));
+    }
+    if (random.nextInt(3) == 0) {
+      query = query.withOpenAt(TestSearch.NOW);
+    }
+    if (random.nextInt(3) == 0) {
+      query = query.withCity("torino");
+    }
+    if (random.nextBoolean()) {
+      Point point = new Point(units(43 + 2 * random.nextDouble()), units(7 + random.nextDouble()));
+      query = query.withNear(new ServiceQuery.Near(point, random.nextBoolean() ? null : 90_000.0));
+    }
+    return query;
+  }
+
+  private static void compare(ServiceSearch search, Asked asked) {
+    SearchResult result = search.search(asked.query);
+    List<PublicService> expected =
+        asked.services.stream().filter(s -> matches(s, asked.query, null)).toList();
+    assertThat(result.total()).isEqualTo(expected.size());
+    assertThat(result.unplaced())
+        .isEqualTo(expected.stream().filter(s -> s.place().point() == null).count());
+    for (Facet facet : Facet.values()) {
+      assertThat(counts(result.facets().get(facet))).isEqualTo(naiveCounts(asked, facet));
+    }
+    compareOrder(result, asked.query, expected);
+    compareTile(search, asked, 5, 16, 11);
+    compareTile(search, asked, 7, 66, 46);
+    compareTile(search, asked, 18, 137_000, 94_000);
+  }
+
+  private static void compareOrder(
+      SearchResult result, ServiceQuery query, List<PublicService> expected) {
+    Comparator<PublicService> order =
+        Comparator.comparingInt(ServiceDocument::freshness).reversed();
+    ServiceQuery.Near near = query.near();
+    if (near != null) {
+      order = Comparator.comparingDouble(service -> metres(near.point(), service));
+    }
+    List<PublicService> sorted = expected.stream().sorted(order).limit(20).toList();
+    assertThat(result.hits()).hasSize(sorted.size());
+    for (int i = 0; i < sorted.size(); i++) {
+      PublicService found = result.hits().get(i).service();
+      if (near == null) {
+        assertThat(ServiceDocument.freshness(found))
+            .isEqualTo(ServiceDocument.freshness(sorted.get(i)));
+      } else {
+        assertThat(metres(near.point(), found)).isEqualTo(metres(near.point(), sorted.get(i)));
+      }
+    }
+  }
+
+  private static double metres(Point from, PublicService service) {
+    Point point = service.place().point();
+    return point == null ? Double.POSITIVE_INFINITY : Math.round(from.metresTo(point) * 100);
+  }
+
+  private static void compareTile(ServiceSearch search, Asked asked, int z, int x, int y) {
+    long expected =
+        asked.services.stream()
+            .filter(service -> matches(service, asked.query, null))
+            .map(service -> service.place().point())
+            .filter(
+                point ->
+                    point != null
+                        && Curve.x(point.lon()) >>> (Curve.BITS - z) == x
+                        && Curve.y(point.lat()) >>> (Curve.BITS - z) == y)
+            .count();
+    assertThat(servicesIn(search.tile(asked.query, z, x, y))).isEqualTo(expected);
+  }
+
+  /// The services a tile stands for: the counts of clusters and of points, one where there is none.
+  static long servicesIn(byte[] tile) {
+    long services = 0;
+    try {
+      for (VectorTile.Tile.Layer layer : VectorTile.Tile.parseFrom(tile).getLayersList()) {
+        int countKey = layer.getKeysList().indexOf("count");
+        for (VectorTile.Tile.Feature feature : layer.getFeaturesList()) {
+          long count = 1;
+          for (int i = 0; i < feature.getTagsCount(); i += 2) {
+            if (feature.getTags(i) == countKey) {
+              Object value = MvtUtil.toObject(layer.getValues(feature.getTags(i + 1)));
+              count = ((Number) value).longValue();
+            }
+          }
+          services += count;
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError("not a tile", e);
+    }
+    return services;
+  }
+
+  private static Map<String, Long> counts(List<FacetCount> counts) {
+    Map<String, Long> byValue = new HashMap<>();
+    counts.stream()
+        .filter(count -> count.count() > 0)
+        .forEach(count -> byValue.put(count.value(), count.count()));
+    return byValue;
+  }
+
+  private static Map<String, Long> naiveCounts(Asked asked, Facet facet) {
+    Map<String, Long> counts = new HashMap<>();
+    asked.services.stream()
+        .filter(service -> matches(service, asked.query, facet))
+        .flatMap(service -> values(service, facet).stream())
+        .forEach(value -> counts.merge(value, 1L, Long::sum));
+    return counts;
+  }
+
+  private static Set<String> values(PublicService service, Facet facet) {
+    return switch (facet) {
+      case SECTOR -> {
+        Set<String> sectors = new TreeSet<>(service.details().sectors());
+        service.details().sectors().forEach(s -> sectors.add(TestSearch.words().firstLevel(s)));
+        yield sectors;
+      }
+      case TARGET -> Set.copyOf(service.details().targets());
+      case LANGUAGE -> Set.copyOf(service.details().languages());
+      case ACCESS -> ServiceDocument.accessValues(service.details().access());
+      case AREA -> Set.copyOf(service.place().areas());
+      case OPEN ->
+          service.details().schedule().kind() == Schedule.Kind.ALWAYS ? Set.of("now") : Set.of();
+    };
+  }
+
+  private static boolean matches(
+      PublicService service, ServiceQuery query, @Nullable Facet without) {
+    Point point = service.place().point();
+    if (query.box() != null && (point == null || !query.box().contains(point))) {
+      return false;
+    }
+    if (query.city() != null && !query.city().equals(service.place().city())) {
+      return false;
+    }
+    if (query.near() != null
+        && query.near().radius() != null
+        && (point == null || query.near().point().metresTo(point) > query.near().radius())) {
+      return false;
+    }
+    if (query.openAt() != null
+        && without != Facet.OPEN
+        && !values(service, Facet.OPEN).contains("now")) {
+      return false;
+    }
+    for (Facet facet : query.filters().keySet()) {
+      Set<String> held = values(service, facet);
+      if (facet != without && query.chosen(facet).stream().noneMatch(held::contains)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
