@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /// The one door to the index.
 @Component
 public class ServiceSearch {
+  private final @Nullable IndexFeed feed;
   private final Supplier<ServiceIndex> index;
   private final BooleanSupplier ready;
   private final Openness openness;
@@ -30,6 +32,7 @@ public class ServiceSearch {
   @Autowired
   ServiceSearch(IndexFeed feed, OpeningHours hours, Clock clock) {
     this(
+        feed,
         feed::index,
         feed::isReady,
         (schedule, city, instant) ->
@@ -38,7 +41,12 @@ public class ServiceSearch {
   }
 
   ServiceSearch(
-      Supplier<ServiceIndex> index, BooleanSupplier ready, Openness openness, Clock clock) {
+      @Nullable IndexFeed feed,
+      Supplier<ServiceIndex> index,
+      BooleanSupplier ready,
+      Openness openness,
+      Clock clock) {
+    this.feed = feed;
     this.index = index;
     this.ready = ready;
     this.openness = openness;
@@ -93,6 +101,22 @@ public class ServiceSearch {
   /// Whether the index has caught up with the change log after the start.
   public boolean isReady() {
     return ready.getAsBoolean();
+  }
+
+  /// Opens the index in the process of a command, which has none otherwise, and catches it up; to
+  /// be closed again.
+  ///
+  /// @throws org.apache.lucene.store.LockObtainFailedException while a server has it open
+  public void open() throws IOException {
+    IndexFeed own = Objects.requireNonNull(feed);
+    own.openIndex();
+    while (own.catchUp()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  public void close() {
+    Objects.requireNonNull(feed).close();
   }
 
   private <T> T withSnapshot(Function<Snapshot, T> work) {

@@ -222,7 +222,7 @@ class RankingTest {
     assertThat(matched("biblioteca", "it"))
         .containsExactly(null, null, null, "Biblioteca", "biblioteca");
     assertThat(matched("pharmacy", "en")).containsExactly(null, "Pharmacy");
-    assertThat(matched("titolo di soggiorno", "it")).containsExactly(null, "titolo soggiorno");
+    assertThat(matched("titolo di soggiorno", "it")).containsExactly(null, "Permessi di soggiorno");
   }
 
   private static List<String> matched(String text, String language) {

@@ -32,7 +32,7 @@ public final class TestSearch implements AutoCloseable {
 
   private TestSearch(ServiceIndex index, Clock clock) {
     this.index = index;
-    this.search = new ServiceSearch(() -> index, () -> true, ALWAYS_ONLY, clock);
+    this.search = new ServiceSearch(null, () -> index, () -> true, ALWAYS_ONLY, clock);
   }
 
   public static TestSearch over(List<PublicService> services) {
