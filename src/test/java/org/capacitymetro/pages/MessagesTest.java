@@ -1,0 +1,97 @@
+package org.capacitymetro.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+  private static final Path ROOT = Path.of("src/main");
+  private static final Pattern QUOTED =
+      Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9_-]+)*\\.?)\"");
+
+  private final Properties italian = read("it");
+  private final Properties english = read("en");
+
+  @Test
+  void everyLanguageHasTheKeysOfTheSource() {
+    assertThat(english.stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(italian.stringPropertyNames());
+  }
+
+  @Test
+  void everyTranslationHasThePlaceholdersOfTheSource() {
+    assertThat(italian.stringPropertyNames())
+        .allSatisfy(
+            key ->
+                assertThat(placeholders(english, key, "en"))
+                    .as(key)
+                    .isEqualTo(placeholders(italian, key, "it")));
+  }
+
+  @Test
+  void noTextIsEmpty() {
+    assertThat(Stream.concat(italian.values().stream(), english.values().stream()))
+        .allSatisfy(text -> assertThat((String) text).isNotBlank());
+  }
+
+  @Test
+  void everyKeyIsUsedSomewhere() throws IOException {
+    Set<String> named = new TreeSet<>();
+    for (Path file : sources()) {
+      QUOTED.matcher(Files.readString(file)).results().forEach(match -> named.add(match.group(1)));
+    }
+    List<String> prefixes = named.stream().filter(name -> name.endsWith(".")).toList();
+    List<String> suffixed = List.of(".title", ".lead", ".about");
+
+    assertThat(italian.stringPropertyNames())
+        .allSatisfy(
+            key ->
+                assertThat(
+                        named.contains(key)
+                            || prefixes.stream().anyMatch(key::startsWith)
+                            || suffixed.stream()
+                                .filter(key::endsWith)
+                                .map(end -> key.substring(0, key.length() - end.length()))
+                                .anyMatch(named::contains))
+                    .as(key)
+                    .isTrue());
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> !file.toString().contains("node_modules"))
+          .filter(file -> file.toString().matches(".*\\.(java|jte|ts)"))
+          .toList();
+    }
+  }
+
+  private static Set<String> placeholders(Properties texts, String key, String language) {
+    return new TreeSet<>(
+        new MessageFormat(texts.getProperty(key), Language.find(language).orElseThrow().locale())
+            .getArgumentNames());
+  }
+
+  private static Properties read(String language) {
+    try (Reader reader =
+        Files.newBufferedReader(
+            ROOT.resolve("resources/messages/messages_" + language + ".properties"))) {
+      Properties texts = new Properties();
+      texts.load(reader);
+      return texts;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

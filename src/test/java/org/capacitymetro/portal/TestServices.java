@@ -1,0 +1,124 @@
+package org.capacitymetro.portal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Contacts;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.LocationDraft;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.OrganizationDraft;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.Schedule;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.search.ServiceQuery;
+import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.text.LocalizedText;
+
+/// The services the tests of pages look at; their names share a word that nothing else has.
+final class TestServices {
+  static final String WORD = "quadrifoglio";
+
+  private TestServices() {}
+
+  /// Writes them once more (a second time changes nothing) and waits until they are found.
+  static void write(Directory directory, ServiceSearch search) {
+    Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "pages");
+    List<OrganizationId> bodies =
+        directory.writeOrganizations(
+            why,
+            List.of(
+                new OrganizationDraft(
+                    new SourceRef("pages-test", "body"),
+                    LocalizedText.of("it", "Associazione Quadrifoglio"),
+                    LocalizedText.of("it", "Accoglie chi arriva."),
+                    Organization.ProviderType.THIRD_SECTOR,
+                    null,
+                    null,
+                    List.of("info@quadrifoglio.example.org"),
+                    List.of(),
+                    false)),
+            written -> {});
+    directory.writeServices(
+        why,
+        List.of(
+            service(
+                "italian",
+                "Corso di italiano quadrifoglio",
+                "italian-course",
+                Precision.EXACT,
+                bodies.getFirst()),
+            service(
+                "shelter",
+                "Casa rifugio quadrifoglio",
+                "women-shelter",
+                Precision.COMUNE,
+                bodies.getFirst()),
+            service(
+                "legal",
+                "Sportello <legale> quadrifoglio",
+                "legal-aid-desk",
+                Precision.EXACT,
+                bodies.getFirst())));
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (search.search(ServiceQuery.ALL.withText(WORD)).total() < 3) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "the services of the test were not found within 30 seconds");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static ServiceDraft service(
+      String id, String name, String sector, Precision precision, OrganizationId provider) {
+    return new ServiceDraft(
+        new SourceRef("pages-test", id),
+        provider,
+        new ServiceDetails(
+            LocalizedText.of("it", name),
+            LocalizedText.ofItalianAndEnglish("Per chi ha bisogno.", "For those in need."),
+            LocalizedText.EMPTY,
+            LocalizedText.EMPTY,
+            LocalizedText.EMPTY,
+            List.of(sector),
+            List.of("everyone"),
+            List.of("ar", "fr"),
+            new Access(
+                Access.Mode.WALK_IN,
+                Answer.NO,
+                Answer.UNKNOWN,
+                List.of(),
+                List.of(LocalizedText.of("it", "Un documento"))),
+            new Schedule(
+                Schedule.Kind.ALWAYS,
+                List.of(),
+                Schedule.HolidayPolicy.AS_USUAL,
+                List.of(),
+                LocalizedText.EMPTY),
+            new Contacts(
+                List.of(new Contacts.Phone("+39 011 000 0000", LocalizedText.EMPTY)),
+                List.of(),
+                List.of("https://quadrifoglio.example.org")),
+            Funding.NONE,
+            Map.of(),
+            null,
+            false),
+        new LocationDraft(
+            new Address("Via dei Fiori 7", "10152", "Torino", "TO"),
+            new Point(45.0781, 7.6843),
+            "001272",
+            "torino",
+            precision,
+            LocalizedText.EMPTY,
+            List.of("lift")));
+  }
+}

@@ -1,0 +1,80 @@
+package org.capacitymetro.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The installed Chromium, one for the whole test run. Playwright's own browsers are never
+/// downloaded.
+public final class Browser {
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  private Browser() {}
+
+  /// A fresh profile at a size in CSS pixels; the caller closes it.
+  public static BrowserContext open(int width, int height) {
+    return open(options(width, height));
+  }
+
+  /// A fresh profile with more said about it, such as no JavaScript.
+  public static BrowserContext open(com.microsoft.playwright.Browser.NewContextOptions options) {
+    return Running.CHROMIUM.newContext(options);
+  }
+
+  public static com.microsoft.playwright.Browser.NewContextOptions options(int width, int height) {
+    return new com.microsoft.playwright.Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setLocale("it-IT")
+        .setTimezoneId("Europe/Rome");
+  }
+
+  /// Keeps a picture of the page in the folder of system property `capacity.screens`.
+  public static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                Path.of(System.getProperty("capacity.screens", "target/screens"), name + ".png")));
+  }
+
+  private static final class Running {
+    static final Playwright PLAYWRIGHT =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    static final com.microsoft.playwright.Browser CHROMIUM =
+        PLAYWRIGHT
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(installed())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-dev-shm-usage",
+                            "--use-gl=angle",
+                            "--use-angle=swiftshader",
+                            "--enable-unsafe-swiftshader")));
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+    }
+
+    private static Path installed() {
+      return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+          .map(Path::of)
+          .filter(Files::isExecutable)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "Browser tests need Chromium: install it (apt-get install chromium) or name it in CHROMIUM."));
+    }
+  }
+}
