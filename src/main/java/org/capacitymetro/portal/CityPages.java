@@ -54,7 +54,7 @@ class CityPages {
     String name = city.name().in(page.code());
     page.titled(name, page.t("city.description", "city", name))
         .under(page.t("crumb.home"), "")
-        .searching("", code);
+        .withoutSearch();
     return templates.page("portal/city", page, view(city, name, page));
   }
 

@@ -77,7 +77,13 @@ class ResultsModel {
             ? null
             : AskedServices.degrees(query.near().radius()),
         asked.boxText(),
-        page.url("/services" + (query.city() == null ? "" : "?city=" + query.city())),
+        href(
+            asked.with(
+                ServiceQuery.ALL
+                    .withText(query.text())
+                    .withCity(query.city())
+                    .withPage(0, query.limit())),
+            page),
         empty(asked, result, page));
   }
 
@@ -193,19 +199,10 @@ class ResultsModel {
         nested);
   }
 
+  /// Words and city are not among them: their fields show them.
   private List<ResultsView.Chip> chips(AskedServices asked, Page page) {
     ServiceQuery query = asked.query();
     List<ResultsView.Chip> chips = new ArrayList<>();
-    if (!query.text().isEmpty()) {
-      chips.add(chip("«" + query.text() + "»", asked.with(query.withText("")).fromStart(), page));
-    }
-    if (query.city() != null) {
-      chips.add(
-          chip(
-              labels.city(query.city(), page.code()),
-              asked.with(query.withCity(null).withFilter(Facet.AREA, Set.of())).fromStart(),
-              page));
-    }
     if (query.openAt() != null) {
       chips.add(
           chip(openAtLabel(asked, page), asked.with(query.withOpenAt(null)).fromStart(), page));

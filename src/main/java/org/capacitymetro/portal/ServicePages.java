@@ -50,6 +50,7 @@ class ServicePages {
     page.titled(view.name(), description(service, page))
         .under(page.t("crumb.home"), "")
         .under(page.t("crumb.services"), "/services")
+        .searching("", service.place().city())
         .withScript("src/map.ts")
         .withData(data.of(service, page));
     if (view.demonstration()) {

@@ -1,0 +1,140 @@
+package org.capacitymetro.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.search.ServiceQuery;
+import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.testing.Browser;
+import org.capacitymetro.testing.RunningApplication;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class BrowserPagesTest extends RunningApplication {
+  @Autowired Directory directory;
+  @Autowired ServiceSearch search;
+
+  @BeforeEach
+  void write() {
+    TestServices.write(directory, search);
+  }
+
+  @Test
+  void aServiceIsFoundAndOpenedWithoutJavaScript() {
+    try (BrowserContext context =
+        Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      page.navigate(address("/it/").toString());
+      page.getByLabel("Che cosa cerchi?").fill(TestServices.WORD);
+      page.getByLabel("Che cosa cerchi?").press("Enter");
+      assertThat(page.locator("#total").innerText()).contains("3 servizi");
+      page.locator("#filter-sector > summary").click();
+      page.locator("#sector-italian-language").check();
+      page.locator("#filter-sector button").click();
+      assertThat(page.locator("#total").innerText()).contains("Un servizio");
+      assertThat(page.locator(".chips a").first().getAttribute("href")).isEqualTo("/it/services?q=quadrifoglio");
+      page.locator(".card-title a").first().click();
+      assertThat(page.locator("h1").innerText()).isEqualTo("Corso di italiano quadrifoglio");
+      page.goBack();
+      assertThat(page.locator("#total").innerText()).contains("Un servizio");
+    }
+  }
+
+  @Test
+  void aServiceIsFoundWithTheKeyboardAlone() {
+    try (BrowserContext context = Browser.open(1280, 900)) {
+      Page page = context.newPage();
+      page.navigate(address("/it/").toString());
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("q");
+      page.keyboard().type("italiano " + TestServices.WORD);
+      page.keyboard().press("Enter");
+      page.waitForURL("**/services?**");
+      page.locator(".card-title a").first().focus();
+      page.keyboard().press("Enter");
+      page.locator(".service h1").waitFor();
+      assertThat(page.locator("h1").innerText()).isEqualTo("Corso di italiano quadrifoglio");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"it", "en"})
+  void everyPageFitsASmallScreenHasNoBarrierAndAsksOnlyThisServer(String language) {
+    for (int width : new int[] {360, 1280}) {
+      try (BrowserContext context = Browser.open(width, 800)) {
+        Page page = context.newPage();
+        List<String> elsewhere = new CopyOnWriteArrayList<>();
+        List<String> refused = new CopyOnWriteArrayList<>();
+        page.onRequest(
+            request -> {
+              URI uri = URI.create(request.url());
+              if (uri.getHost() != null && !uri.getHost().equals("localhost")) {
+                elsewhere.add(request.url());
+              }
+            });
+        page.onConsoleMessage(
+            message -> {
+              if (message.text().contains("Content Security Policy")) {
+                refused.add(message.text());
+              }
+            });
+        for (Named named : pages(language)) {
+          page.navigate(address(named.path()).toString());
+          Browser.picture(page, named.name() + "-" + width + "-" + language);
+          assertThat(page.evaluate("document.documentElement.scrollWidth"))
+              .as(named.path() + " at " + width)
+              .isEqualTo(width);
+          if (width == 1280) {
+            assertThat(barriers(page)).as(named.path()).isEmpty();
+          }
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(refused).isEmpty();
+      }
+    }
+  }
+
+  private record Named(String name, String path) {}
+
+  private List<Named> pages(String language) {
+    var service =
+        search
+            .search(ServiceQuery.ALL.withText("italiano " + TestServices.WORD))
+            .hits()
+            .getFirst()
+            .service();
+    String root = "/" + language;
+    return List.of(
+        new Named("home", root + "/"),
+        new Named("results", root + "/services?q=" + TestServices.WORD),
+        new Named("service", root + ServiceAddresses.path(service, language)),
+        new Named(
+            "organization",
+            root
+                + ServiceAddresses.path(
+                    java.util.Objects.requireNonNull(service.provider()), language)),
+        new Named("city", root + "/cities/torino"),
+        new Named("emergency", root + "/emergency"),
+        new Named("help", root + "/help"));
+  }
+
+  private static List<String> barriers(Page page) {
+    return new AxeBuilder(page)
+        .exclude(".maplibregl-map").analyze().getViolations().stream()
+            .map(rule -> rule.getId() + ": " + nodes(rule))
+            .toList();
+  }
+
+  private static String nodes(Rule rule) {
+    return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
+  }
+}
