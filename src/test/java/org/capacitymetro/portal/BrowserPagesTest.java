@@ -42,7 +42,8 @@ class BrowserPagesTest extends RunningApplication {
       page.locator("#sector-italian-language").check();
       page.locator("#filter-sector button").click();
       assertThat(page.locator("#total").innerText()).contains("Un servizio");
-      assertThat(page.locator(".chips a").first().getAttribute("href")).isEqualTo("/it/services?q=quadrifoglio");
+      assertThat(page.locator(".chips a").first().getAttribute("href"))
+          .isEqualTo("/it/services?q=quadrifoglio");
       page.locator(".card-title a").first().click();
       assertThat(page.locator("h1").innerText()).isEqualTo("Corso di italiano quadrifoglio");
       page.goBack();
