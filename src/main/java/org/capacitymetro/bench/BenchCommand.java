@@ -18,7 +18,6 @@ import org.capacitymetro.platform.Command;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.platform.Progress;
 import org.capacitymetro.platform.UsageException;
-import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceHit;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
@@ -209,25 +208,32 @@ class BenchCommand implements Command {
     return figures;
   }
 
-  /// How many of the first ten of the text spelt right are among the first ten of the misspelt one.
-  /// Where more than ten are equally good, any of them counts.
+  /// The share of the services whose names hold both words, at most ten of them, that come among
+  /// the first ten for the misspelt words. Where more than ten are equally good, any of them
+  /// counts.
   private double recall(List<Workload.Typo> typos) {
     double sum = 0;
+    int asked = 0;
     for (Workload.Typo typo : typos) {
-      SearchResult right = search.search(typo.right().withPage(0, 10));
+      List<String> words = List.of(typo.right().text().strip().split(" "));
       Set<Object> relevant = new HashSet<>();
-      search
-          .search(typo.right().withPage(0, ServiceQuery.MAX_LIMIT))
-          .hits()
-          .forEach(hit -> relevant.add(hit.service().id()));
-      long found =
-          search.search(typo.misspelt().withPage(0, 10)).hits().stream()
-              .map(ServiceHit::service)
-              .filter(service -> relevant.contains(service.id()))
-              .count();
-      sum += (double) found / right.hits().size();
+      for (ServiceHit hit :
+          search.search(typo.right().withPage(0, ServiceQuery.MAX_LIMIT)).hits()) {
+        if (new HashSet<>(List.of(hit.service().details().name().in("it").split(" ")))
+            .containsAll(words)) {
+          relevant.add(hit.service().id());
+        }
+      }
+      if (!relevant.isEmpty()) {
+        long found =
+            search.search(typo.misspelt().withPage(0, 10)).hits().stream()
+                .filter(hit -> relevant.contains(hit.service().id()))
+                .count();
+        sum += (double) found / Math.min(10, relevant.size());
+        asked++;
+      }
     }
-    return Math.round(sum / typos.size() * 1_000) / 1_000.0;
+    return Math.round(sum / asked * 1_000) / 1_000.0;
   }
 
   private List<String> differences(Italy italy, int services, Workload.Questions questions) {

@@ -2,6 +2,7 @@ package org.capacitymetro.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of one [View] that the words of a query find, and their scores.
@@ -9,26 +10,19 @@ final class TextHits {
   /// When fewer services than this are found as spelt, words one slip away count too.
   static final int ENOUGH = 10;
 
-  private final Words words;
-  private final short[] scores;
+  private final Scored scored;
 
-  /// @param scores one per bit of each word that `words` keeps
-  TextHits(Words words, short[] scores) {
-    this.words = words;
-    this.scores = scores;
+  private TextHits(Scored scored) {
+    this.scored = scored;
   }
 
   Words words() {
-    return words;
+    return scored.words();
   }
 
   /// The score of the document at bit `bit` of the word at `slot` of [#words].
   int score(int slot, int bit) {
-    return scores[slot << 6 | bit];
-  }
-
-  short[] scores() {
-    return scores;
+    return scored.scores()[slot << 6 | bit];
   }
 
   /// One per view; null where the query has no words. Documents found as spelt always score above
@@ -40,17 +34,21 @@ final class TextHits {
       ground.forEach(words -> found.add(null));
       return found;
     }
+    TextMatcher exact = new TextMatcher(query, snapshot.lexicon, Set.of());
     long total = 0;
-    TextMatcher exact = new TextMatcher(query, snapshot.lexicon, false);
+    boolean everywhere = true;
     for (int i = 0; i < ground.size(); i++) {
-      TextHits hits = exact.match(snapshot.views.get(i), ground.get(i)).raised();
-      found.add(hits);
-      total += hits.words.cardinality();
+      View view = snapshot.views.get(i);
+      Scored spelt = exact.match(view, ground.get(i));
+      found.add(new TextHits(spelt).raised());
+      total += spelt.words().cardinality();
+      everywhere &= ground.get(i) == view.live;
     }
-    if (total < ENOUGH && snapshot.typoNeed.of(text, exact)) {
-      TextMatcher forgiving = new TextMatcher(query, snapshot.lexicon, true);
+    if (total < ENOUGH && (everywhere || snapshot.typoNeed.of(text, exact))) {
+      TextMatcher forgiving =
+          new TextMatcher(query, snapshot.lexicon, snapshot.typoNeed.forgiven(query));
       for (int i = 0; i < ground.size(); i++) {
-        TextHits hits = forgiving.match(snapshot.views.get(i), ground.get(i));
+        TextHits hits = new TextHits(forgiving.match(snapshot.views.get(i), ground.get(i)));
         found.set(i, hits.under(found.get(i)));
       }
     }
@@ -58,9 +56,10 @@ final class TextHits {
   }
 
   private TextHits raised() {
+    Words words = scored.words();
     for (int i = 0; i < words.size; i++) {
       for (long rest = words.bits[i]; rest != 0; rest &= rest - 1) {
-        scores[i << 6 | Long.numberOfTrailingZeros(rest)] += Weights.FIRST_TIER;
+        scored.scores()[i << 6 | Long.numberOfTrailingZeros(rest)] += Weights.FIRST_TIER;
       }
     }
     return this;
@@ -72,13 +71,14 @@ final class TextHits {
       return this;
     }
     int slot = 0;
-    for (int i = 0; i < first.words.size; i++) {
-      while (words.at[slot] != first.words.at[i]) {
+    Words spelt = first.words();
+    for (int i = 0; i < spelt.size; i++) {
+      while (words().at[slot] != spelt.at[i]) {
         slot++;
       }
-      for (long rest = first.words.bits[i]; rest != 0; rest &= rest - 1) {
+      for (long rest = spelt.bits[i]; rest != 0; rest &= rest - 1) {
         int bit = Long.numberOfTrailingZeros(rest);
-        scores[slot << 6 | bit] = first.scores[i << 6 | bit];
+        scored.scores()[slot << 6 | bit] = (short) first.score(i, bit);
       }
     }
     return this;

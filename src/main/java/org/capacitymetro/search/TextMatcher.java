@@ -3,10 +3,11 @@ package org.capacitymetro.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -27,120 +28,93 @@ final class TextMatcher {
 
   private final TextQuery query;
   private final Lexicon lexicon;
-  private final boolean typos;
+  private final Set<String> forgiven;
   private final Map<String, CompiledAutomaton> automata = new HashMap<>();
 
-  TextMatcher(TextQuery query, Lexicon lexicon, boolean typos) {
+  /// @param forgiven words of the query for which words one slip away count too
+  TextMatcher(TextQuery query, Lexicon lexicon, Set<String> forgiven) {
     this.query = query;
     this.lexicon = lexicon;
-    this.typos = typos;
+    this.forgiven = forgiven;
   }
 
-  /// The candidates that match; scores are between 1 and [Weights#MAX_SCORE].
-  TextHits match(View view, Words candidates) {
+  /// The candidates that match; scores are between 1 and [Weights#MAX_SCORE]. Rare words come
+  /// first, so that common ones are only looked up in what those leave.
+  Scored match(View view, Words candidates) {
     try {
-      Words found = candidates;
-      short[] totals = new short[0];
+      Scored found = new Scored(candidates, new short[0]);
       boolean first = true;
-      for (TextQuery.Unit unit : query.units()) {
-        if (found.isEmpty()) {
-          return new TextHits(Words.NONE, new short[0]);
+      for (TextQuery.Unit unit : rarestFirst(view)) {
+        if (found.words().isEmpty()) {
+          return Scored.NONE;
         }
-        short[] scores = score(view, unit, found);
-        if (!first) {
-          add(scores, totals);
-        }
+        Scored scored = score(view, unit, found.words());
+        found = first ? scored : scored.plus(found);
         first = false;
-        Words kept = keep(found, scores);
-        totals = kept.size == found.size ? scores : moved(scores, found, kept);
-        found = kept;
       }
-      addBonuses(view, found, totals);
-      return new TextHits(found, totals);
+      addBonuses(view, found);
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Adds what earlier units gave to documents this one found; others stay at zero.
-  private static void add(short[] scores, short[] earlier) {
-    for (int i = 0; i < scores.length; i++) {
-      if (scores[i] > 0) {
-        scores[i] += earlier[i];
-      }
+  private List<TextQuery.Unit> rarestFirst(View view) throws IOException {
+    Terms words = view.reader.terms(Fields.WORD);
+    if (words == null || query.units().size() == 1) {
+      return query.units();
     }
-  }
-
-  private static Words keep(Words candidates, short[] scores) {
-    Words.Builder kept = new Words.Builder();
-    for (int slot = 0; slot < candidates.size; slot++) {
-      long members = 0;
-      for (long rest = candidates.bits[slot]; rest != 0; rest &= rest - 1) {
-        int bit = Long.numberOfTrailingZeros(rest);
-        if (scores[slot << 6 | bit] > 0) {
-          members |= 1L << bit;
+    TermsEnum terms = words.iterator();
+    Map<TextQuery.Unit, Integer> frequencies = new HashMap<>();
+    for (TextQuery.Unit unit : query.units()) {
+      int frequency = 0;
+      for (TextQuery.Alternative alternative : unit.alternatives()) {
+        if (terms.seekExact(new BytesRef(alternative.words().getFirst()))) {
+          frequency += terms.docFreq();
         }
       }
-      kept.addWord(candidates.at[slot], members);
+      frequencies.put(unit, frequency);
     }
-    return kept.build();
+    return query.units().stream().sorted(Comparator.comparing(frequencies::get)).toList();
   }
 
-  private static short[] moved(short[] scores, Words from, Words to) {
-    short[] moved = new short[to.size << 6];
-    int slot = 0;
-    for (int i = 0; i < to.size; i++) {
-      while (from.at[slot] != to.at[i]) {
-        slot++;
-      }
-      System.arraycopy(scores, slot << 6, moved, i << 6, 64);
-    }
-    return moved;
-  }
-
-  private short[] score(View view, TextQuery.Unit unit, Words candidates) throws IOException {
-    short[] best = new short[candidates.size << 6];
+  private Scored score(View view, TextQuery.Unit unit, Words candidates) throws IOException {
+    Scored best = Scored.NONE;
     for (TextQuery.Alternative alternative : unit.alternatives()) {
-      List<String> words = alternative.words();
-      if (words.size() == 1) {
-        scoreWord(view, words.getFirst(), alternative, alternative.beginning(), candidates, best);
-        continue;
-      }
-      short[] sums = new short[best.length];
-      Arrays.fill(sums, (short) 1);
-      for (int i = 0; i < words.size(); i++) {
-        boolean beginning = alternative.beginning() && i == words.size() - 1;
-        short[] scores = new short[best.length];
-        scoreWord(view, words.get(i), alternative, beginning, candidates, scores);
-        for (int j = 0; j < sums.length; j++) {
-          sums[j] = scores[j] == 0 ? 0 : (short) (sums[j] == 0 ? 0 : sums[j] + scores[j]);
-        }
-      }
-      for (int j = 0; j < best.length; j++) {
-        best[j] = (short) Math.max(best[j], (sums[j] + words.size() - 1) / words.size());
-      }
+      best = best.or(score(view, alternative, candidates));
     }
     return best;
   }
 
-  private void scoreWord(
-      View view,
-      String word,
-      TextQuery.Alternative alternative,
-      boolean beginning,
-      Words candidates,
-      short[] best)
+  private Scored score(View view, TextQuery.Alternative alternative, Words candidates)
       throws IOException {
-    boolean synonym = alternative.synonym();
+    List<String> words = alternative.words();
+    Scored found = new Scored(candidates, new short[0]);
+    for (int i = 0; i < words.size(); i++) {
+      if (found.words().isEmpty()) {
+        return Scored.NONE;
+      }
+      boolean beginning = alternative.beginning() && i == words.size() - 1;
+      Scored.Collector collector = new Scored.Collector(found.words());
+      scoreWord(view, words.get(i), alternative.synonym(), beginning, collector);
+      found = i == 0 ? collector.collected() : collector.collected().plus(found);
+    }
+    return found.dividedBy(words.size());
+  }
+
+  private void scoreWord(
+      View view, String word, boolean synonym, boolean beginning, Scored.Collector found)
+      throws IOException {
+    boolean forgive = forgiven.contains(word) && !synonym;
     Terms words = view.reader.terms(Fields.WORD);
     if (words != null) {
       TermsEnum terms = words.iterator();
-      scoreTerm(terms, word, synonym ? Match.SYNONYM : Match.EXACT, candidates, best);
+      scoreTerm(terms, word, synonym ? Match.SYNONYM : Match.EXACT, found);
       if (beginning && word.length() > Fields.START_LENGTH) {
-        scoreLongerWords(terms, word, candidates, best);
+        scoreLongerWords(terms, word, found);
       }
-      if (typos && !synonym && word.length() >= Spelling.MIN_LENGTH) {
-        scoreTypos(words, word, candidates, best);
+      if (forgive) {
+        scoreTypos(words, word, found);
       }
     }
     Terms stems = view.reader.terms(Fields.STEM);
@@ -148,33 +122,32 @@ final class TextMatcher {
       Analysis.Stems stemmed = Analysis.stems(word);
       Match match = synonym ? Match.SYNONYM : Match.STEM;
       TermsEnum terms = stems.iterator();
-      scoreTerm(terms, stemmed.italian(), match, candidates, best);
-      scoreTerm(terms, stemmed.english(), match, candidates, best);
+      scoreTerm(terms, stemmed.italian(), match, found);
+      scoreTerm(terms, stemmed.english(), match, found);
     }
     Terms starts = view.reader.terms(Fields.START);
     if (starts != null && beginning && word.length() <= Fields.START_LENGTH) {
-      scoreTerm(starts.iterator(), word, Match.PREFIX, candidates, best);
+      scoreTerm(starts.iterator(), word, Match.PREFIX, found);
     }
-    for (Lexicon.Found found : lexicon.find(word, synonym, beginning, typos && !synonym)) {
-      Lexicon.Entry entry = found.entry();
+    for (Lexicon.Found met : lexicon.find(word, synonym, beginning, forgive)) {
+      Lexicon.Entry entry = met.entry();
       Facet facet = entry.facet();
       Words carriers =
           facet == null
               ? view.part.cities.getOrDefault(entry.code(), Words.NONE)
               : view.part.value(facet, entry.code());
-      raise(candidates, carriers, Weights.of(found.match(), entry.term()), best);
+      raise(carriers, Weights.of(met.match(), entry.term()), found);
     }
   }
 
-  private static void scoreTerm(
-      TermsEnum terms, String term, Match match, Words candidates, short[] best)
+  private static void scoreTerm(TermsEnum terms, String term, Match match, Scored.Collector found)
       throws IOException {
     if (terms.seekExact(new BytesRef(term))) {
-      scorePostings(terms, Weights.byFrequency(match), candidates, best);
+      scorePostings(terms, Weights.byFrequency(match), found);
     }
   }
 
-  private static void scoreLongerWords(TermsEnum terms, String word, Words candidates, short[] best)
+  private static void scoreLongerWords(TermsEnum terms, String word, Scored.Collector found)
       throws IOException {
     BytesRef start = new BytesRef(word);
     short[] weights = Weights.byFrequency(Match.PREFIX);
@@ -185,7 +158,7 @@ final class TextMatcher {
         return;
       }
       if (term.length > start.length) {
-        scorePostings(terms, weights, candidates, best);
+        scorePostings(terms, weights, found);
       }
       if (terms.next() == null) {
         return;
@@ -193,20 +166,20 @@ final class TextMatcher {
     }
   }
 
-  private void scoreTypos(Terms words, String word, Words candidates, short[] best)
-      throws IOException {
+  private void scoreTypos(Terms words, String word, Scored.Collector found) throws IOException {
     CompiledAutomaton automaton =
         automata.computeIfAbsent(word, w -> FuzzyQuery.getFuzzyAutomaton(w, 1, 1, true));
     TermsEnum terms = words.intersect(automaton, null);
     short[] weights = Weights.byFrequency(Match.TYPO);
     for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-      scorePostings(terms, weights, candidates, best);
+      scorePostings(terms, weights, found);
     }
   }
 
   /// Walks a posting list and the candidates together.
-  private static void scorePostings(
-      TermsEnum terms, short[] weights, Words candidates, short[] best) throws IOException {
+  private static void scorePostings(TermsEnum terms, short[] weights, Scored.Collector found)
+      throws IOException {
+    Words candidates = found.candidates;
     PostingsEnum postings = terms.postings(null, PostingsEnum.FREQS);
     int slot = 0;
     int document = postings.advance(candidates.at[0] << 6);
@@ -223,64 +196,56 @@ final class TextMatcher {
         continue;
       }
       if ((candidates.bits[slot] & (1L << document)) != 0) {
-        int at = slot << 6 | (document & 63);
-        short weight = weights[Math.min(postings.freq(), weights.length - 1)];
-        if (weight > best[at]) {
-          best[at] = weight;
-        }
+        found.offer(slot, document, weights[Math.min(postings.freq(), weights.length - 1)]);
       }
       document = postings.nextDoc();
     }
   }
 
-  private static void raise(Words candidates, Words carriers, short weight, short[] best) {
+  private static void raise(Words carriers, short weight, Scored.Collector found) {
+    Words candidates = found.candidates;
     int slot = 0;
-    for (int i = 0; i < carriers.size; i++) {
+    int i = 0;
+    while (i < carriers.size) {
       slot = candidates.seek(carriers.at[i], slot);
       if (slot == candidates.size) {
         return;
       }
-      if (candidates.at[slot] == carriers.at[i]) {
-        long both = candidates.bits[slot] & carriers.bits[i];
-        for (long rest = both; rest != 0; rest &= rest - 1) {
-          int at = slot << 6 | Long.numberOfTrailingZeros(rest);
-          if (weight > best[at]) {
-            best[at] = weight;
-          }
-        }
+      if (candidates.at[slot] > carriers.at[i]) {
+        i = carriers.seek(candidates.at[slot], i);
+        continue;
+      }
+      long both = candidates.bits[slot] & carriers.bits[i++];
+      for (long rest = both; rest != 0; rest &= rest - 1) {
+        found.offer(slot, Long.numberOfTrailingZeros(rest), weight);
       }
     }
   }
 
-  private void addBonuses(View view, Words found, short[] totals) throws IOException {
-    if (found.isEmpty()) {
+  private void addBonuses(View view, Scored found) throws IOException {
+    if (found.words().isEmpty()) {
       return;
     }
     for (String pair : query.pairs()) {
-      addBonus(view.reader.terms(Fields.PAIR), pair, Weights.PAIR_BONUS, found, totals);
+      addBonus(view.reader.terms(Fields.PAIR), pair, Weights.PAIR_BONUS, found);
     }
-    addBonus(
-        view.reader.terms(Fields.NAME), query.whole(), Weights.WHOLE_NAME_BONUS, found, totals);
+    addBonus(view.reader.terms(Fields.NAME), query.whole(), Weights.WHOLE_NAME_BONUS, found);
+    short[] totals = found.scores();
     for (int i = 0; i < totals.length; i++) {
       totals[i] = (short) Math.min(totals[i], Weights.MAX_SCORE);
     }
   }
 
-  private static void addBonus(
-      @Nullable Terms field, String term, int bonus, Words found, short[] totals)
+  private static void addBonus(@Nullable Terms field, String term, int bonus, Scored found)
       throws IOException {
     if (field == null) {
       return;
     }
     TermsEnum terms = field.iterator();
-    if (!terms.seekExact(new BytesRef(term))) {
-      return;
-    }
-    short[] bonuses = new short[totals.length];
-    short[] weight = new short[] {(short) bonus, (short) bonus};
-    scorePostings(terms, weight, found, bonuses);
-    for (int i = 0; i < totals.length; i++) {
-      totals[i] += bonuses[i];
+    if (terms.seekExact(new BytesRef(term))) {
+      Scored.Collector bonuses = new Scored.Collector(found.words());
+      scorePostings(terms, new short[] {(short) bonus, (short) bonus}, bonuses);
+      bonuses.addTo(found.scores());
     }
   }
 
