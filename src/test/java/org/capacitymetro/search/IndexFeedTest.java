@@ -146,7 +146,8 @@ class IndexFeedTest {
     start(folder);
     stop();
     try (Stream<Path> files = Files.list(folder.resolve("index"))) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
         Files.write(file, new byte[] {1, 2, 3});
       }
     }
@@ -160,7 +161,8 @@ class IndexFeedTest {
     start(folder);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     int code =
-        new ReindexCommand(open(folder), epochs).run(List.of(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        new ReindexCommand(open(folder), epochs)
+            .run(List.of(), new PrintStream(printed, true, StandardCharsets.UTF_8));
     assertThat(code).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("The running server has built");
     assertThat(found("aurora")).isEqualTo(1);
@@ -170,7 +172,8 @@ class IndexFeedTest {
   void buildsAnewInItsOwnProcessWhenNoServerRuns() throws Exception {
     write("1", "Sportello Aurora");
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    new ReindexCommand(open(folder), epochs).run(List.of(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    new ReindexCommand(open(folder), epochs)
+        .run(List.of(), new PrintStream(printed, true, StandardCharsets.UTF_8));
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("1 of 1 services");
     start(folder);
     assertThat(found("aurora")).isEqualTo(1);
