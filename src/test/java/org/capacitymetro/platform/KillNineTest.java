@@ -68,7 +68,14 @@ class KillNineTest {
   private static ChildJvm server(DataDirectory data) throws InterruptedException {
     ChildJvm server =
         ChildJvm.start(
-            CapacityMetro.class, Map.of(), "run", "--port", 0, "--data-dir", data.root());
+            CapacityMetro.class,
+            Map.of(),
+            "run",
+            "--port",
+            0,
+            "--data-dir",
+            data.root(),
+            "--capacity.demonstration=false");
     server.awaitOutput(ANNOUNCEMENT);
     return server;
   }
