@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitymetro.directory.OsmOpeningHours;
 import org.capacitymetro.directory.Schedule;
 import org.capacitymetro.directory.Schedule.HolidayPolicy;
 import org.capacitymetro.directory.Schedule.Kind;
@@ -68,6 +69,12 @@ final class ItalianHours {
     List<Slot> slots =
         tokens(plain).map(found -> new ItalianHours(found).slots()).orElse(List.of());
     Kind kind = slots.isEmpty() || overlap(slots) ? Kind.UNKNOWN : Kind.WEEKLY;
+    if (kind == Kind.UNKNOWN) {
+      Schedule notation = OsmOpeningHours.parse(text.strip());
+      if (notation.kind() != Kind.UNKNOWN) {
+        return Optional.of(notation);
+      }
+    }
     return Optional.of(
         schedule(kind, kind == Kind.WEEKLY ? slots : List.of(), HolidayPolicy.UNKNOWN, original));
   }
