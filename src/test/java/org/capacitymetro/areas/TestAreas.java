@@ -15,6 +15,13 @@ public final class TestAreas {
     return new Areas(new AreaStore(JdbcClient.create(database)));
   }
 
+  /// Imports a file of boundaries and changes nothing else.
+  public static void load(
+      DataSource database, Areas areas, Path file, Area.Kind kind, @Nullable String parent) {
+    load(database, areas, file, kind, parent, event -> {});
+    areas.refresh();
+  }
+
   /// Imports a file of boundaries as `./capacity areas import` does.
   static AreaImport.Report load(
       DataSource database,

@@ -1,0 +1,170 @@
+package org.capacitymetro.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.capacitymetro.areas.Area;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.areas.TestAreas;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.testing.TestDatabase;
+import org.capacitymetro.text.LocalizedText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class PrecisionTest {
+  private static final Point TRUTH = new Point(45.0711, 7.6811);
+
+  private final DataSource database = TestDatabase.fresh().dataSource();
+  private final Areas areas = TestAreas.over(database);
+  private final Directory directory = TestDirectory.over(database, areas, Clock.systemUTC());
+  @TempDir private Path folder;
+
+  @Test
+  void anExactPlaceIsShownAsItIs() throws Exception {
+    loadBoundaries();
+    Place place = write(Precision.EXACT).place();
+
+    assertThat(place.point()).isEqualTo(TRUTH);
+    assertThat(place.address().street()).isEqualTo("Via Segreta 12");
+    assertThat(place.areas()).containsExactly("01", "201", "001272", "001272-1");
+  }
+
+  @Test
+  void aDistrictIsShownByItsInnerPoint() throws Exception {
+    loadBoundaries();
+    Place place = write(Precision.DISTRICT).place();
+
+    assertThat(place.point()).isEqualTo(areas.find("001272-1").orElseThrow().centre());
+    assertThat(place.address()).isEqualTo(new Address("", null, "Torino", "TO"));
+    assertThat(place.areas()).containsExactly("01", "201", "001272", "001272-1");
+    assertThat(place.city()).isEqualTo("torino");
+  }
+
+  @Test
+  void aComuneIsShownByItsInnerPointAndWithoutTheDistrict() throws Exception {
+    loadBoundaries();
+    Place place = write(Precision.COMUNE).place();
+
+    assertThat(place.point()).isEqualTo(areas.find("001272").orElseThrow().centre());
+    assertThat(place.address()).isEqualTo(new Address("", null, "Torino", "TO"));
+    assertThat(place.areas()).containsExactly("01", "201", "001272");
+  }
+
+  @Test
+  void ofAHiddenPlaceOnlyTheCityIsKnown() throws Exception {
+    loadBoundaries();
+    Place place = write(Precision.HIDDEN).place();
+
+    assertThat(place.point()).isNull();
+    assertThat(place.address()).isEqualTo(Address.NONE);
+    assertThat(place.areas()).containsExactly("01", "201");
+    assertThat(place.city()).isEqualTo("torino");
+    assertThat(place.accessibility()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Precision.class, mode = EnumSource.Mode.EXCLUDE, names = "EXACT")
+  void withoutBoundariesAReservedPlaceHasNoPoint(Precision precision) {
+    assertThat(write(precision).place().point()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Precision.class, mode = EnumSource.Mode.EXCLUDE, names = "EXACT")
+  void noFieldOfAReservedServiceTellsItsAddress(Precision precision) throws Exception {
+    loadBoundaries();
+    String everything = new JsonMapper().writeValueAsString(write(precision));
+
+    assertThat(everything)
+        .doesNotContainIgnoringCase("segreta")
+        .doesNotContain("10122", "45.0711", "7.6811", "Second floor", "row-77", "secret-map");
+    assertThat(everything).contains("+39 011 000 0000");
+  }
+
+  private PublicService write(Precision precision) {
+    LocalizedText inTheStreet =
+        LocalizedText.ofItalianAndEnglish(
+            "Ci trovi in VIA SEGRETA 12 a Torino", "We are in via Segreta, 12");
+    ServiceDetails plain =
+        ServiceDetails.of(LocalizedText.of("it", "Casa di via Segreta"), List.of("women-shelter"));
+    directory.writeServices(
+        new Directory.ChangeSetInfo("test", "a test writes"),
+        List.of(
+            new ServiceDraft(
+                new SourceRef("test", "row-77 via Segreta"),
+                null,
+                new ServiceDetails(
+                    plain.name(),
+                    inTheStreet,
+                    inTheStreet,
+                    inTheStreet,
+                    inTheStreet,
+                    plain.sectors(),
+                    List.of(),
+                    List.of(),
+                    new Access(
+                        Access.Mode.WALK_IN,
+                        Answer.NO,
+                        Answer.YES,
+                        List.of(new Access.CostOption(inTheStreet, null)),
+                        List.of(inTheStreet)),
+                    new Schedule(
+                        Schedule.Kind.UNKNOWN,
+                        List.of(),
+                        Schedule.HolidayPolicy.UNKNOWN,
+                        List.of(),
+                        inTheStreet),
+                    new Contacts(
+                        List.of(new Contacts.Phone("+39 011 000 0000", inTheStreet)),
+                        List.of("a@example.org"),
+                        List.of("https://example.org/secret-map")),
+                    Funding.NONE,
+                    Map.of("cap", "10122"),
+                    null,
+                    false),
+                new LocationDraft(
+                    new Address("Via Segreta 12", "10122", "Torino", "TO"),
+                    TRUTH,
+                    "001272",
+                    "torino",
+                    precision,
+                    LocalizedText.of("en", "Second floor"),
+                    List.of("lift")))));
+    return directory.newest("torino", 1).getFirst();
+  }
+
+  private void loadBoundaries() throws Exception {
+    load(
+        Area.Kind.COMUNE,
+        null,
+        feature("\"com_istat_code\": \"001272\", \"name\": \"Torino\"", 7.5, 45.0, 7.8, 45.2));
+    load(
+        Area.Kind.DISTRICT,
+        "001272",
+        feature("\"NCIRCO\": 1, \"DENOM\": \"Centro\"", 7.66, 45.06, 7.70, 45.08));
+  }
+
+  private void load(Area.Kind kind, @org.jspecify.annotations.Nullable String parent, String json)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve(kind + ".geojson"), json);
+    TestAreas.load(database, areas, file, kind, parent);
+  }
+
+  private static String feature(
+      String properties, double west, double south, double east, double north) {
+    return """
+        {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {%1$s},
+          "geometry": {"type": "Polygon", "coordinates":
+            [[[%2$s, %3$s], [%4$s, %3$s], [%4$s, %5$s], [%2$s, %5$s], [%2$s, %3$s]]]}}]}
+        """
+        .formatted(properties, west, south, east, north);
+  }
+}
