@@ -70,8 +70,16 @@ class ServiceStore {
         .list();
   }
 
+  /// The ids come first: joined and then cut, every batch would read the other tables from their
+  /// beginning.
   List<TrueService> listAfter(@Nullable UUID after, int limit) {
-    return jdbc.sql(SELECT + "where s.id > :after order by s.id limit :limit")
+    String batch =
+        """
+        where s.id = any(array(
+          select id from service where id > :after order by id limit :limit))
+        order by s.id
+        """;
+    return jdbc.sql(SELECT + batch)
         .param("after", after == null ? new UUID(0, 0) : after)
         .param("limit", limit)
         .query(ServiceStore::service)
