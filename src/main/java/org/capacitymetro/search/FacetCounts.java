@@ -52,13 +52,17 @@ final class FacetCounts {
       if (matching.isEmpty()) {
         continue;
       }
+      Part part = selection.view.part;
+      ValuesOf byDocument = part.valuesOf.get(facet);
       if (matching == selection.view.live) {
         selection.view.counts(facet).forEach((value, count) -> add(totals, value, count));
+      } else if (byDocument != null && byDocument.suits(matching)) {
+        int[] counted = byDocument.count(matching);
+        for (int i = 0; i < counted.length; i++) {
+          add(totals, byDocument.names[i], counted[i]);
+        }
       } else {
-        selection
-            .view
-            .part
-            .values
+        part.values
             .getOrDefault(facet, Map.of())
             .forEach((value, words) -> add(totals, value, words.countAnd(matching)));
       }

@@ -32,6 +32,9 @@ final class Part {
   /// For every facet but OPEN its values; for OPEN ask [#openAt].
   final Map<Facet, Map<String, Words>> values;
 
+  /// The same by document; a facet no service has is missing.
+  final Map<Facet, ValuesOf> valuesOf;
+
   final Map<String, Words> cities;
   final int[] freshness;
   final int[] nameOrdinal;
@@ -64,6 +67,7 @@ final class Part {
     this.y = read.y;
     this.curve = read.curve;
     this.values = new EnumMap<>(read.values);
+    this.valuesOf = read.valuesOf;
     this.cities = read.cities;
     this.freshness = read.freshness;
     this.nameOrdinal = read.nameOrdinal;

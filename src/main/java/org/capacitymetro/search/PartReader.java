@@ -12,6 +12,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the doc values of one index segment into arrays.
 final class PartReader {
@@ -23,6 +24,7 @@ final class PartReader {
   final int[] y;
   final long[] curve;
   final Map<Facet, Map<String, Words>> values = new EnumMap<>(Facet.class);
+  final Map<Facet, ValuesOf> valuesOf = new EnumMap<>(Facet.class);
   final Map<String, Words> cities = new HashMap<>();
   final int[] freshness;
   final int[] nameOrdinal;
@@ -80,18 +82,56 @@ final class PartReader {
     if (facets == null) {
       return;
     }
-    Words.Builder[] builders = new Words.Builder[(int) facets.getValueCount()];
+    int count = (int) facets.getValueCount();
+    Words.Builder[] builders = new Words.Builder[count];
     Arrays.setAll(builders, i -> new Words.Builder());
+    @Nullable ValuesOf[] forward = new ValuesOf[count];
+    int[] first = new int[count];
+    openForward(facets, forward, first);
     int document = facets.nextDoc();
     for (; document != DocIdSetIterator.NO_MORE_DOCS; document = facets.nextDoc()) {
       for (int i = facets.docValueCount(); i > 0; i--) {
-        builders[(int) facets.nextOrd()].add(document);
+        int ordinal = (int) facets.nextOrd();
+        builders[ordinal].add(document);
+        ValuesOf values = forward[ordinal];
+        if (values != null) {
+          values.add(document, ordinal - first[ordinal]);
+        }
       }
     }
+    valuesOf.values().forEach(ValuesOf::finish);
     int universe = (size + 63) >>> 6;
     for (int i = 0; i < builders.length; i++) {
       String term = facets.lookupOrd(i).utf8ToString();
       mapOf(term.charAt(0)).put(term.substring(1), builders[i].build(universe));
+    }
+  }
+
+  /// The terms of one facet stand together, so its values are numbered from its first term on.
+  private void openForward(SortedSetDocValues facets, @Nullable ValuesOf[] forward, int[] first)
+      throws IOException {
+    int from = 0;
+    while (from < forward.length) {
+      char letter = facets.lookupOrd(from).utf8ToString().charAt(0);
+      List<String> names = new ArrayList<>();
+      int to = from;
+      while (to < forward.length) {
+        String term = facets.lookupOrd(to).utf8ToString();
+        if (term.charAt(0) != letter) {
+          break;
+        }
+        names.add(term.substring(1));
+        to++;
+      }
+      ValuesOf values = new ValuesOf(names.toArray(String[]::new), size);
+      for (Facet facet : Facet.values()) {
+        if (Fields.letter(facet) == letter) {
+          valuesOf.put(facet, values);
+          Arrays.fill(forward, from, to, values);
+        }
+      }
+      Arrays.fill(first, from, to, from);
+      from = to;
     }
   }
 
