@@ -73,6 +73,7 @@ class BrowserMapTest extends RunningApplication {
       page.locator(".map-here").click(new Locator.ClickOptions().setTimeout(PATIENCE_MS));
       page.waitForURL(
           Pattern.compile(".*bbox=.*"), new Page.WaitForURLOptions().setTimeout(PATIENCE_MS));
+      page.locator("#results:not([data-busy])").waitFor();
       String total = page.locator("#total").innerText();
 
       Page shared = open(context, URI.create(page.url()));
