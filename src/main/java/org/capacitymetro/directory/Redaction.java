@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,28 +14,104 @@ import org.capacitymetro.text.Folding;
 import org.capacitymetro.text.LocalizedText;
 
 /// Takes the address of one place out of texts written by hand: editors put the street into names
-/// and notes, where a coarsened point would be of no use. The odonym is recognised without its
-/// house number, whatever its case, accents and punctuation; a house number behind it goes too.
+/// and notes, where a coarsened point would be of no use. A street is recognised by its name, with
+/// or without the word for "street", whatever its case, accents and punctuation; a part of the name
+/// is recognised behind such a word or before a number (`via Verdi` for `Via Giuseppe Verdi 12`).
+/// It rather removes too much: a street that is called Roma takes Roma out of the texts.
 final class Redaction implements UnaryOperator<String> {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+[\\p{L}]?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+\\p{L}?");
   private static final Pattern MAP_HOST =
       Pattern.compile("(^|\\.)(maps?|goo|osm|openstreetmap|what3words|waze)(\\.|$)");
   private static final String REMOVED = "…";
 
+  /// Italian words for "street", with the abbreviations in use, as [Folding#words] gives them.
+  private static final Set<String> ODONYMS =
+      Set.of(
+          "via",
+          "v",
+          "p",
+          "so",
+          "za",
+          "go",
+          "viale",
+          "vle",
+          "vicolo",
+          "vico",
+          "piazza",
+          "pza",
+          "pzza",
+          "zza",
+          "piazzale",
+          "ple",
+          "piazzetta",
+          "corso",
+          "cso",
+          "largo",
+          "lgo",
+          "strada",
+          "str",
+          "stradone",
+          "lungomare",
+          "lungarno",
+          "lungo",
+          "salita",
+          "discesa",
+          "gradoni",
+          "traversa",
+          "trav",
+          "contrada",
+          "cda",
+          "localita",
+          "loc",
+          "frazione",
+          "fraz",
+          "borgo",
+          "vicoletto",
+          "galleria",
+          "passaggio",
+          "calle",
+          "campo",
+          "campiello",
+          "fondamenta",
+          "ramo",
+          "rio",
+          "corte",
+          "riva",
+          "salizada",
+          "sestiere",
+          "bastioni",
+          "rione",
+          "interrato",
+          "street",
+          "square",
+          "road");
+
+  /// Words between the name of a street and its number, or in place of a number.
+  private static final Set<String> NUMBER_WORDS =
+      Set.of("n", "nr", "num", "numero", "civ", "civico", "snc", "sn", "km", "no");
+
+  /// Words of a street's name that name no street alone.
+  private static final Set<String> SMALL_WORDS =
+      Set.of(
+          "di", "del", "dei", "della", "delle", "dello", "degli", "da", "dal", "dalla", "al",
+          "alla", "la", "le", "il", "lo", "gli", "in", "san", "santa", "santo", "sant", "don",
+          "papa", "de");
+
   private record Word(String folded, int from, int to) {}
 
   private final List<List<String>> secrets = new ArrayList<>();
+  private final List<String> parts = new ArrayList<>();
 
   private Redaction() {}
 
   /// @param hideComune whether the name of the comune must go too
   static Redaction of(Address address, boolean hideComune) {
     Redaction redaction = new Redaction();
-    redaction.hide(odonym(address.street()));
-    redaction.hide(address.postcode() == null ? "" : address.postcode());
+    redaction.hideStreet(folded(address.street()));
+    redaction.hide(folded(address.postcode() == null ? "" : address.postcode()));
     if (hideComune) {
-      redaction.hide(address.comune());
+      redaction.hide(folded(address.comune()));
     }
     return redaction;
   }
@@ -48,7 +125,7 @@ final class Redaction implements UnaryOperator<String> {
     StringBuilder kept = new StringBuilder(text.length());
     int copied = 0;
     for (int i = 0; i < words.size(); i++) {
-      int end = endOfSecretAt(words, i);
+      int end = withNumber(words, i, endOfSecretAt(words, i));
       if (end > i) {
         kept.append(text, copied, words.get(i).from()).append(REMOVED);
         copied = words.get(end - 1).to();
@@ -80,38 +157,98 @@ final class Redaction implements UnaryOperator<String> {
     }
   }
 
-  private void hide(String phrase) {
-    List<String> words = words(phrase).stream().map(Word::folded).toList();
-    if (!words.isEmpty()) {
-      secrets.add(words);
+  /// Hides the name of the street and what stands around it in the address: the name of a house
+  /// before it, a courtyard behind it. `Casa Blu, Via 4 Novembre 12 bis` hides `casa blu` and `4
+  /// novembre`.
+  private void hideStreet(List<String> street) {
+    int odonym = 0;
+    while (odonym < street.size() && !ODONYMS.contains(street.get(odonym))) {
+      odonym++;
+    }
+    int start = odonym;
+    while (start < street.size() && isOdonymAt(street, start)) {
+      start++;
+    }
+    if (start == street.size()) {
+      start = 0;
+    } else {
+      hideAround(street.subList(0, odonym));
+    }
+    int end = Math.min(start + 1, street.size());
+    while (end < street.size() && !isNumber(street.get(end))) {
+      end++;
+    }
+    List<String> name = street.subList(start, end);
+    hide(name);
+    name.stream()
+        .filter(word -> word.length() > 2 && !SMALL_WORDS.contains(word))
+        .forEach(parts::add);
+    hideAround(
+        street.subList(end, street.size()).stream().filter(word -> !isNumber(word)).toList());
+  }
+
+  /// A word for "street", or the second half of `V.le` and `P.le`.
+  private static boolean isOdonymAt(List<String> street, int at) {
+    return ODONYMS.contains(street.get(at))
+        || (at > 0 && street.get(at).equals("le") && street.get(at - 1).length() == 1);
+  }
+
+  /// Words beside the street count when they can name a place, not when they are `bis` or `B`.
+  private void hideAround(List<String> words) {
+    if (words.stream().anyMatch(word -> word.length() > 3)) {
+      hide(words);
+    }
+  }
+
+  private void hide(List<String> phrase) {
+    if (!phrase.isEmpty()) {
+      secrets.add(List.copyOf(phrase));
     }
   }
 
   private int endOfSecretAt(List<Word> words, int start) {
     int longest = start;
     for (List<String> secret : secrets) {
-      if (start + secret.size() <= words.size()) {
-        boolean same = true;
-        for (int k = 0; k < secret.size() && same; k++) {
-          same = words.get(start + k).folded().equals(secret.get(k));
-        }
-        if (same) {
-          longest = Math.max(longest, start + secret.size());
-        }
+      int end = start + secret.size();
+      if (end <= words.size()
+          && words.subList(start, end).stream().map(Word::folded).toList().equals(secret)) {
+        longest = Math.max(longest, end);
       }
     }
-    boolean numberFollows =
-        longest > start
-            && longest < words.size()
-            && NUMBER.matcher(words.get(longest).folded()).matches();
-    return numberFollows ? longest + 1 : longest;
+    boolean part =
+        longest == start
+            && parts.contains(words.get(start).folded())
+            && (followsOdonym(words, start) || numberAt(words, start + 1) > start + 1);
+    return part ? start + 1 : longest;
   }
 
-  /// The street without its number: `Via G. Verdi, 12/b` gives `Via G. Verdi`.
-  private static String odonym(String street) {
-    Matcher number =
-        Pattern.compile("[,\\s]+(n\\.?\\s*)?[0-9]+\\s*([/-]?\\s*\\p{L})?\\s*$").matcher(street);
-    return number.find() && number.start() > 0 ? street.substring(0, number.start()) : street;
+  /// A word for "street" stands at most three words before, as in `via Don G. Verdi`.
+  private static boolean followsOdonym(List<Word> words, int at) {
+    return words.subList(Math.max(0, at - 3), at).stream()
+        .anyMatch(word -> ODONYMS.contains(word.folded()));
+  }
+
+  /// The end of a secret with the house number behind it.
+  private static int withNumber(List<Word> words, int start, int end) {
+    return end == start ? end : numberAt(words, end);
+  }
+
+  /// The end of a house number that begins at `at` (`n. 12`, `12-14`, `12`); `at` where there is
+  /// none.
+  private static int numberAt(List<Word> words, int at) {
+    int end = at;
+    while (end < words.size() && isNumber(words.get(end).folded())) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isNumber(String word) {
+    return NUMBER.matcher(word).matches() || NUMBER_WORDS.contains(word);
+  }
+
+  private static List<String> folded(String phrase) {
+    return words(phrase).stream().map(Word::folded).toList();
   }
 
   private static List<Word> words(String text) {

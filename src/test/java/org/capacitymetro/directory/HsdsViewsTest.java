@@ -7,21 +7,31 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HsdsViewsTest {
   private final TestDatabase database = TestDatabase.fresh();
   private final JdbcClient jdbc = database.jdbc();
 
+  private final UUID reserved;
+  private final UUID reservedPlace;
+
   HsdsViewsTest() {
     TestDirectory.over(database.dataSource())
         .writeServices(
             new Directory.ChangeSetInfo("test", "a test writes"),
             List.of(draft("desk", Precision.EXACT), draft("shelter", Precision.COMUNE)));
+    reserved =
+        jdbc.sql("select id from service where source_id = 'shelter'").query(UUID.class).single();
+    reservedPlace =
+        jdbc.sql("select id from location where precision = 'COMUNE'").query(UUID.class).single();
   }
 
   @Test
@@ -45,12 +55,31 @@ class HsdsViewsTest {
         .containsExactly("floor=2", "sector:work", "target:women");
   }
 
-  @Test
-  void keepReservedPlacesReserved() {
-    assertThat(texts("select precision from hsds.location where latitude is not null"))
-        .containsExactly("EXACT");
-    assertThat(texts("select address_1 from hsds.address where address_1 is not null"))
-        .containsExactly("Via Milano 12");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "service",
+        "location",
+        "address",
+        "service_at_location",
+        "accessibility",
+        "schedule",
+        "phone",
+        "contact",
+        "language",
+        "required_document",
+        "cost_option",
+        "attribute",
+        "eligibility"
+      })
+  void leaveReservedServicesOutWhole(String view) {
+    List<String> rows = texts("select to_jsonb(v)::text from hsds." + view + " v");
+
+    assertThat(rows).isNotEmpty();
+    assertThat(rows)
+        .noneMatch(
+            row -> row.contains(reserved.toString()) || row.contains(reservedPlace.toString()));
+    assertThat(rows).noneMatch(row -> row.contains("shelter"));
   }
 
   private List<String> texts(String sql) {

@@ -31,8 +31,13 @@ class PrecisionTest {
   @Test
   void anExactPlaceIsShownAsItIs() throws Exception {
     loadBoundaries();
-    Place place = write(Precision.EXACT).place();
+    PublicService service = write(Precision.EXACT);
+    Place place = service.place();
 
+    assertThat(service.source().id()).isEqualTo("row-77 via Segreta");
+    assertThat(service.details().attributes()).containsEntry("cap", "10122");
+    assertThat(place.arrival().in("en")).isEqualTo("Second floor");
+    assertThat(place.city()).isEqualTo("torino");
     assertThat(place.point()).isEqualTo(TRUTH);
     assertThat(place.address().street()).isEqualTo("Via Segreta 12");
     assertThat(place.areas()).containsExactly("01", "201", "001272", "001272-1");
@@ -57,6 +62,7 @@ class PrecisionTest {
     assertThat(place.point()).isEqualTo(areas.find("001272").orElseThrow().centre());
     assertThat(place.address()).isEqualTo(new Address("", null, "Torino", "TO"));
     assertThat(place.areas()).containsExactly("01", "201", "001272");
+    assertThat(place.city()).isEqualTo("torino");
   }
 
   @Test
@@ -73,8 +79,25 @@ class PrecisionTest {
 
   @ParameterizedTest
   @EnumSource(value = Precision.class, mode = EnumSource.Mode.EXCLUDE, names = "EXACT")
-  void withoutBoundariesAReservedPlaceHasNoPoint(Precision precision) {
-    assertThat(write(precision).place().point()).isNull();
+  void withoutBoundariesAReservedPlaceHasNoPointAndNoAddress(Precision precision) throws Exception {
+    PublicService service = write(precision);
+
+    assertThat(service.place().point()).isNull();
+    assertThat(new JsonMapper().writeValueAsString(service))
+        .doesNotContainIgnoringCase("segreta")
+        .doesNotContain("10122", "45.0711", "7.6811", "Second floor", "row-77", "secret-map");
+  }
+
+  @Test
+  void ofOverlappingDistrictsOnlyTheWidestIsTold() throws Exception {
+    loadBoundaries();
+    load(
+        Area.Kind.DISTRICT,
+        "001272",
+        feature("\"NCIRCO\": 2, \"DENOM\": \"Isolato\"", 7.68, 45.07, 7.685, 45.075));
+
+    assertThat(write(Precision.DISTRICT).place().areas())
+        .containsExactly("01", "201", "001272", "001272-1");
   }
 
   @ParameterizedTest
