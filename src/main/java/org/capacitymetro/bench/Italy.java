@@ -23,12 +23,12 @@ import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Funding;
 import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Precision;
-import org.capacitymetro.directory.Schedule;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.directory.Verification;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 
 /// A made-up Italy of any size, the same for the same seed: services crowd around real cities as

@@ -7,6 +7,7 @@
       "geo",
       "taxonomy",
       "areas",
+      "hours",
       "directory",
       "search",
       "portal"

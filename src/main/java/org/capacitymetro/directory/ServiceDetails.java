@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

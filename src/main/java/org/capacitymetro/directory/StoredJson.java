@@ -3,6 +3,7 @@ package org.capacitymetro.directory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;

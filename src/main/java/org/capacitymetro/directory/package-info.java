@@ -1,7 +1,7 @@
-/// The directory of services (HSDS 3): organizations, services, locations, schedules, and the
-/// change sets that made them. The only module that knows exact places of sensitive services: what
-/// leaves it is already coarsened.
+/// The directory of services (HSDS 3): organizations, services, locations, and the change sets that
+/// made them. The only module that knows exact places of sensitive services: what leaves it is
+/// already coarsened.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "geo", "taxonomy", "areas"})
+    allowedDependencies = {"platform", "text", "geo", "taxonomy", "areas", "hours"})
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.directory;

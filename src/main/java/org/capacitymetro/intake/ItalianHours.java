@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.capacitymetro.directory.OsmOpeningHours;
-import org.capacitymetro.directory.Schedule;
-import org.capacitymetro.directory.Schedule.HolidayPolicy;
-import org.capacitymetro.directory.Schedule.Kind;
-import org.capacitymetro.directory.Schedule.Slot;
+import org.capacitymetro.hours.OsmOpeningHours;
+import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hours.Schedule.HolidayPolicy;
+import org.capacitymetro.hours.Schedule.Kind;
+import org.capacitymetro.hours.Schedule.Slot;
 import org.capacitymetro.text.LocalizedText;
 
 /// Reads opening hours written in Italian for people, such as `dal lunedì al venerdì 08:30 alle

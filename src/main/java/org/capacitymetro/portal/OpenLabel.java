@@ -3,7 +3,7 @@ package org.capacitymetro.portal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.capacitymetro.directory.OpenState;
+import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 

@@ -7,7 +7,7 @@ import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Schedule;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.pages.Page;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.OpenState;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.OpenState;
 import org.jspecify.annotations.Nullable;
 
 /// A service as the API gives it, with texts in one language.

@@ -8,6 +8,7 @@
       "geo",
       "taxonomy",
       "areas",
+      "hours",
       "directory",
       "search"
     })

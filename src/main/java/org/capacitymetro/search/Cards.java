@@ -15,12 +15,12 @@ import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Schedule;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.directory.Verification;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

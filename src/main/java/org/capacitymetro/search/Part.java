@@ -3,9 +3,9 @@ package org.capacitymetro.search;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import org.capacitymetro.directory.Schedule;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /// What the snapshot knows of one index segment. Document numbers rise along the [Curve] (the index

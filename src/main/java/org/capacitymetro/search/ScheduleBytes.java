@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
-import org.capacitymetro.directory.Schedule;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 
 /// A schedule as bytes; equal schedules give equal bytes.

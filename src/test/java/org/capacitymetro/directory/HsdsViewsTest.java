@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;

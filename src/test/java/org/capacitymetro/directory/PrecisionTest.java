@@ -12,6 +12,7 @@ import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.TestAreas;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,7 @@ import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Organization.ProviderType;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Schedule;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.TestTaxonomies;
 import org.capacitymetro.taxonomy.Vocabulary;

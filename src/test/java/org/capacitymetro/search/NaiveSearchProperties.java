@@ -17,9 +17,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Schedule;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.search.SearchResult.FacetCount;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
-package org.capacitymetro.directory;
+package org.capacitymetro.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.MonthDay;
-import org.capacitymetro.directory.Schedule.HolidayPolicy;
-import org.capacitymetro.directory.Schedule.Kind;
-import org.capacitymetro.directory.Schedule.Season;
-import org.capacitymetro.directory.Schedule.Slot;
+import org.capacitymetro.hours.Schedule.HolidayPolicy;
+import org.capacitymetro.hours.Schedule.Kind;
+import org.capacitymetro.hours.Schedule.Season;
+import org.capacitymetro.hours.Schedule.Slot;
 import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.capacitymetro.directory;
+package org.capacitymetro.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ class OpeningHoursTest {
       @Nullable String until,
       @Nullable String opensAt) {}
 
-  private final OpeningHours hours = TestDirectory.openingHours();
+  private final OpeningHours hours = TestHours.openingHours();
 
   @TestFactory
   Stream<DynamicTest> answersTheGoldenVectors() throws Exception {

@@ -1,4 +1,4 @@
-package org.capacitymetro.directory;
+package org.capacitymetro.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package org.capacitymetro.directory;
+package org.capacitymetro.hours;
 
 import java.time.LocalDate;
 import java.util.List;

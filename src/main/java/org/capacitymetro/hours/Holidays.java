@@ -1,4 +1,4 @@
-package org.capacitymetro.directory;
+package org.capacitymetro.hours;
 
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;

@@ -1,4 +1,4 @@
-package org.capacitymetro.directory;
+package org.capacitymetro.hours;
 
 import ch.poole.openinghoursparser.DateRange;
 import ch.poole.openinghoursparser.DateWithOffset;
@@ -26,10 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.capacitymetro.directory.Schedule.HolidayPolicy;
-import org.capacitymetro.directory.Schedule.Kind;
-import org.capacitymetro.directory.Schedule.Season;
-import org.capacitymetro.directory.Schedule.Slot;
+import org.capacitymetro.hours.Schedule.HolidayPolicy;
+import org.capacitymetro.hours.Schedule.Kind;
+import org.capacitymetro.hours.Schedule.Season;
+import org.capacitymetro.hours.Schedule.Slot;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
