@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +35,21 @@ class LaunchTest {
                   + " cannot be used, most likely because another program listens there: stop it, or"
                   + " choose another port with --port 8080.\n");
       assertThat(ending.code()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theAddressIsPrintedWhenTheDemonstrationCanBeFound() throws Exception {
+    String announcement = "CapaCity Metro: ";
+    try (ChildJvm server =
+        ChildJvm.start(CapacityMetro.class, Map.of(), "run", "--port", 0, "--data-dir", folder)) {
+      server.awaitOutput(announcement);
+      String address = server.output().substring(server.output().indexOf("http://")).strip();
+
+      assertThat(URI.create(address + "api/v1/services?limit=1").toURL().openStream())
+          .asString(StandardCharsets.UTF_8)
+          .containsPattern("\"total\":1[0-9]{2},");
+      server.stop();
     }
   }
 

@@ -2,18 +2,21 @@ package org.capacitymetro.site;
 
 import org.capacitymetro.intake.Demonstration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/// Fills an empty directory with the demonstration when the server starts, before it is announced
-/// as up. Commands leave an empty directory empty, so that a real list can come first.
+/// Fills an empty directory with the demonstration when the server starts. It comes before the
+/// search index catches up, so that a server that calls itself up also finds what was loaded.
+/// Commands leave an empty directory empty, so that a real list can come first.
 @Component
 @Profile("!command")
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartLifecycle {
+  private static final int BEFORE_THE_INDEX = -1;
+
   private final Demonstration demonstration;
   private final boolean wanted;
+  private volatile boolean running;
 
   /// @param wanted `capacity.demonstration`; `false` keeps a new installation empty
   FirstStart(Demonstration demonstration, @Value("${capacity.demonstration:true}") boolean wanted) {
@@ -22,9 +25,25 @@ class FirstStart implements ApplicationRunner {
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public int getPhase() {
+    return BEFORE_THE_INDEX;
+  }
+
+  @Override
+  public void start() {
     if (wanted) {
       demonstration.loadIfEmpty();
     }
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }
