@@ -36,7 +36,11 @@ final class Part {
   final Map<Facet, ValuesOf> valuesOf;
 
   final Map<String, Words> cities;
+
+  /// See [ServiceDocument#freshness].
   final int[] freshness;
+
+  final Words verified;
   final int[] nameOrdinal;
 
   /// Rank of a document and document of a rank, newest first then by name.
@@ -70,6 +74,7 @@ final class Part {
     this.valuesOf = read.valuesOf;
     this.cities = read.cities;
     this.freshness = read.freshness;
+    this.verified = verified();
     this.nameOrdinal = read.nameOrdinal;
     this.freshRank = new int[size];
     this.freshOrder = new int[size];
@@ -82,6 +87,16 @@ final class Part {
     this.blocks = boxes(placed, 64, null);
     this.groups = boxes((placed + 63) >>> 6, BLOCKS_PER_GROUP, blocks);
     rank();
+  }
+
+  private Words verified() {
+    Words.Builder verified = new Words.Builder();
+    for (int i = 0; i < size; i++) {
+      if (ServiceDocument.isVerified(freshness[i])) {
+        verified.add(i);
+      }
+    }
+    return verified.build(universe);
   }
 
   /// Fills in the ranks by name, then those by freshness with the name deciding between equals.

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param total exact number of services that match
 /// @param unplaced how many of them have no point and so are in the list only
+/// @param verified how many of them somebody has checked, at whatever time
 /// @param facets counts per facet, each computed for the other filters, highest first; values with
 ///   a count of zero are given when chosen
 /// @param suggestions what to try when nothing was found; null when something was
 public record SearchResult(
     long total,
     long unplaced,
+    long verified,
     List<ServiceHit> hits,
     Map<Facet, List<FacetCount>> facets,
     @Nullable Suggestions suggestions) {

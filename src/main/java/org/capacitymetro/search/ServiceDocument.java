@@ -183,6 +183,11 @@ final class ServiceDocument {
         : (int) service.updatedAt().atZone(ROME).toLocalDate().toEpochDay() * 2;
   }
 
+  /// Whether it is the freshness of a verified record.
+  static boolean isVerified(int freshness) {
+    return (freshness & 1) == 1;
+  }
+
   /// What sorting by name goes by: the folded words of the source language.
   static String nameKey(LocalizedText name) {
     return clip(String.join(" ", Analysis.words(name.in(name.source()))));

@@ -145,14 +145,17 @@ public class ServiceSearch {
     List<Selection> selections = select(snapshot, query, ground(snapshot, query));
     long total = total(selections);
     long placed = 0;
+    long verified = 0;
     for (Selection selection : selections) {
       placed += selection.all.countAnd(selection.view.placed());
+      verified += selection.all.countAnd(selection.view.part.verified);
     }
     Instant openAt = query.openAt();
     long minute = (openAt == null ? clock.instant() : openAt).getEpochSecond() / 60;
     return new SearchResult(
         total,
         total - placed,
+        verified,
         hits(snapshot, query, selections),
         FacetCounts.count(selections, query, minute, openness),
         total == 0 ? new Suggester(snapshot, q -> total(snapshot, q)).suggest(query) : null);

@@ -59,6 +59,9 @@ class NaiveSearchProperties {
             .id("s" + random.nextInt(300))
             .sectors(SECTORS.get(random.nextInt(SECTORS.size())))
             .updated("2026-0" + random.nextInt(1, 9) + "-0" + random.nextInt(1, 9));
+    if (random.nextInt(3) == 0) {
+      service.verified("2026-0" + random.nextInt(1, 9) + "-10");
+    }
     if (random.nextInt(10) > 0) {
       service.at(units(44 + random.nextGaussian()), units(8 + random.nextGaussian()));
     }
@@ -116,6 +119,8 @@ class NaiveSearchProperties {
     assertThat(result.total()).isEqualTo(expected.size());
     assertThat(result.unplaced())
         .isEqualTo(expected.stream().filter(s -> s.place().point() == null).count());
+    assertThat(result.verified())
+        .isEqualTo(expected.stream().filter(s -> s.details().verification() != null).count());
     for (Facet facet : Facet.values()) {
       assertThat(counts(result.facets().getOrDefault(facet, List.of())))
           .isEqualTo(naiveCounts(asked, facet));

@@ -66,6 +66,14 @@ class ServiceSearchTest {
   }
 
   @Test
+  void countsTheVerified() {
+    assertThat(search(ServiceQuery.ALL).verified()).isEqualTo(2);
+    assertThat(search(ServiceQuery.ALL.withFilter(Facet.SECTOR, Set.of("permits"))).verified())
+        .isEqualTo(1);
+    assertThat(search(ServiceQuery.ALL.withCity("napoli")).verified()).isZero();
+  }
+
+  @Test
   void putsTheLastVerifiedFirst() {
     assertThat(names(ServiceQuery.ALL)).startsWith("Mensa del Borgo", "Sportello Ponte");
   }
