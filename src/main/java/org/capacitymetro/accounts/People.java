@@ -1,0 +1,133 @@
+package org.capacitymetro.accounts;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capacitymetro.text.TimeOrderedId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The people with an account: the public face of who they are and what they are trusted with.
+/// Whether somebody may change people is asked of [Policy] by the caller.
+@Component
+public class People {
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_MAIL = 254;
+
+  /// An account just made, with the secret of its one link, which exists nowhere else.
+  record Invited(Person person, String secret) {}
+
+  private final PersonStore store;
+  private final Links links;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  People(PersonStore store, Links links, Clock clock, ApplicationEventPublisher events) {
+    this.store = store;
+    this.links = links;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  public Optional<Person> find(PersonId id) {
+    return store.list(List.of(id)).stream().findFirst();
+  }
+
+  /// Upper and lower case do not count.
+  public Optional<Person> findByMail(String mail) {
+    return store.findByMail(mail.strip());
+  }
+
+  /// Everybody, by name.
+  public List<Person> list() {
+    return store.list();
+  }
+
+  /// The names behind actors of change sets (`person:UUID`), for people who may see them
+  /// ([Action#READ_DESK]). Actors that are no person, or one whose account was deleted, are
+  /// missing.
+  public Map<String, String> namesOf(Collection<String> actors) {
+    Set<PersonId> ids =
+        actors.stream()
+            .flatMap(actor -> PersonId.ofActor(actor).stream())
+            .collect(Collectors.toSet());
+    return ids.isEmpty()
+        ? Map.of()
+        : store.list(ids).stream().collect(Collectors.toMap(Person::actor, Person::name));
+  }
+
+  /// Active people with a right over a subject, for mails about it.
+  public List<Person> whoMay(Action action, Subject subject) {
+    return store.list().stream().filter(person -> Policy.may(person, action, subject)).toList();
+  }
+
+  /// Makes an account that waits for its person, or adds the roles to the one of this address. The
+  /// secret is that of a new invitation.
+  ///
+  /// @param by actor
+  /// @throws IllegalArgumentException naming the field that is wrong
+  @Transactional
+  Invited invite(String by, String name, String mail, String language, Set<Grant> grants) {
+    Person person =
+        findByMail(mail)
+            .orElseGet(
+                () -> {
+                  Person fresh =
+                      new Person(
+                          new PersonId(TimeOrderedId.next()),
+                          checkName(name),
+                          checkMail(mail),
+                          language,
+                          Person.State.INVITED,
+                          Set.of());
+                  store.insert(fresh, clock.instant());
+                  return fresh;
+                });
+    grants.forEach(grant -> store.grant(person.id(), grant, by, clock.instant()));
+    String secret = links.create(Links.Purpose.INVITATION, person.id(), null);
+    return new Invited(find(person.id()).orElseThrow(), secret);
+  }
+
+  /// @param by actor
+  public void grant(String by, PersonId id, Grant grant) {
+    store.grant(id, grant, by, clock.instant());
+  }
+
+  public void revoke(PersonId id, Grant grant) {
+    store.revoke(id, grant);
+  }
+
+  /// Forgets a person: name, mail and everything else that hangs on the account. What the person
+  /// wrote stays, under [Person#actor].
+  @Transactional
+  void delete(PersonId id) {
+    if (store.delete(id)) {
+      events.publishEvent(new PersonDeleted(id));
+    }
+  }
+
+  static String checkName(String name) {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "name must have 1 to " + LONGEST_NAME + " characters, not " + stripped.length());
+    }
+    return stripped;
+  }
+
+  /// One address without a display name; whether it exists only a mail can tell.
+  static String checkMail(String mail) {
+    String stripped = mail.strip();
+    if (stripped.length() > LONGEST_MAIL
+        || !stripped.matches("[^@\\s\\p{Cntrl}<>\",;:\\\\()\\[\\]]+@[^@\\s.]+(\\.[^@\\s.]+)+")) {
+      throw new IllegalArgumentException(
+          "mail must be an address such as name@example.org, not \"" + stripped + "\"");
+    }
+    return stripped;
+  }
+}
