@@ -14,15 +14,6 @@ import org.springframework.stereotype.Component;
 /// follow without missing a transaction that commits late.
 @Component
 class ChangeLog {
-  enum Action {
-    CREATED,
-    CHANGED,
-    /// A service whose managing or funding body changed.
-    PROVIDER,
-    /// A service that came to lie in other areas.
-    PLACED
-  }
-
   private record Row(long transaction, long sequence, UUID record) {}
 
   private final JdbcClient jdbc;
@@ -44,53 +35,40 @@ class ChangeLog {
         .single();
   }
 
-  /// Must come before the records are written: for services that are there already it keeps them as
-  /// they were.
-  void services(long changeSet, Action action, Collection<UUID> ids) {
+  /// Must come before the records are written: it keeps those that are there already as they were.
+  void records(long changeSet, RecordKind kind, Revision.Action action, Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return;
     }
-    String before =
-        action == Action.CHANGED
-            ? """
-              (select to_jsonb(s) || jsonb_build_object(
-                  'schedule', to_jsonb(h), 'location', to_jsonb(l))
-                from service s
-                left join schedule h on h.service = s.id
-                left join service_at_location a on a.service = s.id
-                left join location l on l.id = a.location
-                where s.id = w.id)
-              """
-            : "null::jsonb";
+    boolean kept = action.isRevision() && action != Revision.Action.CREATED;
     jdbc.sql(
             """
             insert into change (change_set, entity, record, action, before)
-            select :changeSet, 'SERVICE', w.id, :action, %s
+            select :changeSet, :entity, w.id, :action, %s
             from unnest(cast(:ids as uuid[])) as w(id)
             """
-                .formatted(before))
+                .formatted(kept ? before(kind) : "null::jsonb"))
         .param("changeSet", changeSet)
+        .param("entity", kind.name())
         .param("action", action.name())
-        .param("ids", ServiceStore.strings(ids))
+        .param("ids", RecordStore.strings(ids))
         .update();
   }
 
-  /// As [#services] for bodies.
-  void organizations(long changeSet, Action action, Collection<UUID> ids) {
-    if (ids.isEmpty()) {
-      return;
-    }
-    jdbc.sql(
-            """
-            insert into change (change_set, entity, record, action, before)
-            select :changeSet, 'ORGANIZATION', w.id, :action,
-              (select to_jsonb(o) from organization o where o.id = w.id)
-            from unnest(cast(:ids as uuid[])) as w(id)
-            """)
-        .param("changeSet", changeSet)
-        .param("action", action.name())
-        .param("ids", ServiceStore.strings(ids))
-        .update();
+  private static String before(RecordKind kind) {
+    return switch (kind) {
+      case SERVICE ->
+          """
+          (select to_jsonb(s) || jsonb_build_object(
+              'schedule', to_jsonb(h), 'location', to_jsonb(l))
+            from service s
+            left join schedule h on h.service = s.id
+            left join service_at_location a on a.service = s.id
+            left join location l on l.id = a.location
+            where s.id = w.id)
+          """;
+      case ORGANIZATION -> "(select to_jsonb(o) from organization o where o.id = w.id)";
+    };
   }
 
   /// Marks the services of changed bodies, which show the body's name.
@@ -106,7 +84,7 @@ class ChangeLog {
             where s.provider = any(cast(:ids as uuid[])) or s.funder = any(cast(:ids as uuid[]))
             """)
         .param("changeSet", changeSet)
-        .param("ids", ServiceStore.strings(organizations))
+        .param("ids", RecordStore.strings(organizations))
         .update();
   }
 

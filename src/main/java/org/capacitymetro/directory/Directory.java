@@ -1,28 +1,16 @@
 package org.capacitymetro.directory;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.capacitymetro.areas.Areas;
-import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The directory: the public face of services and organizations, and the only way to write them.
 /// Every write is a change set in one transaction; every touched record stands in the change log.
@@ -40,7 +28,8 @@ public class Directory {
 
   /// Why and by whom records are written.
   ///
-  /// @param actor a source or command, e.g. `import:iccu_biblioteche_2018`; never a person's name
+  /// @param actor `import:SOURCE`, `person:UUID` (never a name, so that a deleted person is gone
+  ///   from here too), `visitor`, `job:NAME`, or a command
   public record ChangeSetInfo(String actor, String reason) {}
 
   /// What a write did.
@@ -52,8 +41,7 @@ public class Directory {
   private final PublicView view;
   private final DraftCheck check;
   private final Areas areas;
-  private final Clock clock;
-  private final TransactionTemplate transaction;
+  private final SourceWriter writer;
 
   Directory(
       ServiceStore services,
@@ -62,16 +50,14 @@ public class Directory {
       PublicView view,
       DraftCheck check,
       Areas areas,
-      Clock clock,
-      PlatformTransactionManager transactions) {
+      SourceWriter writer) {
     this.services = services;
     this.organizations = organizations;
     this.log = log;
     this.view = view;
     this.check = check;
     this.areas = areas;
-    this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
+    this.writer = writer;
   }
 
   public Optional<PublicService> find(ServiceId id) {
@@ -138,106 +124,32 @@ public class Directory {
   }
 
   /// Creates or updates organizations by source reference, in one transaction; the ids come in the
-  /// order of the drafts. Two processes that write bodies of one source wait for each other.
+  /// order of the drafts. Two processes that write bodies of one source wait for each other. Fields
+  /// that somebody edited stay as [#writeServices] says.
   ///
   /// @throws IllegalArgumentException for a value that must not get in; nothing is written then
   public List<OrganizationId> writeOrganizations(
       ChangeSetInfo info, List<OrganizationDraft> drafts, Consumer<Written> outcome) {
     check.checkDistinct(drafts, OrganizationDraft::source);
     drafts.forEach(check::check);
-    List<OrganizationId> ids = new ArrayList<>(drafts.size());
-    Written written =
-        Objects.requireNonNull(
-            transaction.execute(status -> writeOrganizations(info, drafts, ids)));
-    outcome.accept(written);
-    return ids;
+    SourceWriter.Result result = writer.organizations(info, drafts);
+    outcome.accept(result.written());
+    return result.ids().stream().map(OrganizationId::new).toList();
   }
 
   /// Creates or updates services by source reference, in one transaction. Each source reference may
   /// stand once in a batch. Fastest in batches of about 1,000.
+  ///
+  /// A source that says the same as last time changes nothing, whatever people made of the record
+  /// since. A source that says something new changes the fields it says anew, except those that
+  /// people edited: their edit stands and the source's word is kept as a [SourceConflict].
   ///
   /// @throws IllegalArgumentException for a value that must not get in; nothing is written then
   public Written writeServices(ChangeSetInfo info, List<ServiceDraft> drafts) {
     areas.refresh();
     check.checkDistinct(drafts, ServiceDraft::source);
     drafts.forEach(check::check);
-    return Objects.requireNonNull(transaction.execute(status -> writeInOne(info, drafts)));
-  }
-
-  private Written writeOrganizations(
-      ChangeSetInfo info, List<OrganizationDraft> drafts, List<OrganizationId> ids) {
-    List<SourceRef> sources = drafts.stream().map(OrganizationDraft::source).toList();
-    sourceNames(sources).forEach(organizations::lockSource);
-    Map<SourceRef, OrganizationStore.Existing> existing = organizations.existing(sources);
-    List<OrganizationStore.Entry> entries = new ArrayList<>();
-    Set<UUID> created = new HashSet<>();
-    Set<UUID> changed = new HashSet<>();
-    for (OrganizationDraft draft : drafts) {
-      byte[] hash = hash(StoredJson.bytes(draft));
-      OrganizationStore.Existing before = existing.get(draft.source());
-      UUID id = before == null ? TimeOrderedId.next() : before.id();
-      ids.add(new OrganizationId(id));
-      if (before == null || !Arrays.equals(before.hash(), hash)) {
-        (before == null ? created : changed).add(id);
-        entries.add(new OrganizationStore.Entry(id, hash, draft));
-      }
-    }
-    if (!entries.isEmpty()) {
-      Instant now = clock.instant();
-      long changeSet = log.begin(info, now);
-      log.organizations(changeSet, ChangeLog.Action.CREATED, created);
-      log.organizations(changeSet, ChangeLog.Action.CHANGED, changed);
-      log.servicesOf(changeSet, changed);
-      organizations.write(entries, now);
-    }
-    return new Written(created.size(), changed.size(), drafts.size() - entries.size());
-  }
-
-  private Written writeInOne(ChangeSetInfo info, List<ServiceDraft> drafts) {
-    List<SourceRef> sources = drafts.stream().map(ServiceDraft::source).toList();
-    sourceNames(sources).forEach(services::lockSource);
-    Map<SourceRef, ServiceStore.Existing> existing = services.existing(sources);
-    List<ServiceStore.Entry> entries = new ArrayList<>();
-    List<UUID> created = new ArrayList<>();
-    List<UUID> changed = new ArrayList<>();
-    List<UUID> withoutSchedule = new ArrayList<>();
-    List<UUID> withoutLocation = new ArrayList<>();
-    for (ServiceDraft draft : drafts) {
-      ServiceColumns columns = ServiceColumns.of(draft);
-      String json = StoredJson.text(columns);
-      byte[] hash = hash(json.getBytes(StandardCharsets.UTF_8));
-      ServiceStore.Existing before = existing.get(draft.source());
-      if (before != null && Arrays.equals(before.hash(), hash)) {
-        continue;
-      }
-      UUID id = before == null ? TimeOrderedId.next() : before.id();
-      UUID location =
-          before == null || before.location() == null ? TimeOrderedId.next() : before.location();
-      if (before == null) {
-        created.add(id);
-      } else {
-        changed.add(id);
-        if (columns.schedule() == null) {
-          withoutSchedule.add(id);
-        }
-        if (columns.place() == null) {
-          withoutLocation.add(id);
-        }
-      }
-      Placement placement = Placement.of(draft.location(), areas);
-      entries.add(
-          new ServiceStore.Entry(
-              id, location, draft.source(), hash, json, placement.areas(), placement.city()));
-    }
-    if (!entries.isEmpty()) {
-      Instant now = clock.instant();
-      long changeSet = log.begin(info, now);
-      log.services(changeSet, ChangeLog.Action.CREATED, created);
-      log.services(changeSet, ChangeLog.Action.CHANGED, changed);
-      services.write(entries, now);
-      services.removeMissing(withoutSchedule, withoutLocation);
-    }
-    return new Written(created.size(), changed.size(), drafts.size() - entries.size());
+    return writer.services(info, drafts).written();
   }
 
   private List<PublicService> opened(List<TrueService> found) {
@@ -253,21 +165,6 @@ public class Directory {
   private static void addTo(Set<UUID> bodies, @Nullable OrganizationId id) {
     if (id != null) {
       bodies.add(id.value());
-    }
-  }
-
-  /// Sorted, so that two writers with several sources lock them in one order.
-  private static Set<String> sourceNames(List<SourceRef> sources) {
-    Set<String> names = new TreeSet<>();
-    sources.forEach(source -> names.add(source.source()));
-    return names;
-  }
-
-  private static byte[] hash(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
   }
 }

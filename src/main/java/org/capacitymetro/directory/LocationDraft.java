@@ -5,8 +5,8 @@ import org.capacitymetro.geo.Point;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/// The full truth about where a service is (HSDS `location`); only goes into the directory, never
-/// comes out.
+/// The full truth about where a service is (HSDS `location`); comes out of the directory only
+/// through [Records].
 ///
 /// @param point null for an unplaced record, which is kept and found in the list
 /// @param comune ISTAT code when declared; used for areas where the point or its polygon is missing
@@ -21,6 +21,11 @@ public record LocationDraft(
     Precision precision,
     LocalizedText arrival,
     List<String> accessibility) {
+
+  /// Nothing is known about the place.
+  public static final LocationDraft NOWHERE =
+      new LocationDraft(
+          Address.NONE, null, null, null, Precision.EXACT, LocalizedText.EMPTY, List.of());
 
   public LocationDraft {
     accessibility = List.copyOf(accessibility);

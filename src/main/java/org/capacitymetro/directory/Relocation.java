@@ -78,7 +78,7 @@ class Relocation {
     }
     if (!touched.isEmpty()) {
       Instant now = clock.instant();
-      log.services(log.begin(INFO, now), ChangeLog.Action.PLACED, touched);
+      log.records(log.begin(INFO, now), RecordKind.SERVICE, Revision.Action.PLACED, touched);
       services.place(moved);
     }
     return batch.size() < BATCH ? Optional.empty() : Optional.of(batch.getLast().service());

@@ -1,17 +1,25 @@
 package org.capacitymetro.directory;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A draft as the columns of `service`, `location` and `schedule`, empty values as null. Its JSON
 /// form is what goes to the database and what the content hash is taken of, so the order of every
 /// list and map in it is fixed.
+///
+/// Past versions, kept as JSON of their rows, are read through it too, whatever the tables looked
+/// like then: a migration that takes away or renames a column adds the old form to [#read], and a
+/// new component takes null for "not known yet".
 record ServiceColumns(
     @Nullable UUID provider,
     @Nullable UUID funder,
@@ -38,14 +46,35 @@ record ServiceColumns(
     Verification.@Nullable Method verifiedBy,
     boolean demonstration,
     @Nullable ScheduleColumns schedule,
-    @Nullable LocationColumns place) {
+    @JsonAlias("location") @Nullable LocationColumns place) {
+
+  ServiceColumns {
+    sectors = orEmpty(sectors);
+    targets = orEmpty(targets);
+    languages = orEmpty(languages);
+    accessMode = accessMode == null ? Access.Mode.UNKNOWN : accessMode;
+    residencePermit = residencePermit == null ? Answer.UNKNOWN : residencePermit;
+    anonymous = anonymous == null ? Answer.UNKNOWN : anonymous;
+    emails = orEmpty(emails);
+    websites = orEmpty(websites);
+  }
 
   record ScheduleColumns(
       Schedule.Kind kind,
       @Nullable List<Schedule.Slot> slots,
       Schedule.HolidayPolicy holidays,
       @Nullable List<Schedule.DatedException> exceptions,
-      @Nullable LocalizedText original) {}
+      @Nullable LocalizedText original) {
+
+    Schedule toSchedule() {
+      return new Schedule(
+          kind,
+          orEmpty(slots),
+          holidays,
+          orEmpty(exceptions),
+          Objects.requireNonNullElse(original, LocalizedText.EMPTY));
+    }
+  }
 
   record LocationColumns(
       String street,
@@ -58,7 +87,73 @@ record ServiceColumns(
       @Nullable String cityCode,
       Precision precision,
       @Nullable LocalizedText arrival,
-      List<String> accessibility) {}
+      List<String> accessibility) {
+
+    LocationColumns {
+      accessibility = orEmpty(accessibility);
+    }
+
+    LocationDraft toDraft() {
+      return new LocationDraft(
+          new Address(street, postcode, comune, province),
+          lat == null || lon == null ? null : new Point(lat, lon),
+          comuneCode,
+          cityCode,
+          precision,
+          Objects.requireNonNullElse(arrival, LocalizedText.EMPTY),
+          accessibility);
+    }
+  }
+
+  /// Reads the JSON form, or a row kept as it was.
+  static ServiceColumns read(ObjectNode tree) {
+    return StoredJson.read(tree, ServiceColumns.class);
+  }
+
+  /// The JSON form with schedule and place there even where nothing is known of them.
+  ObjectNode whole() {
+    ObjectNode tree = StoredJson.tree(this);
+    if (schedule == null) {
+      tree.set("schedule", StoredJson.tree(columns(Schedule.UNKNOWN)));
+    }
+    if (place == null) {
+      tree.set("place", StoredJson.tree(columns(LocationDraft.NOWHERE)));
+    }
+    return tree;
+  }
+
+  ServiceDraft toDraft(SourceRef source) {
+    LocationDraft location = place == null ? null : place.toDraft();
+    return new ServiceDraft(
+        source,
+        provider == null ? null : new OrganizationId(provider),
+        toDetails(),
+        LocationDraft.NOWHERE.equals(location) ? null : location);
+  }
+
+  private ServiceDetails toDetails() {
+    return new ServiceDetails(
+        name,
+        orEmpty(summary),
+        orEmpty(description),
+        orEmpty(howTo),
+        orEmpty(outcome),
+        sectors,
+        targets,
+        languages,
+        new Access(
+            accessMode,
+            residencePermit,
+            anonymous,
+            orEmpty(costOptions),
+            orEmpty(requiredDocuments)),
+        schedule == null ? Schedule.UNKNOWN : schedule.toSchedule(),
+        new Contacts(orEmpty(phones), emails, websites),
+        new Funding(funder == null ? null : new OrganizationId(funder), projectCode, endsOn),
+        Objects.requireNonNullElse(attributes, Map.of()),
+        verifiedOn == null || verifiedBy == null ? null : new Verification(verifiedOn, verifiedBy),
+        demonstration);
+  }
 
   static ServiceColumns of(ServiceDraft draft) {
     ServiceDetails details = draft.details();
@@ -120,6 +215,14 @@ record ServiceColumns(
         location.precision(),
         orNull(location.arrival()),
         location.accessibility());
+  }
+
+  private static LocalizedText orEmpty(@Nullable LocalizedText text) {
+    return text == null ? LocalizedText.EMPTY : text;
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
   }
 
   private static @Nullable LocalizedText orNull(LocalizedText text) {

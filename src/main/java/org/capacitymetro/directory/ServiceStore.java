@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
@@ -21,18 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ServiceStore {
 
-  /// What is there already for a source reference.
-  record Existing(UUID id, @Nullable UUID location, byte[] hash) {}
-
-  /// A record to be written: new or under the id it already has.
+  /// A record to be written with what is computed of its place.
+  ///
+  /// @param location used where the record has a place
   record Entry(
-      UUID id,
-      UUID location,
-      SourceRef source,
-      byte[] hash,
-      String columns,
-      List<String> areas,
-      @Nullable String city) {}
+      Shelf.Row<ServiceDraft> row, UUID location, List<String> areas, @Nullable String city) {}
 
   /// The true place of a location, for placing it again.
   record Placed(
@@ -66,7 +61,7 @@ class ServiceStore {
 
   List<TrueService> list(Collection<UUID> ids) {
     return jdbc.sql(SELECT + "where s.id = any(cast(:ids as uuid[]))")
-        .param("ids", strings(ids))
+        .param("ids", RecordStore.strings(ids))
         .query(ServiceStore::service)
         .list();
   }
@@ -106,33 +101,19 @@ class ServiceStore {
     return jdbc.sql("select count(*) from service").query(Long.class).single();
   }
 
-  /// Lets one writer at a time work on the records of a source, whatever process it runs in.
-  void lockSource(String source) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-        .param("key", "service:" + source)
-        .query((row, number) -> 0)
-        .list();
-  }
-
-  Map<SourceRef, Existing> existing(List<SourceRef> sources) {
-    Map<SourceRef, Existing> found = new java.util.HashMap<>();
+  /// The ids of the locations of services that have one.
+  Map<UUID, UUID> locations(Collection<UUID> services) {
+    Map<UUID, UUID> found = new HashMap<>();
     jdbc.sql(
             """
-            select s.source, s.source_id, s.id, s.content_hash, a.location
-            from unnest(:sources, :ids) as w(source, source_id)
-            join service s on s.source = w.source and s.source_id = w.source_id
-            left join service_at_location a on a.service = s.id
+            select service, location from service_at_location
+            where service = any(cast(:ids as uuid[]))
             """)
-        .param("sources", sources.stream().map(SourceRef::source).toArray(String[]::new))
-        .param("ids", sources.stream().map(SourceRef::id).toArray(String[]::new))
+        .param("ids", RecordStore.strings(services))
         .query(
             row -> {
               found.put(
-                  new SourceRef(row.getString("source"), row.getString("source_id")),
-                  new Existing(
-                      row.getObject("id", UUID.class),
-                      row.getObject("location", UUID.class),
-                      row.getBytes("content_hash")));
+                  row.getObject("service", UUID.class), row.getObject("location", UUID.class));
             });
     return found;
   }
@@ -142,10 +123,10 @@ class ServiceStore {
     jdbc.sql(
             """
             with w as materialized (
-              select w.id, w.location, w.source, w.source_id, w.hash, w.areas, w.city, r.*
+              select w.id, w.location, w.source, w.source_id, w.hash, w.said, w.areas, w.city, r.*
               from unnest(cast(:ids as uuid[]), cast(:locations as uuid[]), :sources, :sourceIds,
-                :hashes, :columns, :areas, :cities)
-                as w(id, location, source, source_id, hash, columns, areas, city),
+                :hashes, :said, :columns, :areas, :cities)
+                as w(id, location, source, source_id, hash, said, columns, areas, city),
               json_to_record(cast(w.columns as json)) as r(
                 provider uuid, funder uuid, project_code text, ends_on date, name jsonb,
                 summary jsonb, description jsonb, how_to jsonb, outcome jsonb, sectors text[],
@@ -158,12 +139,12 @@ class ServiceStore {
                 name, summary, description, how_to, outcome, sectors, targets, languages,
                 access_mode, residence_permit, anonymous, cost_options, required_documents, phones,
                 emails, websites, attributes, verified_on, verified_by, demonstration,
-                content_hash, updated_at)
+                content_hash, said, updated_at)
               select id, source, source_id, provider, funder, project_code, ends_on,
                 name, summary, description, how_to, outcome, sectors, targets, languages,
                 access_mode, residence_permit, anonymous, cost_options, required_documents, phones,
                 emails, websites, attributes, verified_on, verified_by, demonstration,
-                hash, :now
+                hash, cast(said as jsonb), :now
               from w
               on conflict (id) do update set
                 provider = excluded.provider, funder = excluded.funder,
@@ -178,7 +159,8 @@ class ServiceStore {
                 emails = excluded.emails, websites = excluded.websites,
                 attributes = excluded.attributes, verified_on = excluded.verified_on,
                 verified_by = excluded.verified_by, demonstration = excluded.demonstration,
-                content_hash = excluded.content_hash, updated_at = excluded.updated_at
+                content_hash = excluded.content_hash, said = excluded.said,
+                updated_at = excluded.updated_at
             ), schedules as (
               insert into schedule (service, kind, slots, holidays, exceptions, original)
               select w.id, h.kind, h.slots, h.holidays, h.exceptions, h.original
@@ -211,25 +193,28 @@ class ServiceStore {
             select id, location from w where place is not null
             on conflict (service) do nothing
             """)
-        .param("ids", entries.stream().map(e -> e.id().toString()).toArray(String[]::new))
-        .param(
-            "locations", entries.stream().map(e -> e.location().toString()).toArray(String[]::new))
-        .param("sources", entries.stream().map(e -> e.source().source()).toArray(String[]::new))
-        .param("sourceIds", entries.stream().map(e -> e.source().id()).toArray(String[]::new))
-        .param("hashes", entries.stream().map(Entry::hash).toArray(byte[][]::new))
-        .param("columns", entries.stream().map(Entry::columns).toArray(String[]::new))
-        .param(
-            "areas", entries.stream().map(e -> String.join(" ", e.areas())).toArray(String[]::new))
-        .param("cities", entries.stream().map(Entry::city).toArray(String[]::new))
+        .param("ids", each(entries, entry -> entry.row().id().toString()))
+        .param("locations", each(entries, entry -> entry.location().toString()))
+        .param("sources", each(entries, entry -> entry.row().draft().source().source()))
+        .param("sourceIds", each(entries, entry -> entry.row().draft().source().id()))
+        .param("hashes", entries.stream().map(e -> e.row().hash()).toArray(byte[][]::new))
+        .param("said", each(entries, entry -> entry.row().said()))
+        .param("columns", each(entries, entry -> entry.row().json()))
+        .param("areas", each(entries, entry -> String.join(" ", entry.areas())))
+        .param("cities", each(entries, Entry::city))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  private static String[] each(List<Entry> entries, Function<Entry, @Nullable String> value) {
+    return entries.stream().map(value).toArray(String[]::new);
   }
 
   /// Takes away the schedule and the place that these records no longer have.
   void removeMissing(Collection<UUID> withoutSchedule, Collection<UUID> withoutLocation) {
     if (!withoutSchedule.isEmpty()) {
       jdbc.sql("delete from schedule where service = any(cast(:ids as uuid[]))")
-          .param("ids", strings(withoutSchedule))
+          .param("ids", RecordStore.strings(withoutSchedule))
           .update();
     }
     if (!withoutLocation.isEmpty()) {
@@ -240,7 +225,7 @@ class ServiceStore {
               )
               delete from location where id in (select location from gone)
               """)
-          .param("ids", strings(withoutLocation))
+          .param("ids", RecordStore.strings(withoutLocation))
           .update();
     }
   }
@@ -278,15 +263,11 @@ class ServiceStore {
             from unnest(cast(:ids as uuid[]), :areas, :cities) as w(id, areas, city)
             where l.id = w.id
             """)
-        .param("ids", strings(places.stream().map(Placed::location).toList()))
+        .param("ids", RecordStore.strings(places.stream().map(Placed::location).toList()))
         .param(
             "areas", places.stream().map(p -> String.join(" ", p.areas())).toArray(String[]::new))
         .param("cities", places.stream().map(Placed::city).toArray(String[]::new))
         .update();
-  }
-
-  static String[] strings(Collection<UUID> ids) {
-    return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
 
   private static TrueService service(ResultSet row, int number) throws SQLException {

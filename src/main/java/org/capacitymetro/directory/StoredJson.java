@@ -7,9 +7,12 @@ import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// JSON of the directory's JSONB columns. Own mapper: what is stored must not follow the settings
 /// of the web API.
@@ -19,6 +22,9 @@ final class StoredJson {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .changeDefaultPropertyInclusion(
               include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
   static final Reader<LocalizedText> TEXT = new Reader<>(new TypeReference<>() {});
@@ -38,6 +44,19 @@ final class StoredJson {
 
   static String text(Object value) {
     return MAPPER.writeValueAsString(value);
+  }
+
+  static ObjectNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  static ObjectNode parse(String json) {
+    return (ObjectNode) MAPPER.readTree(json);
+  }
+
+  /// Fields the type does not know are left out.
+  static <T> T read(ObjectNode tree, Class<T> type) {
+    return MAPPER.treeToValue(tree, type);
   }
 
   /// Reads values of one type; a null column gives the value for "not indicated".

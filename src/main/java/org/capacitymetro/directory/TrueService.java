@@ -17,4 +17,9 @@ record TrueService(
     @Nullable LocationDraft location,
     List<String> areas,
     @Nullable String city,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  ServiceDraft draft() {
+    return new ServiceDraft(source, provider, details, location);
+  }
+}

@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.capacitymetro.geo.Point;
-import org.capacitymetro.hours.Schedule;
-import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.LocalizedText;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +22,7 @@ class DirectoryTest {
   private static final Directory.ChangeSetInfo TEST =
       new Directory.ChangeSetInfo("test", "a test writes");
 
-  private final HikariDataSource database = pool();
+  private final HikariDataSource database = TestDrafts.pool();
   private final Directory directory = TestDirectory.over(database);
 
   @AfterEach
@@ -42,7 +34,7 @@ class DirectoryTest {
   void givesBackEveryFieldOfAServiceAsItWasWritten() {
     OrganizationId provider = organization("ponte", "Associazione Ponte");
     OrganizationId funder = organization("fondo", "Fondo Fiume");
-    ServiceDraft draft = full("a", provider, funder);
+    ServiceDraft draft = TestDrafts.full("a", provider, funder);
 
     Directory.Written written = directory.writeServices(TEST, List.of(draft));
 
@@ -72,11 +64,13 @@ class DirectoryTest {
   @Test
   void leavesAlreadyKnownRecordsAloneTheSecondTime() {
     OrganizationId provider = organization("ponte", "Associazione Ponte");
-    directory.writeServices(TEST, List.of(full("a", provider, null), plain("b")));
+    directory.writeServices(
+        TEST, List.of(TestDrafts.full("a", provider, null), TestDrafts.plain("b")));
     Directory.Cursor before = directory.head();
 
     Directory.Written again =
-        directory.writeServices(TEST, List.of(plain("b"), full("a", provider, null)));
+        directory.writeServices(
+            TEST, List.of(TestDrafts.plain("b"), TestDrafts.full("a", provider, null)));
 
     assertThat(again).isEqualTo(new Directory.Written(0, 0, 2));
     assertThat(directory.head()).isEqualTo(before);
@@ -85,23 +79,23 @@ class DirectoryTest {
 
   @Test
   void keepsTheIdAndDropsWhatARecordNoLongerHas() {
-    directory.writeServices(TEST, List.of(full("a", null, null)));
+    directory.writeServices(TEST, List.of(TestDrafts.full("a", null, null)));
     PublicService before = only();
 
-    Directory.Written written = directory.writeServices(TEST, List.of(plain("a")));
+    Directory.Written written = directory.writeServices(TEST, List.of(TestDrafts.plain("a")));
 
     assertThat(written).isEqualTo(new Directory.Written(0, 1, 0));
     PublicService after = only();
     assertThat(after.id()).isEqualTo(before.id());
-    assertThat(after.details()).isEqualTo(plain("a").details());
+    assertThat(after.details()).isEqualTo(TestDrafts.plain("a").details());
     assertThat(after.place().point()).isNull();
     assertThat(after.place().areas()).isEmpty();
   }
 
   @Test
   void keepsAChangedRecordAsItWasInTheChangeSet() {
-    directory.writeServices(TEST, List.of(full("a", null, null)));
-    directory.writeServices(TEST, List.of(plain("a")));
+    directory.writeServices(TEST, List.of(TestDrafts.full("a", null, null)));
+    directory.writeServices(TEST, List.of(TestDrafts.plain("a")));
 
     String before = database("select before::text from change where action = 'CHANGED'");
 
@@ -111,7 +105,8 @@ class DirectoryTest {
   @Test
   void tellsWhichServicesToReadAgainWhenTheirBodyIsRenamed() {
     OrganizationId provider = organization("ponte", "Associazione Ponte");
-    directory.writeServices(TEST, List.of(full("a", provider, null), plain("b")));
+    directory.writeServices(
+        TEST, List.of(TestDrafts.full("a", provider, null), TestDrafts.plain("b")));
     Directory.Cursor before = directory.head();
 
     organization("ponte", "Associazione Ponte Nuovo");
@@ -131,8 +126,9 @@ class DirectoryTest {
 
     late.executeWithoutResult(
         status -> {
-          directory.writeServices(TEST, List.of(plain("late")));
-          inAnotherThread(() -> directory.writeServices(TEST, List.of(plain("early", "other"))));
+          directory.writeServices(TEST, List.of(TestDrafts.plain("late")));
+          inAnotherThread(
+              () -> directory.writeServices(TEST, List.of(TestDrafts.plain("early", "other"))));
           Directory.Changes meanwhile = inAnotherThread(() -> directory.changesAfter(start, 10));
           assertThat(meanwhile.services()).isEmpty();
           assertThat(meanwhile.next()).isEqualTo(start);
@@ -149,7 +145,7 @@ class DirectoryTest {
   @Test
   void pagesThroughTheChangesWithoutLossOrRepetition() {
     for (int i = 0; i < 5; i++) {
-      directory.writeServices(TEST, List.of(plain("p" + i), plain("q" + i)));
+      directory.writeServices(TEST, List.of(TestDrafts.plain("p" + i), TestDrafts.plain("q" + i)));
     }
     List<ServiceId> seen = new ArrayList<>();
     Directory.Cursor cursor = Directory.Cursor.START;
@@ -167,7 +163,7 @@ class DirectoryTest {
   void letsTwoWritersOfOneSourceMeetWithoutDuplicatesOrDeadlock() throws Exception {
     List<ServiceDraft> forwards = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      forwards.add(plain("r" + i));
+      forwards.add(TestDrafts.plain("r" + i));
     }
     List<ServiceDraft> backwards = forwards.reversed();
     try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
@@ -184,7 +180,7 @@ class DirectoryTest {
   void readsEveryServiceOnceInBatches() {
     List<ServiceDraft> drafts = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      drafts.add(plain("s" + i));
+      drafts.add(TestDrafts.plain("s" + i));
     }
     directory.writeServices(TEST, drafts);
     List<String> read = new ArrayList<>();
@@ -205,7 +201,7 @@ class DirectoryTest {
             ServiceDetails.of(LocalizedText.of("it", "Nome"), List.of("healt")),
             null);
 
-    assertThatThrownBy(() -> directory.writeServices(TEST, List.of(plain("ok"), wrong)))
+    assertThatThrownBy(() -> directory.writeServices(TEST, List.of(TestDrafts.plain("ok"), wrong)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("sector", "list x", "\"healt\"", "health-stp-eni");
     assertThat(directory.count()).isZero();
@@ -213,7 +209,10 @@ class DirectoryTest {
 
   @Test
   void refusesARecordThatStandsTwiceInABatch() {
-    assertThatThrownBy(() -> directory.writeServices(TEST, List.of(plain("a"), plain("a"))))
+    assertThatThrownBy(
+            () ->
+                directory.writeServices(
+                    TEST, List.of(TestDrafts.plain("a"), TestDrafts.plain("a"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("once");
   }
@@ -231,27 +230,14 @@ class DirectoryTest {
   private static List<ServiceDraft> batch(int number, OrganizationId provider) {
     List<ServiceDraft> drafts = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      drafts.add(full("batch-" + number + "-" + i, provider, null));
+      drafts.add(TestDrafts.full("batch-" + number + "-" + i, provider, null));
     }
     return drafts;
   }
 
   private OrganizationId organization(String id, String name) {
     return directory
-        .writeOrganizations(
-            TEST,
-            List.of(
-                new OrganizationDraft(
-                    new SourceRef("list", id),
-                    LocalizedText.of("it", name),
-                    LocalizedText.EMPTY,
-                    Organization.ProviderType.THIRD_SECTOR,
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    true)),
-            written -> {})
+        .writeOrganizations(TEST, List.of(TestDrafts.body(id, name)), written -> {})
         .getFirst();
   }
 
@@ -272,80 +258,5 @@ class DirectoryTest {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static ServiceDraft plain(String id) {
-    return plain(id, "list");
-  }
-
-  private static ServiceDraft plain(String id, String source) {
-    return new ServiceDraft(
-        new SourceRef(source, id),
-        null,
-        ServiceDetails.of(LocalizedText.of("it", "Sportello " + id), List.of("permits")),
-        null);
-  }
-
-  private static ServiceDraft full(
-      String id, @Nullable OrganizationId provider, @Nullable OrganizationId funder) {
-    return new ServiceDraft(
-        new SourceRef("list", id),
-        provider,
-        new ServiceDetails(
-            LocalizedText.ofItalianAndEnglish("Sportello " + id, "Desk " + id),
-            LocalizedText.of("it", "Aiuto con i documenti"),
-            LocalizedText.of("it", "Descrizione"),
-            LocalizedText.of("it", "Presentarsi al mattino"),
-            LocalizedText.of("it", "Una ricevuta"),
-            List.of("permits-application", "health"),
-            List.of("asylum-seekers", "no-permit"),
-            List.of("ar", "bn", "pt-BR"),
-            new Access(
-                Access.Mode.WALK_IN,
-                Answer.NO,
-                Answer.YES,
-                List.of(
-                    new Access.CostOption(
-                        LocalizedText.of("it", "Gratuito"), new BigDecimal("0.00"))),
-                List.of(LocalizedText.of("it", "Passaporto"))),
-            new Schedule(
-                Schedule.Kind.WEEKLY,
-                List.of(
-                    new Schedule.Slot(
-                        DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(12, 30), null)),
-                Schedule.HolidayPolicy.CLOSED,
-                List.of(
-                    new Schedule.DatedException(
-                        LocalDate.of(2026, 8, 10),
-                        LocalDate.of(2026, 8, 21),
-                        List.of(),
-                        LocalizedText.of("it", "Ferie"))),
-                LocalizedText.of("it", "lun 9-12.30")),
-            new Contacts(
-                List.of(new Contacts.Phone("+39 011 000 0000", LocalizedText.of("it", "mattina"))),
-                List.of("ponte@example.org"),
-                List.of("https://example.org/ponte")),
-            new Funding(funder, "FAMI-1", LocalDate.of(2027, 12, 31)),
-            Map.of("sala", "grande", "ascensore", "sì", "a", "b"),
-            new Verification(LocalDate.of(2026, 11, 1), Verification.Method.CALL),
-            true),
-        new LocationDraft(
-            new Address("Via Milano 12", "10122", "Torino", "TO"),
-            new Point(45.07, 7.68),
-            "001272",
-            null,
-            Precision.EXACT,
-            LocalizedText.of("it", "Secondo piano"),
-            List.of("lift", "wheelchair")));
-  }
-
-  private static HikariDataSource pool() {
-    TestDatabase fresh = TestDatabase.fresh();
-    HikariDataSource pool = new HikariDataSource();
-    pool.setJdbcUrl(fresh.url());
-    pool.setUsername(fresh.user());
-    pool.setPassword(fresh.password());
-    pool.setMaximumPoolSize(4);
-    return pool;
   }
 }

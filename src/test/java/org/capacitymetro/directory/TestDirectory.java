@@ -10,20 +10,72 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /// The real directory over a test database, without a Spring context.
 public final class TestDirectory {
-  private TestDirectory() {}
+  private final DataSource database;
+  private final Areas areas;
+  private final Clock clock;
+  private final ServiceStore services;
+  private final OrganizationStore organizations;
+  private final ChangeLog log;
+  private final ConflictStore conflicts;
+  private final DraftCheck check;
+  private final ServiceShelf serviceShelf;
+  private final OrganizationShelf organizationShelf;
+
+  private TestDirectory(DataSource database, Areas areas, Clock clock) {
+    JdbcClient jdbc = JdbcClient.create(database);
+    this.database = database;
+    this.areas = areas;
+    this.clock = clock;
+    services = new ServiceStore(jdbc);
+    organizations = new OrganizationStore(jdbc);
+    log = new ChangeLog(jdbc);
+    conflicts = new ConflictStore(jdbc);
+    check = new DraftCheck(TestTaxonomies.over(database), areas);
+    serviceShelf = new ServiceShelf(jdbc, services, check, areas);
+    organizationShelf = new OrganizationShelf(jdbc, organizations, check, log);
+  }
 
   public static Directory over(DataSource database) {
     return over(database, TestAreas.over(database), Clock.systemUTC());
   }
 
   public static Directory over(DataSource database, Areas areas, Clock clock) {
-    JdbcClient jdbc = JdbcClient.create(database);
+    return new TestDirectory(database, areas, clock).directory();
+  }
+
+  public static Records records(DataSource database) {
+    return records(database, TestAreas.over(database), Clock.systemUTC());
+  }
+
+  public static Records records(DataSource database, Areas areas, Clock clock) {
+    return new TestDirectory(database, areas, clock).records();
+  }
+
+  private Directory directory() {
     return new Directory(
-        new ServiceStore(jdbc),
-        new OrganizationStore(jdbc),
-        new ChangeLog(jdbc),
+        services,
+        organizations,
+        log,
         new PublicView(areas),
-        new DraftCheck(TestTaxonomies.over(database), areas),
+        check,
+        areas,
+        new SourceWriter(
+            serviceShelf,
+            organizationShelf,
+            log,
+            conflicts,
+            clock,
+            new DataSourceTransactionManager(database)));
+  }
+
+  private Records records() {
+    return new Records(
+        serviceShelf,
+        organizationShelf,
+        organizations,
+        new RevisionStore(JdbcClient.create(database)),
+        conflicts,
+        log,
         areas,
         clock,
         new DataSourceTransactionManager(database));

@@ -1,0 +1,84 @@
+package org.capacitymetro.directory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.text.TimeOrderedId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Services with their places and schedules.
+@Component
+final class ServiceShelf extends Shelf<ServiceDraft> {
+  private final ServiceStore store;
+  private final DraftCheck check;
+  private final Areas areas;
+
+  ServiceShelf(JdbcClient jdbc, ServiceStore store, DraftCheck check, Areas areas) {
+    super(RecordKind.SERVICE, new RecordStore(jdbc, "service"), DraftFields.SERVICE);
+    this.store = store;
+    this.check = check;
+    this.areas = areas;
+  }
+
+  @Override
+  void check(ServiceDraft draft) {
+    check.check(draft);
+  }
+
+  @Override
+  SourceRef source(ServiceDraft draft) {
+    return draft.source();
+  }
+
+  @Override
+  ServiceDraft under(ServiceDraft draft, SourceRef source) {
+    return new ServiceDraft(source, draft.provider(), draft.details(), draft.location());
+  }
+
+  @Override
+  String json(ServiceDraft draft) {
+    return StoredJson.text(ServiceColumns.of(draft));
+  }
+
+  @Override
+  ServiceDraft read(SourceRef source, String json) {
+    return ServiceColumns.read(StoredJson.parse(json)).toDraft(source);
+  }
+
+  @Override
+  Map<UUID, ServiceDraft> current(Collection<UUID> ids) {
+    Map<UUID, ServiceDraft> found = new HashMap<>();
+    store.list(ids).forEach(service -> found.put(service.id().value(), service.draft()));
+    return found;
+  }
+
+  @Override
+  void put(List<Row<ServiceDraft>> rows, Instant now) {
+    List<UUID> known = rows.stream().filter(row -> !row.created()).map(Row::id).toList();
+    Map<UUID, UUID> locations = known.isEmpty() ? Map.of() : store.locations(known);
+    List<ServiceStore.Entry> entries = new ArrayList<>(rows.size());
+    List<UUID> withoutSchedule = new ArrayList<>();
+    List<UUID> withoutLocation = new ArrayList<>();
+    for (Row<ServiceDraft> row : rows) {
+      ServiceDraft draft = row.draft();
+      UUID location = locations.getOrDefault(row.id(), TimeOrderedId.next());
+      Placement placement = Placement.of(draft.location(), areas);
+      entries.add(new ServiceStore.Entry(row, location, placement.areas(), placement.city()));
+      if (!row.created() && draft.details().schedule().equals(Schedule.UNKNOWN)) {
+        withoutSchedule.add(row.id());
+      }
+      if (!row.created() && draft.location() == null) {
+        withoutLocation.add(row.id());
+      }
+    }
+    store.write(entries, now);
+    store.removeMissing(withoutSchedule, withoutLocation);
+  }
+}

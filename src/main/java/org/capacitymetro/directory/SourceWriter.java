@@ -1,0 +1,205 @@
+package org.capacitymetro.directory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.capacitymetro.text.TimeOrderedId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes what a source says. A record that nobody else edited becomes what its source says; where
+/// somebody did, the source's last word, its new word and the record are merged field by field.
+@Component
+class SourceWriter {
+
+  /// @param ids in the order of the drafts
+  record Result(Directory.Written written, List<UUID> ids) {}
+
+  private final ServiceShelf services;
+  private final OrganizationShelf organizations;
+  private final ChangeLog log;
+  private final ConflictStore conflicts;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  SourceWriter(
+      ServiceShelf services,
+      OrganizationShelf organizations,
+      ChangeLog log,
+      ConflictStore conflicts,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.services = services;
+    this.organizations = organizations;
+    this.log = log;
+    this.conflicts = conflicts;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  Result services(Directory.ChangeSetInfo info, List<ServiceDraft> drafts) {
+    return write(services, info, drafts);
+  }
+
+  Result organizations(Directory.ChangeSetInfo info, List<OrganizationDraft> drafts) {
+    return write(organizations, info, drafts);
+  }
+
+  private <D> Result write(Shelf<D> shelf, Directory.ChangeSetInfo info, List<D> drafts) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> new Batch<>(shelf, info).write(drafts)));
+  }
+
+  /// One transaction's work.
+  private final class Batch<D> {
+    private final Shelf<D> shelf;
+    private final Directory.ChangeSetInfo info;
+    private final List<Shelf.Row<D>> created = new ArrayList<>();
+    private final List<Shelf.Row<D>> changed = new ArrayList<>();
+    private final List<Contested<D>> contested = new ArrayList<>();
+
+    Batch(Shelf<D> shelf, Directory.ChangeSetInfo info) {
+      this.shelf = shelf;
+      this.info = info;
+    }
+
+    Result write(List<D> drafts) {
+      List<SourceRef> sources = drafts.stream().map(shelf::source).toList();
+      sourceNames(sources).forEach(shelf.records()::lockSource);
+      Map<SourceRef, RecordStore.Existing> existing = shelf.records().existing(sources);
+      List<UUID> ids = new ArrayList<>(drafts.size());
+      List<Shelf.Row<D>> news = new ArrayList<>();
+      for (D draft : drafts) {
+        String json = shelf.json(draft);
+        byte[] hash = Shelf.hash(json);
+        RecordStore.Existing before = existing.get(shelf.source(draft));
+        if (before == null) {
+          UUID id = TimeOrderedId.next();
+          ids.add(id);
+          created.add(new Shelf.Row<>(id, true, draft, json, hash, null));
+        } else {
+          ids.add(before.id());
+          if (!Arrays.equals(before.hash(), hash)) {
+            news.add(new Shelf.Row<>(before.id(), false, draft, json, hash, null));
+          }
+        }
+      }
+      if (!news.isEmpty()) {
+        meetEdits(news);
+      }
+      save();
+      return new Result(
+          new Directory.Written(
+              created.size(), changed.size(), drafts.size() - created.size() - changed.size()),
+          ids);
+    }
+
+    /// Tells the records that are just what their source said from those somebody edited.
+    private void meetEdits(List<Shelf.Row<D>> news) {
+      Map<UUID, RecordStore.Kept> kept = shelf.records().lock(ids(news));
+      List<Shelf.Row<D>> edited = new ArrayList<>();
+      for (Shelf.Row<D> row : news) {
+        (kept(kept, row).said() == null ? changed : edited).add(row);
+      }
+      if (edited.isEmpty()) {
+        return;
+      }
+      Map<UUID, D> current = shelf.current(ids(edited));
+      for (Shelf.Row<D> row : edited) {
+        RecordStore.Kept before = kept(kept, row);
+        meetEdit(row, before, Objects.requireNonNull(current.get(row.id())));
+      }
+    }
+
+    private void meetEdit(Shelf.Row<D> news, RecordStore.Kept before, D current) {
+      D base = shelf.read(before.source(), Objects.requireNonNull(before.said()));
+      Merge<D> merge = shelf.fields().merge(base, current, news.draft());
+      String json = shelf.json(merge.merged());
+      String said = json.equals(news.json()) ? null : news.json();
+      Shelf.Row<D> row = new Shelf.Row<>(news.id(), false, merge.merged(), json, news.hash(), said);
+      if (json.equals(shelf.json(current))) {
+        shelf.records().hear(row.id(), row.hash(), said);
+      } else {
+        changed.add(row);
+      }
+      List<String> fields = merge.conflicts().stream().map(Merge.Conflict::field).toList();
+      contested.add(new Contested<>(before.source().source(), merge.merged(), news, fields));
+    }
+
+    private void save() {
+      List<Shelf.Row<D>> rows = new ArrayList<>(created);
+      rows.addAll(changed);
+      List<Contested<D>> open = contested.stream().filter(this::isOpen).toList();
+      if (rows.isEmpty() && open.isEmpty()) {
+        return;
+      }
+      Instant now = clock.instant();
+      long changeSet = log.begin(info, now);
+      log.records(changeSet, shelf.kind(), Revision.Action.CREATED, ids(created));
+      log.records(changeSet, shelf.kind(), Revision.Action.CHANGED, ids(changed));
+      shelf.announce(changeSet, ids(changed));
+      if (!rows.isEmpty()) {
+        shelf.put(rows, now);
+      }
+      for (Contested<D> one : open) {
+        conflicts.open(
+            changeSet,
+            shelf.kind(),
+            one.news().id(),
+            one.source(),
+            one.news().json(),
+            stillContested(one));
+      }
+    }
+
+    /// Closes what the source no longer disagrees about.
+    private boolean isOpen(Contested<D> one) {
+      if (stillContested(one).isEmpty()) {
+        conflicts.drop(one.news().id(), one.source());
+        return false;
+      }
+      return true;
+    }
+
+    /// The fields the source says otherwise now: those of its new word and those still open.
+    private List<String> stillContested(Contested<D> one) {
+      Set<String> asked = new LinkedHashSet<>(one.fields());
+      asked.addAll(conflicts.openFields(one.news().id(), one.source()));
+      return shelf.fields().between(one.record(), one.news().draft()).stream()
+          .map(Difference::field)
+          .filter(asked::contains)
+          .toList();
+    }
+  }
+
+  /// A record that was edited and of which the source says something new.
+  ///
+  /// @param record as it is after the merge
+  /// @param fields changed by both
+  private record Contested<D>(String source, D record, Shelf.Row<D> news, List<String> fields) {}
+
+  private static <D> List<UUID> ids(Collection<Shelf.Row<D>> rows) {
+    return rows.stream().map(Shelf.Row::id).toList();
+  }
+
+  private static <D> RecordStore.Kept kept(Map<UUID, RecordStore.Kept> kept, Shelf.Row<D> row) {
+    return Objects.requireNonNull(kept.get(row.id()), "a record just found is gone");
+  }
+
+  /// Sorted, so that two writers with several sources lock them in one order.
+  private static Set<String> sourceNames(List<SourceRef> sources) {
+    Set<String> names = new TreeSet<>();
+    sources.forEach(source -> names.add(source.source()));
+    return names;
+  }
+}
