@@ -47,6 +47,7 @@ final class ServerProcess implements AutoCloseable {
             "--data-dir",
             data.toString(),
             "--capacity.rate-limit.per-second=0",
+            "--capacity.rate-limit.tiles-per-second=0",
             "--capacity.demonstration=false"));
     long started = System.nanoTime();
     this.process =

@@ -23,6 +23,7 @@ public abstract class RunningApplication {
   @DynamicPropertySource
   static void ownData(DynamicPropertyRegistry registry) {
     registry.add("capacity.rate-limit.per-second", () -> 0);
+    registry.add("capacity.rate-limit.tiles-per-second", () -> 0);
     registry.add("capacity.data-dir", Data.FOLDER::toString);
     registry.add("capacity.database.url", Data.DATABASE::url);
     registry.add("capacity.database.user", Data.DATABASE::user);
