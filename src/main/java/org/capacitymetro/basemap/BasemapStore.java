@@ -117,6 +117,21 @@ class BasemapStore {
         .list();
   }
 
+  /// How many streets have bounds that touch the box.
+  int streets(Box box) {
+    return jdbc.sql(
+            """
+            select count(*) from basemap_feature
+            where kind = 'streets' and bounds && box(point(:minLon, :minLat), point(:maxLon, :maxLat))
+            """)
+        .param("minLon", box.minLon())
+        .param("minLat", box.minLat())
+        .param("maxLon", box.maxLon())
+        .param("maxLat", box.maxLat())
+        .query(Integer.class)
+        .single();
+  }
+
   private static Source source(ResultSet row, int number) throws SQLException {
     return new Source(
         row.getInt("id"),

@@ -10,6 +10,7 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,36 @@ class BasemapTilesTest extends RunningApplication {
   }
 
   @Test
+  void leavesTheShapeOfASmallIslandToItsStreetsWhereItHasMany() throws Exception {
+    TileAddress near = new TileAddress(14, 8753, 5865);
+    TileAddress far = new TileAddress(11, 1094, 733);
+    Geometry alley = new WKTReader().read("LINESTRING (12.335 45.437, 12.336 45.438)");
+    assertThat(layer(decode(tiles.draw(near)), "land")).isNotEmpty();
+    String before = tiles.generation();
+
+    store.replace(
+        FeatureKind.STREETS,
+        "prova-isola",
+        "",
+        consumer -> {
+          for (int i = 0; i < 200; i++) {
+            consumer.accept(
+                new BasemapStore.Feature(FeatureKind.STREETS, "Calle " + i, 5, 13, alley));
+          }
+        });
+    try {
+      waitForGenerationAfter(before);
+      JtsMvt tile = decode(tiles.draw(near));
+
+      assertThat(layer(tile, "land")).isEmpty();
+      assertThat(layer(tile, "streets")).isNotEmpty();
+      assertThat(layer(decode(tiles.draw(far)), "land")).isNotEmpty();
+    } finally {
+      store.remove(FeatureKind.STREETS, "prova-isola");
+    }
+  }
+
+  @Test
   void drawsACityTileInFiftyMilliseconds() throws Exception {
     Path file = NETWORK.resolve("osm_named_streets_torino.geojson");
     assumeThat(file)
@@ -85,6 +116,14 @@ class BasemapTilesTest extends RunningApplication {
     assertThat(layer(decode(tiles.draw(centre)), "streets")).hasSizeGreaterThan(100);
     assertThat(best).isLessThan(50_000_000);
     store.remove(FeatureKind.STREETS, "torino");
+  }
+
+  /// A change is seen within two seconds.
+  private void waitForGenerationAfter(String before) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (tiles.generation().equals(before) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   private void add(String source, String name, String wkt) throws Exception {
