@@ -1,7 +1,5 @@
 package org.capacitymetro.basemap;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.Outline;
@@ -22,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.JsonNode;
 
 /// The base map over HTTP: its style, its tiles and the operator's PMTiles file.
@@ -38,15 +37,23 @@ class BasemapPages {
   private final Areas areas;
   private final BasemapTiles tiles;
   private final BasemapStyle style;
+  private final BasemapSettings settings;
   private final PmtilesShelf shelf;
 
-  BasemapPages(Areas areas, BasemapTiles tiles, BasemapStyle style, PmtilesShelf shelf) {
+  BasemapPages(
+      Areas areas,
+      BasemapTiles tiles,
+      BasemapStyle style,
+      BasemapSettings settings,
+      PmtilesShelf shelf) {
     this.areas = areas;
     this.tiles = tiles;
     this.style = style;
+    this.settings = settings;
     this.shelf = shelf;
   }
 
+  /// The style of every map of this server: made here, or found where the operator's own lies.
   @GetMapping(value = "/basemap/style.json", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<JsonNode> style(
       @RequestParam(defaultValue = "it") String lang,
@@ -69,9 +76,19 @@ class BasemapPages {
               throw new IllegalArgumentException(
                   "theme: \"" + theme + "\" is not one of light, dark");
         };
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noCache())
-        .body(style.of(language.code(), shown));
+    return settings
+        .style(language.code(), shown)
+        .map(
+            own ->
+                ResponseEntity.status(HttpStatus.FOUND)
+                    .location(own)
+                    .cacheControl(CacheControl.noCache())
+                    .<JsonNode>build())
+        .orElseGet(
+            () ->
+                ResponseEntity.ok()
+                    .cacheControl(CacheControl.noCache())
+                    .body(style.of(language.code(), shown)));
   }
 
   /// The address carries the generation (`v`), so a tile may be kept for long.
@@ -111,17 +128,27 @@ class BasemapPages {
         + "}";
   }
 
-  /// Spring answers Range requests on resources by itself.
+  /// Spring answers Range requests on resources by itself. The entity tag changes with the file, so
+  /// that a browser which knows the old one's directory reads the new one's.
   @GetMapping("/basemap/tiles.pmtiles")
   ResponseEntity<Resource> pmtiles() {
-    Path path = shelf.path();
-    if (!Files.isRegularFile(path)) {
-      return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
-    }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .cacheControl(CacheControl.noCache())
-        .body(new FileSystemResource(path));
+    return shelf
+        .tag()
+        .map(
+            tag ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .cacheControl(CacheControl.noCache())
+                    .eTag(tag)
+                    .<Resource>body(new FileSystemResource(shelf.path())))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ProblemDetail refuse(MethodArgumentTypeMismatchException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "%s: \"%s\" is not a whole number".formatted(e.getName(), e.getValue()));
   }
 
   @ExceptionHandler(IllegalArgumentException.class)

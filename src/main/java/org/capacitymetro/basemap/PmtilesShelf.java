@@ -47,6 +47,19 @@ class PmtilesShelf {
     }
   }
 
+  /// Names this very file, as an entity tag of HTTP; empty without one.
+  Optional<String> tag() {
+    try {
+      return Files.isRegularFile(path())
+          ? Optional.of(
+              "\"%x-%x\""
+                  .formatted(Files.getLastModifiedTime(path()).toMillis(), Files.size(path())))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Checks a file and copies it in; the old one stays in use until the new one is complete.
   PmtilesFile put(Path file) {
     PmtilesFile checked = PmtilesFile.read(file);

@@ -41,8 +41,7 @@ class SecurityRules {
       @Value("${capacity.basemap.hosts:}") List<String> mapHosts,
       @Value("${capacity.security.strict-transport}") boolean strictTransport,
       @Value("${capacity.security.metrics-readers}") List<String> metricsReaders) {
-    Stream<String> styleHost = mapStyle.isBlank() ? Stream.of() : Stream.of(origin(mapStyle));
-    this.mapHosts = Stream.concat(styleHost, mapHosts.stream()).collect(Collectors.joining(" "));
+    this.mapHosts = mapHosts(mapStyle, mapHosts);
     this.strictTransport = strictTransport;
     this.metricsReaders = metricsReaders.stream().map(IpAddressMatcher::new).toList();
   }
@@ -103,8 +102,15 @@ class SecurityRules {
         "frame-ancestors 'none'");
   }
 
+  /// The hosts a map may ask beside this server, parted by spaces.
+  static String mapHosts(String style, List<String> others) {
+    Stream<String> styleHost = style.isBlank() ? Stream.of() : Stream.of(origin(style));
+    return Stream.concat(styleHost, others.stream()).collect(Collectors.joining(" "));
+  }
+
+  /// `{lang}` and `{theme}` may stand in the path of a map style; the host is always the same.
   private static String origin(String address) {
-    URI uri = URI.create(address);
+    URI uri = URI.create(address.replaceAll("[{}]", ""));
     return uri.getScheme() + "://" + uri.getAuthority();
   }
 
