@@ -2,12 +2,12 @@ package org.capacitymetro.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.capacitymetro.portal.MapPage.shows;
+import static org.capacitymetro.portal.MapPage.summary;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,7 +76,7 @@ class BrowserMapTest extends RunningApplication {
       page.locator("#results:not([data-busy])").waitFor();
       String total = page.locator("#total").innerText();
 
-      Page shared = open(context, URI.create(page.url()));
+      Page shared = MapPage.open(context, URI.create(page.url()));
       shows(shared.locator("#total"), total);
     }
   }
@@ -104,23 +104,6 @@ class BrowserMapTest extends RunningApplication {
   }
 
   private Page open(BrowserContext context, String path) {
-    return open(context, address(path));
-  }
-
-  private static Page open(BrowserContext context, URI address) {
-    Page page = context.newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    page.navigate(address.toString());
-    return page;
-  }
-
-  private static Locator summary(Page page) {
-    return page.locator(".map-summary");
-  }
-
-  private static void shows(Locator place, String words) {
-    place.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-    assertThat(place)
-        .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+    return MapPage.open(context, address(path));
   }
 }
