@@ -14,11 +14,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// The services that match a search as vector tiles: the same parameters as the search API, the
 /// layers as [ServiceSearch#tile] describes them.
@@ -73,6 +75,13 @@ class ServiceTiles {
         .contentType(TILE)
         .cacheControl(CacheControl.maxAge(AGE).cachePublic())
         .body(search.tile(asked.query(), z, x, y));
+  }
+
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ProblemDetail refuse(MethodArgumentTypeMismatchException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "%s: \"%s\" is not a whole number".formatted(e.getName(), e.getValue()));
   }
 
   /// The address says what is asked; the tag need only change when the answer may: with the index,

@@ -3,6 +3,7 @@ package org.capacitymetro.portal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Answer;
@@ -27,26 +28,17 @@ import org.capacitymetro.text.LocalizedText;
 final class TestServices {
   static final String WORD = "quadrifoglio";
 
+  /// In the names of the services of [#writeThreePlaces].
+  static final String SPREAD_WORD = "girandola";
+
+  private static final Point THERE = new Point(45.0781, 7.6843);
+
   private TestServices() {}
 
   /// Writes them once more (a second time changes nothing) and waits until they are found.
   static void write(Directory directory, ServiceSearch search) {
     Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "pages");
-    List<OrganizationId> bodies =
-        directory.writeOrganizations(
-            why,
-            List.of(
-                new OrganizationDraft(
-                    new SourceRef("pages-test", "body"),
-                    LocalizedText.of("it", "Associazione Quadrifoglio"),
-                    LocalizedText.of("it", "Accoglie chi arriva."),
-                    Organization.ProviderType.THIRD_SECTOR,
-                    null,
-                    null,
-                    List.of("info@quadrifoglio.example.org"),
-                    List.of(),
-                    false)),
-            written -> {});
+    OrganizationId body = body(directory, why, "body", "Associazione Quadrifoglio");
     directory.writeServices(
         why,
         List.of(
@@ -55,21 +47,68 @@ final class TestServices {
                 "Corso di italiano quadrifoglio",
                 "italian-course",
                 Precision.EXACT,
-                bodies.getFirst()),
+                THERE,
+                body),
             service(
                 "shelter",
                 "Casa rifugio quadrifoglio",
                 "women-shelter",
                 Precision.COMUNE,
-                bodies.getFirst()),
+                THERE,
+                body),
             service(
                 "legal",
                 "Sportello <legale> quadrifoglio",
                 "legal-aid-desk",
                 Precision.EXACT,
-                bodies.getFirst())));
+                THERE,
+                body)));
+    waitFor(search, WORD);
+  }
+
+  /// Writes three services some kilometres apart, likewise.
+  static void writeThreePlaces(Directory directory, ServiceSearch search) {
+    Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "places");
+    OrganizationId body = body(directory, why, "spread-body", "Associazione Girandola");
+    directory.writeServices(
+        why,
+        Stream.of(new Point(45.05, 7.66), new Point(45.07, 7.69), new Point(45.06, 7.63))
+            .map(
+                point ->
+                    service(
+                        "spread-" + point.lat(),
+                        "Sportello girandola " + point.lat(),
+                        "legal-aid-desk",
+                        Precision.EXACT,
+                        point,
+                        body))
+            .toList());
+    waitFor(search, SPREAD_WORD);
+  }
+
+  private static OrganizationId body(
+      Directory directory, Directory.ChangeSetInfo why, String id, String name) {
+    return directory
+        .writeOrganizations(
+            why,
+            List.of(
+                new OrganizationDraft(
+                    new SourceRef("pages-test", id),
+                    LocalizedText.of("it", name),
+                    LocalizedText.of("it", "Accoglie chi arriva."),
+                    Organization.ProviderType.THIRD_SECTOR,
+                    null,
+                    null,
+                    List.of("info@quadrifoglio.example.org"),
+                    List.of(),
+                    false)),
+            written -> {})
+        .getFirst();
+  }
+
+  private static void waitFor(ServiceSearch search, String word) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (search.search(ServiceQuery.ALL.withText(WORD)).total() < 3) {
+    while (search.search(ServiceQuery.ALL.withText(word)).total() < 3) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
             "the services of the test were not found within 30 seconds");
@@ -79,7 +118,12 @@ final class TestServices {
   }
 
   private static ServiceDraft service(
-      String id, String name, String sector, Precision precision, OrganizationId provider) {
+      String id,
+      String name,
+      String sector,
+      Precision precision,
+      Point point,
+      OrganizationId provider) {
     return new ServiceDraft(
         new SourceRef("pages-test", id),
         provider,
@@ -114,7 +158,7 @@ final class TestServices {
             false),
         new LocationDraft(
             new Address("Via dei Fiori 7", "10152", "Torino", "TO"),
-            new Point(45.0781, 7.6843),
+            point,
             "001272",
             "torino",
             precision,
