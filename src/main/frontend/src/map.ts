@@ -13,7 +13,11 @@ const seen = new IntersectionObserver((entries) => {
     void showSmall(target as HTMLElement);
   }
 }, { rootMargin: "200px" });
-document.querySelectorAll(".small-map[data-lat][data-lon]").forEach((element) => seen.observe(element));
+document.querySelectorAll(".small-map[data-lat][data-lon]").forEach((element) => {
+  // An element without height is never seen: from here on it takes its place.
+  element.classList.add("is-coming");
+  seen.observe(element);
+});
 
 async function showSmall(element: HTMLElement): Promise<void> {
   const before = [...element.childNodes];
@@ -24,5 +28,6 @@ async function showSmall(element: HTMLElement): Promise<void> {
   } catch (error) {
     console.warn(error);
     element.replaceChildren(...before);
+    element.classList.remove("is-coming");
   }
 }

@@ -1,4 +1,6 @@
 // The words and buttons above the map: what is in view, search this area, near me.
+import type { Again } from "./notice.ts";
+import { notice } from "./notice.ts";
 import type { MapSettings } from "./texts.ts";
 import { text } from "./texts.ts";
 
@@ -9,6 +11,7 @@ export interface BarActions {
 }
 
 export class MapBar {
+  private readonly bar: HTMLElement;
   private readonly sentence: HTMLElement;
   private readonly hereButton: HTMLButtonElement;
   private readonly followBox: HTMLInputElement;
@@ -18,8 +21,8 @@ export class MapBar {
     private readonly settings: MapSettings,
     actions: BarActions,
   ) {
-    const bar = document.createElement("div");
-    bar.className = "map-bar";
+    this.bar = document.createElement("div");
+    this.bar.className = "map-bar";
     this.sentence = document.createElement("p");
     this.sentence.className = "map-summary";
     this.sentence.setAttribute("role", "status");
@@ -32,8 +35,8 @@ export class MapBar {
     this.followBox.type = "checkbox";
     this.followBox.addEventListener("change", () => actions.follow(this.followBox.checked));
     label.append(this.followBox, document.createTextNode(text(settings, "map.follow")));
-    bar.append(this.sentence, near, label);
-    panel.append(bar, this.hereButton);
+    this.bar.append(this.sentence, near, label);
+    panel.append(this.bar, this.hereButton);
   }
 
   get follows(): boolean {
@@ -48,23 +51,39 @@ export class MapBar {
     this.hereButton.hidden = !offered || this.follows;
   }
 
-  /** A sentence at the head of the list; empty words take it away. */
-  problem(words: string, list: HTMLElement): void {
+  /** A sentence at the head of the list and a button that asks again; empty words take both away. */
+  problem(words: string, list: HTMLElement, again: () => void): void {
     list.querySelector(":scope > .list-problem")?.remove();
-    if (words === "") return;
-    const sentence = document.createElement("p");
-    sentence.className = "list-problem";
-    sentence.setAttribute("role", "alert");
-    sentence.textContent = words;
-    list.prepend(sentence);
+    if (words !== "") list.prepend(notice("list-problem", "alert", words, this.again(again)));
   }
 
-  /** The browser draws no map: one sentence stands where it would be. */
-  failed(): void {
-    const sentence = document.createElement("p");
-    sentence.className = "map-failed";
-    sentence.textContent = text(this.settings, "map.failed");
-    this.panel.replaceChildren(sentence);
+  /** Says at the head of the list that the answer is on its way. */
+  waiting(waits: boolean, list: HTMLElement): void {
+    list.querySelector(":scope > .list-wait")?.remove();
+    if (waits) list.prepend(notice("list-wait", "status", text(this.settings, "map.waiting"), null));
+  }
+
+  /** There is no map: one sentence stands where it would be. @param again null where trying again is of no use */
+  failed(words: string, again: (() => void) | null): void {
+    this.recovered();
+    const sentence = notice("map-failed", "status", words, again && this.again(again));
+    this.panel.prepend(sentence);
+    sentence.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Tiles did not come: said on the map until they are asked for again. */
+  gaps(again: () => void): void {
+    if (this.bar.querySelector(".map-gaps")) return;
+    this.bar.append(notice("map-gaps", "status", text(this.settings, "map.gaps"), this.again(again)));
+  }
+
+  /** Takes away what was said about the map. */
+  recovered(): void {
+    this.panel.querySelectorAll(".map-failed, .map-gaps").forEach((element) => element.remove());
+  }
+
+  private again(action: () => void): Again {
+    return { label: text(this.settings, "map.again"), action };
   }
 }
 

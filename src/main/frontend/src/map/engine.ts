@@ -9,8 +9,13 @@ import { text } from "./texts.ts";
 
 maplibre.setWorkerUrl(workerUrl);
 const protocol = new Protocol();
-protocol.add(new PMTiles("/basemap/tiles.pmtiles"));
+forgetTiles();
 maplibre.addProtocol("pmtiles", protocol.tile);
+
+/** A PMTiles file whose header did not come is remembered as broken: after this it is asked again. */
+export function forgetTiles(): void {
+  protocol.add(new PMTiles("/basemap/tiles.pmtiles"));
+}
 
 export { maplibre };
 

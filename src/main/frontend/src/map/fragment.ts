@@ -8,6 +8,9 @@ interface Place {
   opened: string[];
 }
 
+/** How long an answer may take before the search counts as failed. */
+const PATIENCE_MS = 20_000;
+
 /** Fetches one search after another; a newer one makes the older one forgotten. */
 export class Fragments {
   private running: AbortController | null = null;
@@ -31,6 +34,7 @@ export class Fragments {
     const mine = new AbortController();
     this.running = mine;
     this.busy(true);
+    const patience = setTimeout(() => mine.abort(), PATIENCE_MS);
     try {
       const address = `${this.path}${query}${query === "" ? "?" : "&"}fragment=list`;
       const answer = await this.fetcher(address, { signal: mine.signal, headers: { Accept: "text/html" } });
@@ -43,6 +47,7 @@ export class Fragments {
       if (this.running !== mine) return "superseded";
       return this.online() ? "failed" : "offline";
     } finally {
+      clearTimeout(patience);
       if (this.running === mine) {
         this.running = null;
         this.busy(false);

@@ -2,7 +2,6 @@
 import type { Map as MapLibre } from "maplibre-gl";
 import type { MapSettings } from "./texts.ts";
 
-
 const RATIO = 2;
 const WIDTH = 34;
 const HEIGHT = 42;
@@ -61,6 +60,7 @@ async function pictogram(sprite: string, name: string): Promise<HTMLImageElement
     await image.decode();
     return image;
   } catch {
+    symbols = null;
     return null;
   }
 }

@@ -14,7 +14,7 @@ interface Item {
   sectors: { code: string }[] | string[];
   lat: number | null;
   lon: number | null;
-  open?: { label?: string; state?: string } | string | null;
+  open?: { state: string; until: string | null };
 }
 
 const MOST = 100;
@@ -121,13 +121,22 @@ export class ServicePopup {
     link.textContent = item.name;
     title.append(link);
     parts.push(title);
-    const open = typeof item.open === "string" ? item.open : item.open?.label;
-    if (open) {
+    if (item.open) {
       const state = document.createElement("p");
       state.className = "map-card-open";
-      state.textContent = open;
+      state.textContent = this.openWords(item.open);
       parts.push(state);
     }
     return parts;
+  }
+
+  /** The times are those of the clocks in Italy, wherever the reader is. */
+  private openWords({ state, until }: { state: string; until: string | null }): string {
+    if (state !== "open" || !until) return text(this.settings, `map.state.${state}`);
+    const clock = { timeZone: "Europe/Rome" } as const;
+    const day = new Intl.DateTimeFormat("en", clock);
+    if (day.format(new Date(until)) !== day.format(new Date())) return text(this.settings, "map.state.open");
+    const time = new Intl.DateTimeFormat(this.settings.language, { ...clock, hour: "2-digit", minute: "2-digit", hour12: false });
+    return text(this.settings, "map.state.open-until", { time: time.format(new Date(until)) });
   }
 }

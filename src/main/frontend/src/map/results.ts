@@ -2,6 +2,7 @@
 import { Selection, placed, readCards } from "./cards.ts";
 import { Fragments, swap } from "./fragment.ts";
 import { MapBar } from "./bar.ts";
+import { notice } from "./notice.ts";
 import { Sheet } from "./sheet.ts";
 import type { Bounds } from "./state.ts";
 import { canonical, changed, formatBounds, formatNear, formatPosition, movedAway, parseBounds, parsePosition, queryString } from "./state.ts";
@@ -11,6 +12,7 @@ import type { MapView } from "./view.ts";
 
 const TYPING_MS = 150;
 const REST_MS = 250;
+const SLOW_MS = 1_000;
 const EVERYWHERE: Bounds = [6.6, 36.6, 18.6, 47.1];
 
 interface Kept {
@@ -18,10 +20,29 @@ interface Kept {
   scroll?: number;
 }
 
+/** Without an answer the page stays as the server made it: the form sends itself, the list is complete. */
 export async function startResults(root: HTMLElement): Promise<void> {
-  const answer = await fetch(`/${root.dataset["lang"]}/map.json`);
-  if (!answer.ok) return;
-  new Results(root, (await answer.json()) as MapSettings);
+  const answer = await fetch(`/${root.dataset["lang"]}/map.json`).catch(() => null);
+  const settings = answer?.ok ? ((await answer.json().catch(() => null)) as MapSettings | null) : null;
+  if (settings) new Results(root, settings);
+  else offerAgain(root);
+}
+
+function offerAgain(root: HTMLElement): void {
+  const panel = need<HTMLElement>(root, "#map-panel");
+  const { unreachable = "", again = "" } = root.dataset;
+  const sentence = notice("map-failed", "status", unreachable, {
+    label: again,
+    action: () => {
+      sentence.remove();
+      panel.hidden = true;
+      root.classList.remove("no-map");
+      void startResults(root);
+    },
+  });
+  root.classList.add("no-map");
+  panel.hidden = false;
+  panel.prepend(sentence);
 }
 
 class Results {
@@ -38,6 +59,9 @@ class Results {
   private opening: Promise<void> | null = null;
   private typing = 0;
   private resting = 0;
+  private slow = 0;
+  /** Asks again for what did not come; null while nothing is missing. */
+  private again: (() => void) | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -49,7 +73,7 @@ class Results {
     this.fragments = new Fragments(
       location.pathname,
       (html) => swap(root, html),
-      (busy) => root.toggleAttribute("data-busy", busy),
+      (busy) => this.busy(busy),
     );
     this.search = canonical(new URLSearchParams(location.search));
     this.searched = parseBounds(this.search.get("bbox"));
@@ -66,6 +90,10 @@ class Results {
     this.selection.onChange(() => this.markCards());
     window.addEventListener("popstate", () => void this.back());
     window.addEventListener("pagehide", () => this.keep());
+    window.addEventListener("online", () => {
+      this.again?.();
+      if (this.panel.querySelector(".map-gaps")) this.fillGaps();
+    });
     this.restoreKept();
     this.markCards();
     if (!Sheet.isPhone()) whenIdle(() => void this.openMap());
@@ -151,15 +179,25 @@ class Results {
     this.searched = parseBounds(search.get("bbox"));
     const outcome = await this.fragments.show(query);
     if (outcome === "superseded") return;
-    this.bar.problem(outcome === "shown" ? "" : text(this.settings, outcome === "offline" ? "map.offline" : "map.failed-search"), this.list);
+    this.again = outcome === "shown" ? null : () => void this.ask(search, history === "none" ? "none" : "replace");
+    const words = outcome === "shown" ? "" : text(this.settings, outcome === "offline" ? "map.offline" : "map.failed-search");
+    this.bar.problem(words, this.list, () => this.again?.());
     if (outcome !== "shown") return;
     const cards = readCards(this.root);
     this.markCards();
-    if (!this.view) return;
+    if (!this.view) return this.bar.say("");
     this.view.show(search, cards);
     await this.view.showOutline(singleArea(search));
     if (!search.has("bbox") && history !== "none") this.view.follow(placed(cards));
     void this.count();
+  }
+
+  /** A slow answer is announced in words; a quick one is not worth them. */
+  private busy(busy: boolean): void {
+    this.root.toggleAttribute("data-busy", busy);
+    window.clearTimeout(this.slow);
+    if (busy) this.slow = window.setTimeout(() => this.bar.waiting(true, this.list), SLOW_MS);
+    else this.bar.waiting(false, this.list);
   }
 
   private async chooseCity(city: string): Promise<void> {
@@ -176,6 +214,7 @@ class Results {
 
   private async reallyOpenMap(): Promise<void> {
     this.panel.hidden = false;
+    if (!drawsMaps()) return this.withoutMap("map.failed", null);
     try {
       const { MapView } = await import("./view.ts");
       const { tiles, api, bounds } = this.root.dataset;
@@ -190,16 +229,33 @@ class Results {
         position: parsePosition(location.hash),
         moved: (_, byHand) => this.moved(byHand),
         picked: (id) => this.picked(id),
+        gaps: () => this.bar.gaps(() => this.fillGaps()),
       });
       this.view.show(this.search, readCards(this.root));
       await this.view.showOutline(singleArea(this.search));
       void this.count();
     } catch (error) {
       console.warn(error);
-      this.root.classList.add("no-map");
-      this.bar.failed();
-      this.sheet.switch(false);
+      this.panel.querySelector(".map-canvas")?.remove();
+      this.withoutMap("map.unreachable", () => {
+        this.opening = null;
+        this.bar.recovered();
+        this.root.classList.remove("no-map");
+        if (Sheet.isPhone()) this.sheet.switch(true);
+        else void this.openMap();
+      });
     }
+  }
+
+  private withoutMap(sentence: string, again: (() => void) | null): void {
+    this.root.classList.add("no-map");
+    this.sheet.switch(false);
+    this.bar.failed(text(this.settings, sentence), again);
+  }
+
+  private fillGaps(): void {
+    this.bar.recovered();
+    void this.view?.retry();
   }
 
   private moved(byHand: boolean): void {
@@ -227,6 +283,7 @@ class Results {
       ({ coords }) => {
         const near = formatNear(coords.latitude, coords.longitude);
         const [lat, lon] = near.split(",").map(Number) as [number, number];
+        this.bar.say("");
         this.view?.showHere(lat, lon);
         void this.ask(changed(this.fromForm(), { near, sort: "distance", bbox: null, city: null }), "push");
         this.fillForm(new URLSearchParams({ q: this.search.get("q") ?? "" }));
@@ -296,6 +353,13 @@ class Results {
 function singleArea(search: URLSearchParams): string | null {
   const area = search.get("area");
   return area && !area.includes(",") ? area : null;
+}
+
+/** MapLibre draws with WebGL 2 only. */
+function drawsMaps(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return context !== null;
 }
 
 function calm(): boolean {

@@ -2,7 +2,7 @@
 import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, StyleSpecification, VectorTileSource } from "maplibre-gl";
 import type { Card, PlacedCard, Selection } from "./cards.ts";
 import { inView } from "./cards.ts";
-import { createMap, maplibre } from "./engine.ts";
+import { createMap, forgetTiles, maplibre } from "./engine.ts";
 import { CLICKABLE, HERE, OUTLINE, RAISED, SERVICES, layers, sources } from "./layers.ts";
 import { drawPins } from "./pins.ts";
 import { ServicePopup } from "./popup.ts";
@@ -25,6 +25,8 @@ export interface ViewStart {
   moved: (view: MapView, byHand: boolean) => void;
   /** Called when a point was clicked or opened with Enter. */
   picked: (id: string) => void;
+  /** Called when a part of the map did not come. */
+  gaps: () => void;
 }
 
 export class MapView {
@@ -55,6 +57,10 @@ export class MapView {
     map.on("moveend", () => this.rest());
     map.getContainer().addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.popup.close()) event.stopPropagation();
+    });
+    map.on("error", ({ error }) => {
+      console.warn(error);
+      start.gaps();
     });
     onThemeChange(() => void this.restyle());
   }
@@ -145,10 +151,16 @@ export class MapView {
     this.map.easeTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), 14) });
   }
 
+  /** The outline of an area; none where the area has no boundary or it does not come. */
   async showOutline(code: string | null): Promise<void> {
-    if (!code) return this.data(OUTLINE, []);
-    const answer = await fetch(`/basemap/areas/${encodeURIComponent(code)}.geojson`);
-    this.data(OUTLINE, answer.ok ? [(await answer.json()) as GeoJSON.Feature] : []);
+    const outline = code ? await outlineOf(code) : null;
+    this.data(OUTLINE, outline ? [outline] : []);
+  }
+
+  /** Asks again for what did not come: the whole style, since a vector tile that failed once is not loaded again by itself. */
+  async retry(): Promise<void> {
+    forgetTiles();
+    await this.restyle().catch(() => this.start.gaps());
   }
 
   resize(): void {
@@ -157,12 +169,14 @@ export class MapView {
 
   private async restyle(): Promise<void> {
     const dark = isDark();
-    const outline = await (this.map.getSource(OUTLINE) as GeoJSONSource | undefined)?.getData();
-    this.map.setStyle(extension(this.start, () => this.search)(await baseStyle(this.start.settings.language, dark), dark));
+    const style = extension(this.start, () => this.search)(await baseStyle(this.start.settings.language, dark), dark);
+    const kept = await Promise.all([OUTLINE, HERE].map(async (id) => [id, await this.geojson(id)?.getData()] as const));
+    this.start.panel.dataset["ready"] = "false";
     this.map.once("style.load", () => {
-      if (outline) (this.map.getSource(OUTLINE) as GeoJSONSource | undefined)?.setData(outline);
+      kept.forEach(([id, data]) => data && this.geojson(id)?.setData(data));
       this.drawRaised();
     });
+    this.map.setStyle(style, { diff: false });
   }
 
   private rest(): void {
@@ -211,7 +225,11 @@ export class MapView {
   }
 
   private data(source: string, features: GeoJSON.Feature[]): void {
-    (this.map.getSource(source) as GeoJSONSource | undefined)?.setData({ type: "FeatureCollection", features });
+    this.geojson(source)?.setData({ type: "FeatureCollection", features });
+  }
+
+  private geojson(source: string): GeoJSONSource | undefined {
+    return this.map.getSource(source);
   }
 
   private at(event: MapMouseEvent, reach: number): MapGeoJSONFeature | undefined {
@@ -245,6 +263,11 @@ export class MapView {
     if (!several) this.start.picked(id);
     void this.popup.open([lon, lat], several ? null : id, false);
   }
+}
+
+async function outlineOf(code: string): Promise<GeoJSON.Feature | null> {
+  const answer = await fetch(`/basemap/areas/${encodeURIComponent(code)}.geojson`).catch(() => null);
+  return answer?.ok ? ((await answer.json()) as GeoJSON.Feature) : null;
 }
 
 function tilesAddress(template: string, search: URLSearchParams): string {

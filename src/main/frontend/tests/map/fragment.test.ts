@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Fragments } from "../../src/map/fragment.ts";
 
 interface Asked {
@@ -61,4 +61,18 @@ test("says when the search did not answer and leaves the list as it was", async 
   asked[2]?.answer(new TypeError("network"));
   expect(await offline).toBe("offline");
   expect(page.shown).toEqual([]);
+});
+
+test("gives up on an answer that never comes", async () => {
+  vi.useFakeTimers();
+  try {
+    const { fetcher } = server();
+    const page = fragments(fetcher);
+    const asked = page.fragments.show("?q=c");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await asked).toBe("failed");
+    expect(page.busy).toEqual([true, false]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
