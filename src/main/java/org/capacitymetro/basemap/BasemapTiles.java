@@ -136,10 +136,7 @@ class BasemapTiles {
             island ->
                 store.streets(
                         new Box(
-                            bounds.getMinX(),
-                            bounds.getMinY(),
-                            bounds.getMaxX(),
-                            bounds.getMaxY()))
+                            bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()))
                     >= STREETS_THAT_SHAPE);
   }
 
