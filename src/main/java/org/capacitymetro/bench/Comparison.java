@@ -63,7 +63,12 @@ final class Comparison {
   }
 
   void add(Collection<ServiceQuery> queries) {
-    queries.forEach(query -> lists.add(new Asked(query.withPage(0, FIRST))));
+    queries.forEach(
+        query -> {
+          boolean near = query.near() != null;
+          ServiceQuery.Sort sort = near ? ServiceQuery.Sort.DISTANCE : ServiceQuery.Sort.FRESHNESS;
+          lists.add(new Asked(query.withSort(sort).withPage(0, FIRST)));
+        });
   }
 
   void addTiles(Collection<Workload.Tile> asked) {

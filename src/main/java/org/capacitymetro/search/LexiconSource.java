@@ -27,8 +27,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Makes the [Lexicon] from the vocabularies, the areas, and the word files shipped in `search/`:
-/// `synonyms_{language}.txt` and `sectors_{language}.txt`. A file of the same name in the folder
-/// `search` of the data directory takes the place of a shipped one.
+/// `synonyms_{language}.txt` and `sectors_{language}.txt`, and the [Standing] from `standing.txt`.
+/// A file of the same name in the folder `search` of the data directory takes the place of a
+/// shipped one.
 final class LexiconSource implements ServiceDocument.SectorParents {
   /// Words every area of a kind has in its name, so they tell none apart.
   private static final Set<String> KINDS_OF_AREA =
@@ -74,6 +75,10 @@ final class LexiconSource implements ServiceDocument.SectorParents {
                 .filter(file -> file.getKey().startsWith("synonyms_"))
                 .flatMap(file -> file.getValue().stream())
                 .toList());
+  }
+
+  Standing standing() {
+    return Standing.of(files.getOrDefault("standing.txt", List.of()));
   }
 
   @Override

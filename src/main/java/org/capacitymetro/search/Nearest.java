@@ -106,7 +106,7 @@ final class Nearest {
     for (Selection selection : selections) {
       Part part = selection.view.part;
       Words unplaced = selection.all.range(part.placed, part.size);
-      for (Ranked ranked : TopHits.byRank(selection, unplaced, true, missing)) {
+      for (Ranked ranked : TopHits.freshest(selection, unplaced, missing)) {
         rest.add(new Ranked(ranked.view(), ranked.document(), 0, Double.POSITIVE_INFINITY));
       }
     }

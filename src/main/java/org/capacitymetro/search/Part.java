@@ -3,6 +3,7 @@ package org.capacitymetro.search;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
@@ -32,7 +33,7 @@ final class Part {
   /// For every facet but OPEN its values; for OPEN ask [#openAt].
   final Map<Facet, Map<String, Words>> values;
 
-  /// The same by document; a facet no service has is missing.
+  /// The same by document; a facet no service has, or of too many combinations, is missing.
   final Map<Facet, ValuesOf> valuesOf;
 
   final Map<String, Words> cities;
@@ -47,6 +48,12 @@ final class Part {
   final int[] freshRank;
 
   final int[] freshOrder;
+
+  /// See [Standing].
+  final int[] standing;
+
+  final int[] standingRank;
+  final int[] standingOrder;
   final int[] nameRank;
   final int[] nameOrder;
   final int[] hours;
@@ -78,6 +85,9 @@ final class Part {
     this.nameOrdinal = read.nameOrdinal;
     this.freshRank = new int[size];
     this.freshOrder = new int[size];
+    this.standing = read.standing;
+    this.standingRank = new int[size];
+    this.standingOrder = new int[size];
     this.nameRank = new int[size];
     this.nameOrder = new int[size];
     this.hours = read.hours;
@@ -99,7 +109,7 @@ final class Part {
     return verified.build(universe);
   }
 
-  /// Fills in the ranks by name, then those by freshness with the name deciding between equals.
+  /// Fills in the ranks by name, then the others with the name deciding between equals.
   private void rank() {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
@@ -110,13 +120,18 @@ final class Part {
       nameOrder[rank] = (int) keys[rank];
       nameRank[nameOrder[rank]] = rank;
     }
+    rank(keys, document -> Integer.MAX_VALUE - freshness[document], freshOrder, freshRank);
+    rank(keys, document -> standing[document], standingOrder, standingRank);
+  }
+
+  private void rank(long[] keys, IntUnaryOperator key, int[] order, int[] ranks) {
     for (int i = 0; i < size; i++) {
-      keys[i] = (long) (Integer.MAX_VALUE - freshness[i]) << 32 | nameRank[i];
+      keys[i] = (long) key.applyAsInt(i) << 32 | nameRank[i];
     }
     Arrays.sort(keys);
     for (int rank = 0; rank < size; rank++) {
-      freshOrder[rank] = nameOrder[(int) keys[rank]];
-      freshRank[freshOrder[rank]] = rank;
+      order[rank] = nameOrder[(int) keys[rank]];
+      ranks[order[rank]] = rank;
     }
   }
 

@@ -29,6 +29,7 @@ final class PartReader {
   final int[] freshness;
   final int[] nameOrdinal;
   final int[] hours;
+  int[] standing = new int[0];
   Part.Hours[] distinctHours = new Part.Hours[0];
   int[] endDocuments = new int[0];
   int[] endDays = new int[0];
@@ -45,13 +46,14 @@ final class PartReader {
     this.hours = new int[size];
   }
 
-  static Part read(LeafReader segment) throws IOException {
+  static Part read(LeafReader segment, Standing standing) throws IOException {
     PartReader reader = new PartReader(segment.maxDoc());
     reader.readPlaces(segment);
     reader.readFacets(segment);
     reader.readOrders(segment);
     reader.readHours(segment);
     reader.readEnds(segment);
+    reader.standing = standing.of(reader);
     return new Part(reader);
   }
 
@@ -85,21 +87,27 @@ final class PartReader {
     int count = (int) facets.getValueCount();
     Words.Builder[] builders = new Words.Builder[count];
     Arrays.setAll(builders, i -> new Words.Builder());
-    @Nullable ValuesOf[] forward = new ValuesOf[count];
+    ValuesOf.@Nullable Builder[] forward = new ValuesOf.Builder[count];
     int[] first = new int[count];
-    openForward(facets, forward, first);
+    Map<Facet, ValuesOf.Builder> byDocument = openForward(facets, forward, first);
     int document = facets.nextDoc();
     for (; document != DocIdSetIterator.NO_MORE_DOCS; document = facets.nextDoc()) {
       for (int i = facets.docValueCount(); i > 0; i--) {
         int ordinal = (int) facets.nextOrd();
         builders[ordinal].add(document);
-        ValuesOf values = forward[ordinal];
+        ValuesOf.Builder values = forward[ordinal];
         if (values != null) {
           values.add(document, ordinal - first[ordinal]);
         }
       }
     }
-    valuesOf.values().forEach(ValuesOf::finish);
+    byDocument.forEach(
+        (facet, builder) -> {
+          ValuesOf built = builder.build();
+          if (built != null) {
+            valuesOf.put(facet, built);
+          }
+        });
     int universe = (size + 63) >>> 6;
     for (int i = 0; i < builders.length; i++) {
       String term = facets.lookupOrd(i).utf8ToString();
@@ -108,8 +116,10 @@ final class PartReader {
   }
 
   /// The terms of one facet stand together, so its values are numbered from its first term on.
-  private void openForward(SortedSetDocValues facets, @Nullable ValuesOf[] forward, int[] first)
+  private Map<Facet, ValuesOf.Builder> openForward(
+      SortedSetDocValues facets, ValuesOf.@Nullable Builder[] forward, int[] first)
       throws IOException {
+    Map<Facet, ValuesOf.Builder> byDocument = new EnumMap<>(Facet.class);
     int from = 0;
     while (from < forward.length) {
       char letter = facets.lookupOrd(from).utf8ToString().charAt(0);
@@ -123,16 +133,17 @@ final class PartReader {
         names.add(term.substring(1));
         to++;
       }
-      ValuesOf values = new ValuesOf(names.toArray(String[]::new), size);
+      ValuesOf.Builder values = new ValuesOf.Builder(names.toArray(String[]::new), size);
       for (Facet facet : Facet.values()) {
         if (Fields.letter(facet) == letter) {
-          valuesOf.put(facet, values);
+          byDocument.put(facet, values);
           Arrays.fill(forward, from, to, values);
         }
       }
       Arrays.fill(first, from, to, from);
       from = to;
     }
+    return byDocument;
   }
 
   private Map<String, Words> mapOf(char letter) {

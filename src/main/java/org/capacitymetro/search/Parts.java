@@ -10,12 +10,17 @@ import org.apache.lucene.index.LeafReader;
 /// segment, so a new snapshot costs what the change costs and not what the index holds.
 final class Parts {
   private final Map<IndexReader.CacheKey, Part> known = new ConcurrentHashMap<>();
+  private final Standing standing;
+
+  Parts(Standing standing) {
+    this.standing = standing;
+  }
 
   Part get(LeafReader segment) throws IOException {
     IndexReader.CacheHelper cache = segment.getCoreCacheHelper();
     Part part = known.get(cache.getKey());
     if (part == null) {
-      part = PartReader.read(segment);
+      part = PartReader.read(segment, standing);
       if (known.putIfAbsent(cache.getKey(), part) == null) {
         cache.addClosedListener(known::remove);
       }

@@ -24,6 +24,19 @@ record Pin(String id, String sector, String name) {
     return new BytesRef(text);
   }
 
+  /// The sector alone, without making words of the rest.
+  static String sector(BytesRef bytes) {
+    int from = bytes.offset;
+    while (bytes.bytes[from] != 0) {
+      from++;
+    }
+    int to = ++from;
+    while (bytes.bytes[to] != 0) {
+      to++;
+    }
+    return new String(bytes.bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
   static Pin read(BytesRef bytes, String language) {
     String[] values =
         new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8).split("\0", -1);

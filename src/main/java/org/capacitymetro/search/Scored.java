@@ -28,6 +28,10 @@ record Scored(Words words, short[] scores) {
       }
     }
 
+    short best(int slot, int bit) {
+      return best[slot << 6 | bit];
+    }
+
     /// Adds what was collected to totals that are laid out as the candidates are.
     void addTo(short[] totals) {
       for (int slot = 0; slot < met.length; slot++) {

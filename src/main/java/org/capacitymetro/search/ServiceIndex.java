@@ -27,13 +27,14 @@ final class ServiceIndex implements AutoCloseable {
 
   private final Directory directory;
   private final IndexWriter writer;
-  private final Parts parts = new Parts();
+  private final Parts parts;
   private final Snapshots snapshots;
   private final LexiconSource words;
 
   private ServiceIndex(Directory directory, LexiconSource words, Clock clock) throws IOException {
     this.directory = directory;
     this.words = words;
+    this.parts = new Parts(words.standing());
     this.writer = new IndexWriter(directory, configuration());
     this.snapshots = new Snapshots(writer, parts, words, clock);
   }

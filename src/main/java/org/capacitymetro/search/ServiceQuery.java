@@ -36,7 +36,8 @@ public record ServiceQuery(
   public record Near(Point point, @Nullable Double radius) {}
 
   public enum Sort {
-    /// Best text match, then distance, then freshness; without text as DISTANCE or FRESHNESS.
+    /// Best text match, then distance, then freshness; without text as DISTANCE or, without a
+    /// point, what a desk needs first (`docs/search.md`).
     RELEVANCE,
     DISTANCE,
     FRESHNESS,

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -144,17 +142,17 @@ public class ServiceSearch {
   private SearchResult search(Snapshot snapshot, ServiceQuery query) {
     List<Selection> selections = select(snapshot, query, ground(snapshot, query));
     long total = total(selections);
-    long placed = 0;
+    long unplaced = 0;
     long verified = 0;
     for (Selection selection : selections) {
-      placed += selection.all.countAnd(selection.view.placed());
+      unplaced += selection.all.countFrom(selection.view.part.placed);
       verified += selection.all.countAnd(selection.view.part.verified);
     }
     Instant openAt = query.openAt();
     long minute = (openAt == null ? clock.instant() : openAt).getEpochSecond() / 60;
     return new SearchResult(
         total,
-        total - placed,
+        unplaced,
         verified,
         hits(snapshot, query, selections),
         FacetCounts.count(selections, query, minute, openness),
@@ -175,7 +173,7 @@ public class ServiceSearch {
     MatchedWord why = new MatchedWord(text, snapshot.lexicon, query.language());
     Point from = query.near() == null ? null : query.near().point();
     List<ServiceHit> hits = new ArrayList<>(ranked.size());
-    for (PublicService service : cards(ranked)) {
+    for (PublicService service : Ranked.read(ranked, Fields.CARD, Cards::read)) {
       hits.add(new ServiceHit(service, metres(from, service), why.of(service)));
     }
     return hits;
@@ -184,33 +182,5 @@ public class ServiceSearch {
   private static @Nullable Double metres(@Nullable Point from, PublicService service) {
     Point point = service.place().point();
     return from == null || point == null ? null : from.metresTo(point);
-  }
-
-  /// Reads cards segment by segment in rising order, gives them in the order of the ranking.
-  private static List<PublicService> cards(List<Ranked> ranked) {
-    Map<View, Map<Integer, PublicService>> read = new HashMap<>();
-    for (Ranked hit : ranked) {
-      read.computeIfAbsent(hit.view(), view -> new HashMap<>());
-    }
-    read.forEach(
-        (view, cards) -> {
-          int[] documents =
-              ranked.stream()
-                  .filter(hit -> hit.view() == view)
-                  .mapToInt(Ranked::document)
-                  .toArray();
-          view.readBytes(
-              Fields.CARD,
-              Words.ofDocuments(documents),
-              (document, bytes) -> cards.put(document, Cards.read(bytes)));
-        });
-    List<PublicService> cards = new ArrayList<>(ranked.size());
-    for (Ranked hit : ranked) {
-      PublicService card = read.getOrDefault(hit.view(), Map.of()).get(hit.document());
-      if (card != null) {
-        cards.add(card);
-      }
-    }
-    return cards;
   }
 }

@@ -106,10 +106,12 @@ final class TextMatcher {
       View view, String word, boolean synonym, boolean beginning, Scored.Collector found)
       throws IOException {
     boolean forgive = forgiven.contains(word) && !synonym;
+    List<Lexicon.Found> meanings = lexicon.find(word, synonym, beginning, forgive);
+    boolean namesSector = meanings.stream().anyMatch(TextMatcher::isNameOfSector);
     Terms words = view.reader.terms(Fields.WORD);
     if (words != null) {
       TermsEnum terms = words.iterator();
-      scoreTerm(terms, word, synonym ? Match.SYNONYM : Match.EXACT, found);
+      scoreTerm(terms, word, Weights.byFrequency(synonym ? Match.SYNONYM : Match.EXACT), found);
       if (beginning && word.length() > Fields.START_LENGTH) {
         scoreLongerWords(terms, word, found);
       }
@@ -121,29 +123,34 @@ final class TextMatcher {
     if (stems != null) {
       Analysis.Stems stemmed = Analysis.stems(word);
       Match match = synonym ? Match.SYNONYM : Match.STEM;
+      short[] weights = namesSector ? Weights.besideSector(match) : Weights.byFrequency(match);
       TermsEnum terms = stems.iterator();
-      scoreTerm(terms, stemmed.italian(), match, found);
-      scoreTerm(terms, stemmed.english(), match, found);
+      scoreTerm(terms, stemmed.italian(), weights, found);
+      scoreTerm(terms, stemmed.english(), weights, found);
     }
     Terms starts = view.reader.terms(Fields.START);
     if (starts != null && beginning && word.length() <= Fields.START_LENGTH) {
-      scoreTerm(starts.iterator(), word, Match.PREFIX, found);
+      scoreTerm(starts.iterator(), word, Weights.byFrequency(Match.PREFIX), found);
     }
-    for (Lexicon.Found met : lexicon.find(word, synonym, beginning, forgive)) {
+    for (Lexicon.Found met : meanings) {
       Lexicon.Entry entry = met.entry();
       Facet facet = entry.facet();
       Words carriers =
           facet == null
               ? view.part.cities.getOrDefault(entry.code(), Words.NONE)
               : view.part.value(facet, entry.code());
-      raise(carriers, Weights.of(met.match(), entry.term()), found);
+      raise(carriers, Weights.of(met.match(), entry.term()), isNameOfSector(met), found);
     }
   }
 
-  private static void scoreTerm(TermsEnum terms, String term, Match match, Scored.Collector found)
-      throws IOException {
+  private static boolean isNameOfSector(Lexicon.Found met) {
+    return met.match() == Match.EXACT && met.entry().term() == Weights.Term.SECTOR;
+  }
+
+  private static void scoreTerm(
+      TermsEnum terms, String term, short[] weights, Scored.Collector found) throws IOException {
     if (terms.seekExact(new BytesRef(term))) {
-      scorePostings(terms, Weights.byFrequency(match), found);
+      scorePostings(terms, weights, found);
     }
   }
 
@@ -202,7 +209,9 @@ final class TextMatcher {
     }
   }
 
-  private static void raise(Words carriers, short weight, Scored.Collector found) {
+  /// @param namesSector whether the word names the sector these carry
+  private static void raise(
+      Words carriers, short weight, boolean namesSector, Scored.Collector found) {
     Words candidates = found.candidates;
     int slot = 0;
     int i = 0;
@@ -217,7 +226,9 @@ final class TextMatcher {
       }
       long both = candidates.bits[slot] & carriers.bits[i++];
       for (long rest = both; rest != 0; rest &= rest - 1) {
-        found.offer(slot, Long.numberOfTrailingZeros(rest), weight);
+        int bit = Long.numberOfTrailingZeros(rest);
+        boolean shown = namesSector && found.best(slot, bit) == Weights.BESIDE_SECTOR;
+        found.offer(slot, bit, shown ? Weights.FORM_AND_SECTOR : weight);
       }
     }
   }

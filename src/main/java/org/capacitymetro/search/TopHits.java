@@ -4,85 +4,140 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /// The first results in the order asked for.
 final class TopHits {
-  /// A match that holds at least one document in this many is walked in the order asked for instead
-  /// of being sorted.
+  /// A match that holds at least one document in this many is first tried by walking in the order
+  /// asked for, for as many steps as sorting would look at documents.
   private static final int DENSE = 64;
 
   private static final int MAX_METRES = (1 << 26) - 1;
 
   private TopHits() {}
 
-  /// The order a query really asks for: distance needs a point and relevance needs words.
-  static ServiceQuery.Sort order(ServiceQuery query, boolean hasText) {
-    return switch (query.sort()) {
-      case NAME -> ServiceQuery.Sort.NAME;
-      case FRESHNESS -> ServiceQuery.Sort.FRESHNESS;
-      case DISTANCE ->
-          query.near() != null
-              ? ServiceQuery.Sort.DISTANCE
-              : hasText ? ServiceQuery.Sort.RELEVANCE : ServiceQuery.Sort.FRESHNESS;
-      case RELEVANCE ->
-          hasText
-              ? ServiceQuery.Sort.RELEVANCE
-              : query.near() != null ? ServiceQuery.Sort.DISTANCE : ServiceQuery.Sort.FRESHNESS;
-    };
+  private enum Order {
+    SCORE(Ranked.SCORE),
+    DISTANCE(Ranked.DISTANCE),
+    STANDING(Ranked.STANDING),
+    FRESHNESS(Ranked.FRESHNESS),
+    NAME(Ranked.NAME);
+
+    final Comparator<Ranked> comparator;
+
+    Order(Comparator<Ranked> comparator) {
+      this.comparator = comparator;
+    }
+
+    /// What a query really asks for: distance needs a point and relevance needs words.
+    static Order of(ServiceQuery query, boolean hasText) {
+      Order relevance = hasText ? SCORE : query.near() != null ? DISTANCE : STANDING;
+      return switch (query.sort()) {
+        case NAME -> NAME;
+        case FRESHNESS -> FRESHNESS;
+        case DISTANCE -> query.near() != null ? DISTANCE : relevance;
+        case RELEVANCE -> relevance;
+      };
+    }
   }
 
   static List<Ranked> find(List<Selection> selections, ServiceQuery query) {
-    int wanted = query.offset() + query.limit();
     if (query.limit() == 0) {
       return List.of();
     }
+    int wanted = (int) Math.min(Integer.MAX_VALUE, (long) query.offset() + query.limit());
     boolean hasText = selections.stream().anyMatch(selection -> selection.text != null);
-    ServiceQuery.Sort order = order(query, hasText);
-    ServiceQuery.Near near = query.near();
-    List<Ranked> first;
-    if (order == ServiceQuery.Sort.DISTANCE && near != null) {
-      first = Nearest.find(selections, near.point(), wanted);
-    } else {
-      Metres from = near == null ? null : new Metres(near.point());
-      first = new ArrayList<>();
-      for (Selection selection : selections) {
-        first.addAll(
-            switch (order) {
-              case NAME -> byRank(selection, selection.all, false, wanted);
-              case RELEVANCE -> byScore(selection, from, wanted);
-              default -> byRank(selection, selection.all, true, wanted);
-            });
-      }
+    Order order = Order.of(query, hasText);
+    boolean spread = order == Order.STANDING && query.offset() < Spread.WINDOW;
+    List<Ranked> first =
+        find(selections, query, order, spread ? Math.max(wanted, Spread.WINDOW) : wanted);
+    if (spread) {
+      first = Spread.spread(first);
     }
-    first.sort(comparator(order));
     return first.subList(Math.min(query.offset(), first.size()), Math.min(wanted, first.size()));
   }
 
-  private static Comparator<Ranked> comparator(ServiceQuery.Sort order) {
-    return switch (order) {
-      case NAME -> Ranked.NAME;
-      case FRESHNESS -> Ranked.FRESHNESS;
-      case DISTANCE -> Ranked.DISTANCE;
-      case RELEVANCE -> Ranked.SCORE;
-    };
+  private static List<Ranked> find(
+      List<Selection> selections, ServiceQuery query, Order order, int wanted) {
+    ServiceQuery.Near near = query.near();
+    if (order == Order.DISTANCE && near != null) {
+      List<Ranked> nearest = Nearest.find(selections, near.point(), wanted);
+      nearest.sort(Ranked.DISTANCE);
+      return nearest;
+    }
+    Metres from = near == null ? null : new Metres(near.point());
+    List<List<Ranked>> firsts = new ArrayList<>();
+    for (Selection selection : selections) {
+      List<Ranked> found =
+          order == Order.SCORE
+              ? byScore(selection, from, wanted)
+              : byRank(selection, selection.all, order, wanted);
+      if (!found.isEmpty()) {
+        firsts.add(found);
+      }
+    }
+    return merge(firsts, order.comparator, wanted);
   }
 
-  /// The first `wanted` of `documents` by freshness or by name.
-  static List<Ranked> byRank(Selection selection, Words documents, boolean fresh, int wanted) {
+  /// The first of lists that are each in order.
+  private static List<Ranked> merge(
+      List<List<Ranked>> lists, Comparator<Ranked> order, int wanted) {
+    if (lists.size() == 1) {
+      return lists.getFirst();
+    }
+    int[] next = new int[lists.size()];
+    PriorityQueue<Integer> heads =
+        new PriorityQueue<>(
+            Comparator.comparing((Integer list) -> lists.get(list).get(next[list]), order)
+                .thenComparing(Comparator.naturalOrder()));
+    for (int list = 0; list < next.length; list++) {
+      heads.add(list);
+    }
+    List<Ranked> merged = new ArrayList<>();
+    while (merged.size() < wanted && !heads.isEmpty()) {
+      int list = heads.remove();
+      merged.add(lists.get(list).get(next[list]++));
+      if (next[list] < lists.get(list).size()) {
+        heads.add(list);
+      }
+    }
+    return merged;
+  }
+
+  /// The freshest `wanted` of `documents`.
+  static List<Ranked> freshest(Selection selection, Words documents, int wanted) {
+    return byRank(selection, documents, Order.FRESHNESS, wanted);
+  }
+
+  private static List<Ranked> byRank(Selection selection, Words documents, Order by, int wanted) {
     Part part = selection.view.part;
-    int[] order = fresh ? part.freshOrder : part.nameOrder;
+    int[] order =
+        switch (by) {
+          case NAME -> part.nameOrder;
+          case STANDING -> part.standingOrder;
+          default -> part.freshOrder;
+        };
+    int count = documents.cardinality();
     List<Ranked> found = new ArrayList<>();
-    if ((long) documents.cardinality() * DENSE >= part.size) {
-      for (int i = 0; i < order.length && found.size() < wanted; i++) {
+    if ((long) count * DENSE >= part.size) {
+      for (int i = 0; i < count && found.size() < wanted; i++) {
         if (documents.contains(order[i])) {
           found.add(new Ranked(selection.view, order[i], 0, 0));
         }
       }
-      return found;
+      if (found.size() == Math.min(wanted, count)) {
+        return found;
+      }
+      found.clear();
     }
-    int[] ranks = fresh ? part.freshRank : part.nameRank;
-    Smallest smallest = new Smallest(wanted, documents.cardinality());
+    int[] ranks =
+        switch (by) {
+          case NAME -> part.nameRank;
+          case STANDING -> part.standingRank;
+          default -> part.freshRank;
+        };
+    Smallest smallest = new Smallest(wanted, count);
     documents.forEach(document -> smallest.offer(ranks[document]));
     for (long rank : smallest.sorted()) {
       found.add(new Ranked(selection.view, order[(int) rank], 0, 0));

@@ -1,62 +1,91 @@
 package org.capacitymetro.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The values of one facet by document, for counting few documents: the other way round than
-/// [Part#values], which serves many.
+/// The values of one facet by document: the other way round than [Part#values]. A document has one
+/// combination of values, and there are far fewer combinations than documents, so counting costs
+/// one step a document however many values it has.
 final class ValuesOf {
-  /// Ordinals are kept as chars.
-  private static final int MAX_VALUES = Character.MAX_VALUE;
+  private static final int MAX_COMBINATIONS = Character.MAX_VALUE;
 
   final String[] names;
-  private final int[] from;
-  private char[] ordinals = new char[64];
-  private int size;
-  private int filled;
+  private final char[] combinationOf;
+  private final int[][] combinations;
 
-  ValuesOf(String[] names, int documents) {
+  private ValuesOf(String[] names, char[] combinationOf, int[][] combinations) {
     this.names = names;
-    this.from = new int[documents + 1];
+    this.combinationOf = combinationOf;
+    this.combinations = combinations;
   }
 
-  /// Documents come in rising order; values past the first 65,535 are left to the sets.
-  void add(int document, int ordinal) {
-    fillTo(document);
-    if (size == ordinals.length) {
-      ordinals = Arrays.copyOf(ordinals, size + (size >> 1));
-    }
-    ordinals[size++] = (char) ordinal;
-  }
-
-  private void fillTo(int document) {
-    while (filled <= document) {
-      from[filled++] = size;
-    }
-  }
-
-  void finish() {
-    fillTo(from.length - 1);
-    ordinals = Arrays.copyOf(ordinals, size);
-  }
-
-  /// Whether counting document by document costs less than value by value.
+  /// Whether counting document by document costs less than value by value, where a step is a look
+  /// at 64 documents and takes a third of the time.
   boolean suits(Words documents) {
-    return names.length < MAX_VALUES
-        && documents.cardinality() * 4L < (long) documents.size * names.length;
+    return (documents.cardinality() + combinations.length / 4) * 3L
+        < (long) documents.size * names.length;
   }
 
   /// How many of the documents have each value, in the order of `names`.
   int[] count(Words documents) {
-    int[] counts = new int[names.length];
+    int[] counted = new int[combinations.length];
     for (int i = 0; i < documents.size; i++) {
       int base = documents.at[i] << 6;
       for (long rest = documents.bits[i]; rest != 0; rest &= rest - 1) {
-        int document = base + Long.numberOfTrailingZeros(rest);
-        for (int at = from[document]; at < from[document + 1]; at++) {
-          counts[ordinals[at]]++;
+        counted[combinationOf[base + Long.numberOfTrailingZeros(rest)]]++;
+      }
+    }
+    int[] counts = new int[names.length];
+    for (int i = 0; i < counted.length; i++) {
+      if (counted[i] > 0) {
+        for (int value : combinations[i]) {
+          counts[value] += counted[i];
         }
       }
     }
     return counts;
+  }
+
+  /// Takes the values of the documents one by one; those of one document in rising order.
+  static final class Builder {
+    private final String[] names;
+    private final char[] combinationOf;
+    private final List<int[]> combinations = new ArrayList<>(List.of(new int[0]));
+    private final Map<Long, Integer> longer = new HashMap<>();
+
+    Builder(String[] names, int documents) {
+      this.names = names;
+      this.combinationOf = new char[documents];
+    }
+
+    void add(int document, int value) {
+      if (combinations.size() <= MAX_COMBINATIONS) {
+        int shorter = combinationOf[document];
+        combinationOf[document] =
+            (char)
+                longer
+                    .computeIfAbsent((long) shorter << 32 | value, key -> combine(shorter, value))
+                    .intValue();
+      }
+    }
+
+    private int combine(int shorter, int value) {
+      int[] values = combinations.get(shorter);
+      int[] combined = Arrays.copyOf(values, values.length + 1);
+      combined[values.length] = value;
+      combinations.add(combined);
+      return combinations.size() - 1;
+    }
+
+    /// Null where there are too many combinations; counting then goes value by value.
+    @Nullable ValuesOf build() {
+      return combinations.size() > MAX_COMBINATIONS
+          ? null
+          : new ValuesOf(names, combinationOf, combinations.toArray(int[][]::new));
+    }
   }
 }

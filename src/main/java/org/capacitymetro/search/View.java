@@ -56,10 +56,6 @@ final class View {
     }
   }
 
-  Words placed() {
-    return part.placed == part.size ? live : live.range(0, part.placed);
-  }
-
   String nameKey(int document) {
     try {
       SortedDocValues names = reader.getSortedDocValues(Fields.NAME_KEY);

@@ -19,6 +19,12 @@ final class Weights {
     AREA
   }
 
+  /// A word that names a sector means the sector: its services come before names that only hold
+  /// another form of the word ("Italian" and "italiana"), after those that do both.
+  static final short BESIDE_SECTOR = 79;
+
+  static final short FORM_AND_SECTOR = 96;
+
   static final int PAIR_BONUS = 10;
   static final int WHOLE_NAME_BONUS = 60;
   static final int MAX_SCORE = 1023;
@@ -49,6 +55,15 @@ final class Weights {
     short[] weights = new short[Fields.Source.values().length + 1];
     for (int i = 1; i < weights.length; i++) {
       weights[i] = (short) BY_SOURCE[match.ordinal()][i - 1];
+    }
+    return weights;
+  }
+
+  /// The same for other forms of a word that is one of a sector's name.
+  static short[] besideSector(Match match) {
+    short[] weights = byFrequency(match);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (short) Math.min(weights[i], BESIDE_SECTOR);
     }
     return weights;
   }

@@ -115,6 +115,17 @@ final class Words {
     return (at[size - 1] << 6) + 63 - Long.numberOfLeadingZeros(bits[size - 1]);
   }
 
+  /// How many members are not smaller than `document`.
+  int countFrom(int document) {
+    int first = floor(document >>> 6);
+    int count = 0;
+    for (int i = first; i < size; i++) {
+      long members = at[i] == document >>> 6 ? bits[i] & -1L << document : bits[i];
+      count += Long.bitCount(members);
+    }
+    return count;
+  }
+
   /// The members from `from` (included) to `to` (excluded).
   Words range(int from, int to) {
     if (from >= to || size == 0) {

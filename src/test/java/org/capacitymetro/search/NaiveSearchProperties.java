@@ -47,16 +47,52 @@ class NaiveSearchProperties {
         index.put(batch);
       }
       List<PublicService> all = List.copyOf(services.values());
-      for (int i = 0; i < 8; i++) {
-        compare(index.search(), new Asked(query(random), all));
+      try (TestSearch inOneSegment = TestSearch.over(all)) {
+        for (int i = 0; i < 8; i++) {
+          Asked asked = new Asked(query(random), all);
+          compare(index.search(), asked);
+          comparePages(index.search(), inOneSegment.search(), asked.query.withNear(null));
+        }
       }
     }
   }
 
+  /// Pages of a list without words follow on each other, whatever segments the services are in.
+  private static void comparePages(
+      ServiceSearch search, ServiceSearch inOneSegment, ServiceQuery query) {
+    List<PublicService> pages = pages(search, query, 7);
+    assertThat(pages).hasSize((int) search.search(query).total()).doesNotHaveDuplicates();
+    assertThat(pages)
+        .extracting(PublicService::id)
+        .isEqualTo(pages(inOneSegment, query, 200).stream().map(PublicService::id).toList());
+    assertThat(pages).extracting(NaiveSearchProperties::group).isSorted();
+  }
+
+  private static List<PublicService> pages(ServiceSearch search, ServiceQuery query, int size) {
+    List<PublicService> pages = new ArrayList<>();
+    List<ServiceHit> page;
+    do {
+      page = search.search(query.withPage(pages.size(), size)).hits();
+      page.forEach(hit -> pages.add(hit.service()));
+    } while (!page.isEmpty());
+    return pages;
+  }
+
+  private static int group(PublicService service) {
+    int tier =
+        switch (service.details().sectors().getFirst()) {
+          case "permits", "permits-renewal" -> 0;
+          case "health-pharmacy", "culture-library" -> 2;
+          default -> 1;
+        };
+    return tier * 2 + (service.details().verification() == null ? 1 : 0);
+  }
+
   private static PublicService service(Random random) {
+    int number = random.nextInt(300);
     TestService service =
-        TestService.named("Servizio " + (char) ('a' + random.nextInt(26)) + random.nextInt(40))
-            .id("s" + random.nextInt(300))
+        TestService.named("Servizio " + (char) ('a' + random.nextInt(26)) + number)
+            .id("s" + number)
             .sectors(SECTORS.get(random.nextInt(SECTORS.size())))
             .updated("2026-0" + random.nextInt(1, 9) + "-0" + random.nextInt(1, 9));
     if (random.nextInt(3) == 0) {
@@ -125,7 +161,13 @@ class NaiveSearchProperties {
       assertThat(counts(result.facets().getOrDefault(facet, List.of())))
           .isEqualTo(naiveCounts(asked, facet));
     }
-    compareOrder(result, asked.query, expected);
+    compareOrder(
+        search.search(asked.query.withSort(ServiceQuery.Sort.FRESHNESS)),
+        asked.query.withNear(null),
+        expected);
+    if (asked.query.near() != null) {
+      compareOrder(result, asked.query, expected);
+    }
     compareTile(search, asked, 5, 16, 11);
     compareTile(search, asked, 7, 66, 46);
     compareTile(search, asked, 18, 137_000, 94_000);

@@ -2,8 +2,10 @@ package org.capacitymetro.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.geo.Point;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,13 @@ class RankingTest {
                   .at(45.0300, 7.6300)
                   .in("torino", "Torino", "Via Negarville 8")
                   .areas("01", "001272")
+                  .make(),
+              TestService.named("Accademia italiana di scherma")
+                  .sectors("culture-sport-participation")
+                  .at(45.0320, 7.6320)
+                  .in("torino", "Torino", "Via Artom 9")
+                  .areas("01", "001272")
+                  .verified("2026-11-01")
                   .make(),
               TestService.named("Parole nuove")
                   .sectors("italian-course")
@@ -171,6 +180,14 @@ class RankingTest {
         Arguments.of(ask("CPIA"), List.of("CPIA 1 sede Parini")),
         Arguments.of(ask("adult education").withLanguage("en"), List.of("CPIA 1 sede Parini")),
         Arguments.of(ask("school for adults").withLanguage("en"), List.of("CPIA 1 sede Parini")),
+        // a sector before names that hold another form of its word, both together before all
+        Arguments.of(
+            ask("italian").withLanguage("en"),
+            List.of(
+                "Scuola di italiano per donne Mirafiori",
+                "CPIA 1 sede Parini",
+                "Parole nuove",
+                "Accademia italiana di scherma")),
         // what a person would say
         Arguments.of(
             ask("scuola italiano donne"), List.of("Scuola di italiano per donne Mirafiori")),
@@ -196,6 +213,47 @@ class RankingTest {
     List<String> names =
         CITY.search().search(query).hits().stream().map(TestSearchNames::of).toList();
     assertThat(names).as(query.text()).startsWith(expectedFirst.toArray(String[]::new));
+  }
+
+  @Test
+  void putsWhatIsForPeopleWhoCameBeforeRegistersAndTheVerifiedBeforeTheOthers() {
+    try (TestSearch index =
+        TestSearch.over(
+            List.of(
+                TestService.named("Asilo primo")
+                    .sectors("school-primary")
+                    .verified("2026-11-20")
+                    .make(),
+                TestService.named("Biblioteca").sectors("culture-library").make(),
+                TestService.named("Centro lavoro").sectors("work").verified("2026-10-01").make(),
+                TestService.named("Doposcuola").sectors("school").targets("no-permit").make(),
+                TestService.named("Emporio").sectors("food-clothing-showers").make(),
+                TestService.named("Permessi").sectors("permits").verified("2026-01-10").make()))) {
+      assertThat(first(index, ServiceQuery.ALL))
+          .containsExactly(
+              "Permessi", "Doposcuola", "Centro lavoro", "Emporio", "Asilo primo", "Biblioteca");
+    }
+  }
+
+  @Test
+  void letsSectorsTakeTurnsWhereNothingElseTellsServicesApart() {
+    List<PublicService> services = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      services.add(
+          TestService.named("Corso " + i).sectors("italian-course").at(45, 7 + i / 10.0).make());
+    }
+    services.add(TestService.named("Permessi").sectors("permits").at(45.5, 7.5).make());
+    services.add(TestService.named("Avvocato").sectors("legal-aid").at(45.6, 7.6).make());
+    try (TestSearch index = TestSearch.over(services)) {
+      assertThat(first(index, ServiceQuery.ALL.withPage(0, 3))).contains("Permessi", "Avvocato");
+      assertThat(first(index, ServiceQuery.ALL.withPage(3, 20)))
+          .hasSize(8)
+          .allMatch(name -> name.startsWith("Corso"));
+    }
+  }
+
+  private static List<String> first(TestSearch index, ServiceQuery query) {
+    return index.search().search(query).hits().stream().map(TestSearchNames::of).toList();
   }
 
   @Test

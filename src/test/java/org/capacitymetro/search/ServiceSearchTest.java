@@ -74,8 +74,9 @@ class ServiceSearchTest {
   }
 
   @Test
-  void putsTheLastVerifiedFirst() {
-    assertThat(names(ServiceQuery.ALL)).startsWith("Mensa del Borgo", "Sportello Ponte");
+  void sortsByWhatWasVerifiedLast() {
+    assertThat(names(ServiceQuery.ALL.withSort(ServiceQuery.Sort.FRESHNESS)))
+        .startsWith("Mensa del Borgo", "Sportello Ponte");
   }
 
   @Test
