@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,12 @@ class ChangeLog {
     this.jdbc = jdbc;
   }
 
+  /// Begins a change set, or goes on with the one `info` names.
   long begin(Directory.ChangeSetInfo info, Instant now) {
+    Long begun = info.begun();
+    if (begun != null) {
+      return begun;
+    }
     return jdbc.sql(
             """
             insert into change_set (actor, reason, at) values (:actor, :reason, :now)
@@ -37,19 +43,30 @@ class ChangeLog {
 
   /// Must come before the records are written: it keeps those that are there already as they were.
   void records(long changeSet, RecordKind kind, Revision.Action action, Collection<UUID> ids) {
+    records(changeSet, kind, action, ids, null);
+  }
+
+  /// As above for changes that concern a second record.
+  void records(
+      long changeSet,
+      RecordKind kind,
+      Revision.Action action,
+      Collection<UUID> ids,
+      @Nullable UUID other) {
     if (ids.isEmpty()) {
       return;
     }
     boolean kept = action.isRevision() && action != Revision.Action.CREATED;
     jdbc.sql(
             """
-            insert into change (change_set, entity, record, action, before)
-            select :changeSet, :entity, w.id, :action, %s
+            insert into change (change_set, entity, record, action, other, before)
+            select :changeSet, :entity, w.id, :action, cast(:other as uuid), %s
             from unnest(cast(:ids as uuid[])) as w(id)
             """
                 .formatted(kept ? before(kind) : "null::jsonb"))
         .param("changeSet", changeSet)
         .param("entity", kind.name())
+        .param("other", other == null ? null : other.toString())
         .param("action", action.name())
         .param("ids", RecordStore.strings(ids))
         .update();

@@ -1,5 +1,6 @@
 package org.capacitymetro.directory;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,12 @@ public class Directory {
   ///
   /// @param actor `import:SOURCE`, `person:UUID` (never a name, so that a deleted person is gone
   ///   from here too), `visitor`, `job:NAME`, or a command
-  public record ChangeSetInfo(String actor, String reason) {}
+  /// @param begun the change set to go on with, as [Directory#begin] gave it; null for a new one
+  public record ChangeSetInfo(String actor, String reason, @Nullable Long begun) {
+    public ChangeSetInfo(String actor, String reason) {
+      this(actor, reason, null);
+    }
+  }
 
   /// What a write did.
   public record Written(int created, int changed, int unchanged) {}
@@ -42,6 +48,10 @@ public class Directory {
   private final DraftCheck check;
   private final Areas areas;
   private final SourceWriter writer;
+  private final ServiceShelf serviceShelf;
+  private final OrganizationShelf organizationShelf;
+  private final PublicHistory history;
+  private final Clock clock;
 
   Directory(
       ServiceStore services,
@@ -50,7 +60,11 @@ public class Directory {
       PublicView view,
       DraftCheck check,
       Areas areas,
-      SourceWriter writer) {
+      SourceWriter writer,
+      ServiceShelf serviceShelf,
+      OrganizationShelf organizationShelf,
+      PublicHistory history,
+      Clock clock) {
     this.services = services;
     this.organizations = organizations;
     this.log = log;
@@ -58,31 +72,86 @@ public class Directory {
     this.check = check;
     this.areas = areas;
     this.writer = writer;
+    this.serviceShelf = serviceShelf;
+    this.organizationShelf = organizationShelf;
+    this.history = history;
+    this.clock = clock;
   }
 
   public Optional<PublicService> find(ServiceId id) {
     return list(List.of(id)).stream().findFirst();
   }
 
-  /// The services among `ids` that exist and are public, in no particular order.
+  /// The services among `ids` that exist and are active, in no particular order.
   public List<PublicService> list(Collection<ServiceId> ids) {
     return ids.isEmpty()
         ? List.of()
-        : opened(services.list(ids.stream().map(ServiceId::value).toList()));
+        : opened(active(services.list(ids.stream().map(ServiceId::value).toList())));
   }
 
-  /// Streams every public service, in batches read by key, for a rebuild of the index. Services
+  /// What the address of a service leads to, also one that is closed, hidden or merged.
+  public Optional<Lookup<PublicService>> lookUp(ServiceId id) {
+    return serviceShelf.records().follow(id.value()).flatMap(last -> lookUp(id, last));
+  }
+
+  private Optional<Lookup<PublicService>> lookUp(ServiceId id, UUID last) {
+    return services.list(List.of(last)).stream()
+        .filter(service -> !(service.status() instanceof Status.Removed))
+        .findFirst()
+        .map(
+            service ->
+                last.equals(id.value())
+                    ? new Lookup.Found<>(opened(List.of(service)).getFirst(), view.status(service))
+                    : new Lookup.MovedTo<>(last));
+  }
+
+  /// As [#lookUp(ServiceId)] for a body.
+  public Optional<Lookup<Organization>> lookUp(OrganizationId id) {
+    return organizationShelf.records().follow(id.value()).flatMap(last -> lookUp(id, last));
+  }
+
+  private Optional<Lookup<Organization>> lookUp(OrganizationId id, UUID last) {
+    Status status =
+        organizationShelf.records().statuses(List.of(last)).getOrDefault(last, Status.ACTIVE);
+    return status instanceof Status.Removed
+        ? Optional.empty()
+        : findOrganization(new OrganizationId(last))
+            .map(
+                body ->
+                    last.equals(id.value())
+                        ? new Lookup.Found<>(body, status)
+                        : new Lookup.MovedTo<>(last));
+  }
+
+  /// What happened to a service, newest first, as the public may know it.
+  public List<PublicChange> history(ServiceId id) {
+    return history.of(id);
+  }
+
+  /// As [#history(ServiceId)] for a body.
+  public List<PublicChange> history(OrganizationId id) {
+    return history.of(id);
+  }
+
+  /// Begins a change set that several writes go on with: a list imported in many transactions is
+  /// one change set, and taken back as one.
+  public ChangeSetInfo begin(ChangeSetInfo info) {
+    return new ChangeSetInfo(info.actor(), info.reason(), log.begin(info, clock.instant()));
+  }
+
+  /// Streams every active service, in batches read by key, for a rebuild of the index. Services
   /// written meanwhile may be missed: take [#head] first and follow the changes from there.
   public void forEach(Consumer<PublicService> reader) {
     @Nullable UUID last = null;
     List<TrueService> batch;
     do {
       batch = services.listAfter(last, BATCH);
-      opened(batch).forEach(reader);
+      opened(active(batch)).forEach(reader);
       last = batch.isEmpty() ? last : batch.getLast().id().value();
     } while (batch.size() == BATCH);
   }
 
+  /// How many active services there are.
   public long count() {
     return services.count();
   }
@@ -150,6 +219,10 @@ public class Directory {
     check.checkDistinct(drafts, ServiceDraft::source);
     drafts.forEach(check::check);
     return writer.services(info, drafts).written();
+  }
+
+  private static List<TrueService> active(List<TrueService> found) {
+    return found.stream().filter(TrueService::isActive).toList();
   }
 
   private List<PublicService> opened(List<TrueService> found) {

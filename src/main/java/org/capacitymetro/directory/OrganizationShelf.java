@@ -6,9 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.areas.City;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Bodies that manage or fund services.
 @Component
@@ -16,12 +21,15 @@ final class OrganizationShelf extends Shelf<OrganizationDraft> {
   private final OrganizationStore store;
   private final DraftCheck check;
   private final ChangeLog log;
+  private final Areas areas;
 
-  OrganizationShelf(JdbcClient jdbc, OrganizationStore store, DraftCheck check, ChangeLog log) {
+  OrganizationShelf(
+      JdbcClient jdbc, OrganizationStore store, DraftCheck check, ChangeLog log, Areas areas) {
     super(RecordKind.ORGANIZATION, new RecordStore(jdbc, "organization"), DraftFields.ORGANIZATION);
     this.store = store;
     this.check = check;
     this.log = log;
+    this.areas = areas;
   }
 
   @Override
@@ -54,15 +62,27 @@ final class OrganizationShelf extends Shelf<OrganizationDraft> {
   }
 
   @Override
-  OrganizationDraft read(SourceRef source, String json) {
-    return OrganizationColumns.read(StoredJson.parse(json)).toDraft(source);
+  OrganizationDraft read(SourceRef source, ObjectNode json) {
+    return OrganizationColumns.read(json).toDraft(source);
   }
 
   @Override
-  Map<UUID, OrganizationDraft> current(Collection<UUID> ids) {
-    Map<UUID, OrganizationDraft> found = new HashMap<>();
-    store.list(ids).forEach((id, organization) -> found.put(id.value(), draft(organization)));
+  Map<UUID, State<OrganizationDraft>> current(Collection<UUID> ids) {
+    Map<UUID, State<OrganizationDraft>> found = new HashMap<>();
+    Map<UUID, Status> statuses = records().statuses(ids);
+    for (Organization body : store.list(ids).values()) {
+      UUID id = body.id().value();
+      found.put(id, new State<>(draft(body), statuses.getOrDefault(id, Status.ACTIVE), city(body)));
+    }
     return found;
+  }
+
+  private @Nullable String city(Organization body) {
+    return Optional.ofNullable(body.areaCode())
+        .filter(code -> areas.find(code).isPresent())
+        .flatMap(areas::cityOf)
+        .map(City::code)
+        .orElse(null);
   }
 
   private static OrganizationDraft draft(Organization organization) {

@@ -1,5 +1,6 @@
 package org.capacitymetro.directory;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +47,21 @@ class PublicView {
             : redacted(service.details(), redaction(location, service.city())),
         location == null ? unplaced() : place(location, service.areas(), service.city()),
         service.updatedAt());
+  }
+
+  /// The status with nothing in its words that betrays a reserved place.
+  Status status(TrueService service) {
+    LocationDraft location = service.location();
+    if (location == null || location.precision() == Precision.EXACT) {
+      return service.status();
+    }
+    Redaction redaction = redaction(location, service.city());
+    return switch (service.status()) {
+      case Status.Closed(LocalDate on, LocalizedText reason) ->
+          new Status.Closed(on, redaction.in(reason));
+      case Status.Hidden(LocalizedText reason) -> new Status.Hidden(redaction.in(reason));
+      default -> service.status();
+    };
   }
 
   private static Place unplaced() {

@@ -1,9 +1,13 @@
 package org.capacitymetro.directory;
 
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +19,16 @@ final class RecordStore {
   /// What is there already for a source reference.
   ///
   /// @param hash of what the source last said
-  record Existing(UUID id, byte[] hash) {}
+  record Existing(UUID id, byte[] hash, boolean merged) {}
 
   /// @param said what the source last said where the record no longer says the same, else null
-  record Kept(UUID id, SourceRef source, byte[] hash, @Nullable String said) {}
+  record Kept(UUID id, SourceRef source, byte[] hash, @Nullable String said, Status status) {
+
+    /// Whether its creation was undone, as if its source had never said it.
+    boolean isForgotten() {
+      return hash.length == 0;
+    }
+  }
 
   private final JdbcClient jdbc;
   private final String table;
@@ -41,7 +51,7 @@ final class RecordStore {
     Map<SourceRef, Existing> found = new HashMap<>();
     jdbc.sql(
             """
-            select s.source, s.source_id, s.id, s.content_hash
+            select s.source, s.source_id, s.id, s.content_hash, s.merged_into is not null as merged
             from unnest(:sources, :ids) as w(source, source_id)
             join %s s on s.source = w.source and s.source_id = w.source_id
             """
@@ -52,7 +62,10 @@ final class RecordStore {
             row -> {
               found.put(
                   new SourceRef(row.getString("source"), row.getString("source_id")),
-                  new Existing(row.getObject("id", UUID.class), row.getBytes("content_hash")));
+                  new Existing(
+                      row.getObject("id", UUID.class),
+                      row.getBytes("content_hash"),
+                      row.getBoolean("merged")));
             });
     return found;
   }
@@ -62,7 +75,8 @@ final class RecordStore {
     Map<UUID, Kept> found = new HashMap<>();
     jdbc.sql(
             """
-            select id, source, source_id, content_hash, said
+            select id, source, source_id, content_hash, said, status, status_on, status_reason,
+              merged_into
             from %s
             where id = any(cast(:ids as uuid[]))
             order by id for no key update
@@ -78,7 +92,8 @@ final class RecordStore {
                       id,
                       new SourceRef(row.getString("source"), row.getString("source_id")),
                       row.getBytes("content_hash"),
-                      row.getString("said")));
+                      row.getString("said"),
+                      StatusColumns.read(row)));
             });
     return found;
   }
@@ -94,6 +109,71 @@ final class RecordStore {
         .param("said", said)
         .param("id", id)
         .update();
+  }
+
+  /// Undoes having heard of records: their source may say the same again and is heard.
+  void forget(Collection<UUID> ids) {
+    jdbc.sql(
+            """
+            update %s set content_hash = '', said = null where id = any(cast(:ids as uuid[]))
+            """
+                .formatted(table))
+        .param("ids", strings(ids))
+        .update();
+  }
+
+  Map<UUID, Status> statuses(Collection<UUID> ids) {
+    Map<UUID, Status> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select id, status, status_on, status_reason, merged_into
+            from %s where id = any(cast(:ids as uuid[]))
+            """
+                .formatted(table))
+        .param("ids", strings(ids))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), StatusColumns.read(row));
+            });
+    return found;
+  }
+
+  void stand(Collection<UUID> ids, Status status, Instant now) {
+    StatusColumns columns = StatusColumns.of(status);
+    jdbc.sql(
+            """
+            update %s set status = :status, status_on = :on, status_reason = cast(:reason as jsonb),
+              merged_into = cast(:into as uuid), updated_at = :now
+            where id = any(cast(:ids as uuid[]))
+            """
+                .formatted(table))
+        .param("status", columns.status())
+        .param("on", columns.statusOn(), Types.DATE)
+        .param(
+            "reason",
+            columns.statusReason() == null ? null : StoredJson.text(columns.statusReason()))
+        .param("into", columns.mergedInto() == null ? null : columns.mergedInto().toString())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("ids", strings(ids))
+        .update();
+  }
+
+  /// The record that a record went on in: itself when it was never merged, nothing for an unknown
+  /// one and for a circle.
+  Optional<UUID> follow(UUID id) {
+    return jdbc.sql(
+            """
+            with recursive way(id, next, steps) as (
+              select id, merged_into, 0 from %1$s where id = :id
+              union all
+              select r.id, r.merged_into, steps + 1
+              from way join %1$s r on r.id = way.next where steps < 100)
+            select id from way where next is null
+            """
+                .formatted(table))
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
   }
 
   static String[] strings(Collection<UUID> ids) {

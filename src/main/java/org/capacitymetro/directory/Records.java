@@ -1,18 +1,16 @@
 package org.capacitymetro.directory;
 
-import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.capacitymetro.areas.Areas;
-import org.capacitymetro.text.TimeOrderedId;
+import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The records as they are edited: whole, exact, with every version they ever had.
 ///
@@ -23,15 +21,23 @@ public class Records {
   /// The source of records that people made here.
   public static final String OWN_SOURCE = "capacity";
 
+  /// A record at the version somebody looked at.
+  public record Side(UUID id, long revision) {}
+
+  /// @param outcome of the record that was split
+  /// @param parts the new records; none when the outcome is a conflict
+  public record Split<D>(WriteOutcome<D> outcome, List<ServiceId> parts) {}
+
   private final ServiceShelf services;
   private final OrganizationShelf organizations;
   private final OrganizationStore bodies;
   private final RevisionStore revisions;
   private final ConflictStore conflicts;
-  private final ChangeLog log;
+  private final DistinctStore distinct;
+  private final Editor editor;
+  private final Undo undo;
+  private final Union union;
   private final Areas areas;
-  private final Clock clock;
-  private final TransactionTemplate transaction;
 
   Records(
       ServiceShelf services,
@@ -39,29 +45,31 @@ public class Records {
       OrganizationStore bodies,
       RevisionStore revisions,
       ConflictStore conflicts,
-      ChangeLog log,
-      Areas areas,
-      Clock clock,
-      PlatformTransactionManager transactions) {
+      DistinctStore distinct,
+      Editor editor,
+      Undo undo,
+      Union union,
+      Areas areas) {
     this.services = services;
     this.organizations = organizations;
     this.bodies = bodies;
     this.revisions = revisions;
     this.conflicts = conflicts;
-    this.log = log;
+    this.distinct = distinct;
+    this.editor = editor;
+    this.undo = undo;
+    this.union = union;
     this.areas = areas;
-    this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   /// The service as it is now, with the revision an edit has to name.
   public Optional<Version<ServiceDraft>> find(ServiceId id) {
-    return current(services, id.value());
+    return editor.current(services, id.value());
   }
 
   /// As [#find(ServiceId)] for a body.
   public Optional<Version<OrganizationDraft>> find(OrganizationId id) {
-    return current(organizations, id.value());
+    return editor.current(organizations, id.value());
   }
 
   /// What happened to a service, newest first; empty for one that never was.
@@ -76,12 +84,12 @@ public class Records {
 
   /// The service as it was after one of its revisions; empty when it has no such revision.
   public Optional<ServiceDraft> at(ServiceId id, long revision) {
-    return at(services, id.value(), revision);
+    return editor.at(services, id.value(), revision).map(Shelf.Past::draft);
   }
 
   /// As [#at(ServiceId, long)] for a body.
   public Optional<OrganizationDraft> at(OrganizationId id, long revision) {
-    return at(organizations, id.value(), revision);
+    return editor.at(organizations, id.value(), revision).map(Shelf.Past::draft);
   }
 
   /// Writes an edit that began at version `base`. The record stays the one of its source, whatever
@@ -95,13 +103,13 @@ public class Records {
       Directory.ChangeSetInfo info, ServiceId id, long base, ServiceDraft draft) {
     areas.refresh();
     checkBodies(draft);
-    return write(services, info, id.value(), base, draft);
+    return editor.write(services, info, id.value(), base, draft);
   }
 
   /// As [#write(Directory.ChangeSetInfo, ServiceId, long, ServiceDraft)] for a body.
   public WriteOutcome<OrganizationDraft> write(
       Directory.ChangeSetInfo info, OrganizationId id, long base, OrganizationDraft draft) {
-    return write(organizations, info, id.value(), base, draft);
+    return editor.write(organizations, info, id.value(), base, draft);
   }
 
   /// Creates a service of its own source ([#OWN_SOURCE]), whatever source the draft names.
@@ -110,12 +118,12 @@ public class Records {
   public ServiceId create(Directory.ChangeSetInfo info, ServiceDraft draft) {
     areas.refresh();
     checkBodies(draft);
-    return new ServiceId(create(services, info, draft));
+    return new ServiceId(editor.create(services, info, draft));
   }
 
   /// As [#create(Directory.ChangeSetInfo, ServiceDraft)] for a body.
   public OrganizationId create(Directory.ChangeSetInfo info, OrganizationDraft draft) {
-    return new OrganizationId(create(organizations, info, draft));
+    return new OrganizationId(editor.create(organizations, info, draft));
   }
 
   /// Where sources disagree with edits, oldest first.
@@ -145,8 +153,125 @@ public class Records {
 
   /// Somebody decided: the record stays as it is now.
   public void settle(Directory.ChangeSetInfo info, SourceConflict conflict) {
-    transaction.executeWithoutResult(
-        status -> conflicts.settle(conflict.id(), log.begin(info, clock.instant())));
+    editor.inOne(
+        () -> {
+          conflicts.settle(conflict.id(), editor.begin(info));
+          return conflict;
+        });
+  }
+
+  /// Takes a service back to one of its revisions, its status too.
+  ///
+  /// @param base the version the person looked at
+  /// @throws IllegalArgumentException for a revision this record never had
+  /// @throws NoSuchElementException when there is no such record
+  public WriteOutcome<ServiceDraft> revert(
+      Directory.ChangeSetInfo info, ServiceId id, long base, long revision) {
+    areas.refresh();
+    return editor.revert(services, info, id.value(), base, revision);
+  }
+
+  /// As [#revert(Directory.ChangeSetInfo, ServiceId, long, long)] for a body.
+  public WriteOutcome<OrganizationDraft> revert(
+      Directory.ChangeSetInfo info, OrganizationId id, long base, long revision) {
+    return editor.revert(organizations, info, id.value(), base, revision);
+  }
+
+  /// Takes back a whole change set in one transaction, which is a change set itself and can be
+  /// taken back too. Records changed since by others stay as they are.
+  public Undone revert(Directory.ChangeSetInfo info, long changeSet) {
+    areas.refresh();
+    return undo.undo(info, changeSet);
+  }
+
+  /// The service is no longer offered: out of the search, its page says since when and why.
+  ///
+  /// @param on first day without it
+  /// @return false when that was known
+  public boolean close(
+      Directory.ChangeSetInfo info, ServiceId id, LocalDate on, LocalizedText reason) {
+    return stand(info, id, new Status.Closed(on, reason), Revision.Action.CLOSED);
+  }
+
+  /// As [#close(Directory.ChangeSetInfo, ServiceId, LocalDate, LocalizedText)] for a body; its
+  /// services stay as they are.
+  public boolean close(
+      Directory.ChangeSetInfo info, OrganizationId id, LocalDate on, LocalizedText reason) {
+    Status closed = new Status.Closed(on, reason);
+    return editor.stand(organizations, info, id.value(), closed, Revision.Action.CLOSED);
+  }
+
+  /// Back into the search, from whatever status.
+  public boolean reopen(Directory.ChangeSetInfo info, ServiceId id) {
+    return stand(info, id, Status.ACTIVE, Revision.Action.REOPENED);
+  }
+
+  /// As [#reopen(Directory.ChangeSetInfo, ServiceId)] for a body.
+  public boolean reopen(Directory.ChangeSetInfo info, OrganizationId id) {
+    return editor.stand(organizations, info, id.value(), Status.ACTIVE, Revision.Action.REOPENED);
+  }
+
+  /// Out of the search; the page stays and gives the reason.
+  public boolean hide(Directory.ChangeSetInfo info, ServiceId id, LocalizedText reason) {
+    return stand(info, id, new Status.Hidden(reason), Revision.Action.HIDDEN);
+  }
+
+  /// Nothing of the service is public any more; its history is kept.
+  public boolean remove(Directory.ChangeSetInfo info, ServiceId id) {
+    return stand(info, id, new Status.Removed(), Revision.Action.REMOVED);
+  }
+
+  /// Makes one service of two: `keep` says what was chosen, the address of `give` leads to it, both
+  /// keep their histories.
+  ///
+  /// @return a conflict of the side that somebody changed since
+  /// @throws IllegalArgumentException for a value that must not get in, one record twice, or a
+  ///   record that was merged or removed
+  public WriteOutcome<ServiceDraft> mergeServices(
+      Directory.ChangeSetInfo info, Side keep, Side give, ServiceDraft chosen) {
+    areas.refresh();
+    checkBodies(chosen);
+    return union.merge(services, info, keep, give, chosen);
+  }
+
+  /// As [#mergeServices] for bodies; services of `give` become services of `keep`.
+  public WriteOutcome<OrganizationDraft> mergeOrganizations(
+      Directory.ChangeSetInfo info, Side keep, Side give, OrganizationDraft chosen) {
+    areas.refresh();
+    return union.merge(organizations, info, keep, give, chosen);
+  }
+
+  /// Makes several services of one: it stays with what is left, the parts become records of their
+  /// own.
+  ///
+  /// @param parts at least one
+  public Split<ServiceDraft> split(
+      Directory.ChangeSetInfo info, Side side, ServiceDraft rest, List<ServiceDraft> parts) {
+    areas.refresh();
+    checkBodies(rest);
+    parts.forEach(this::checkBodies);
+    return union.split(info, side, rest, parts);
+  }
+
+  /// Remembers that two services look alike and are not the same.
+  public void keepApart(Directory.ChangeSetInfo info, ServiceId one, ServiceId other) {
+    editor.inOne(
+        () -> {
+          distinct.keep(one.value(), other.value(), editor.begin(info));
+          return one;
+        });
+  }
+
+  /// The services that somebody said are not the same as this one.
+  public Set<ServiceId> keptApart(ServiceId id) {
+    return distinct.distinctFrom(id.value()).stream()
+        .map(ServiceId::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean stand(
+      Directory.ChangeSetInfo info, ServiceId id, Status status, Revision.Action action) {
+    return editor.stand(services, info, id.value(), status, action);
   }
 
   private void checkBodies(ServiceDraft draft) {
@@ -161,99 +286,12 @@ public class Records {
     }
   }
 
-  /// The revision is read first: a write in between makes an edit begin with too old a revision,
-  /// which is noticed, never with too new a one.
-  private <D> Optional<Version<D>> current(Shelf<D> shelf, UUID id) {
-    return revisions
-        .current(id)
-        .flatMap(
-            revision ->
-                Optional.ofNullable(shelf.current(List.of(id)).get(id))
-                    .map(draft -> new Version<>(revision, draft)));
-  }
-
-  /// The present record is read first: written over in between, it is found among the past ones.
-  private <D> Optional<D> at(Shelf<D> shelf, UUID id, long revision) {
-    D current = shelf.current(List.of(id)).get(id);
-    if (current == null || !revisions.exists(id, revision)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        revisions
-            .version(id, revision)
-            .map(json -> shelf.read(shelf.source(current), json))
-            .orElse(current));
-  }
-
   private <D> Optional<D> said(Shelf<D> shelf, UUID id, SourceConflict conflict) {
     return Optional.ofNullable(shelf.current(List.of(id)).get(id))
         .flatMap(
-            current ->
-                conflicts.said(conflict.id()).map(json -> shelf.read(shelf.source(current), json)));
-  }
-
-  private <D> WriteOutcome<D> write(
-      Shelf<D> shelf, Directory.ChangeSetInfo info, UUID id, long base, D draft) {
-    return Objects.requireNonNull(
-        transaction.execute(status -> writeLocked(shelf, info, id, base, draft)));
-  }
-
-  private <D> WriteOutcome<D> writeLocked(
-      Shelf<D> shelf, Directory.ChangeSetInfo info, UUID id, long base, D draft) {
-    RecordStore.Kept kept = shelf.records().lock(List.of(id)).get(id);
-    if (kept == null) {
-      throw new NoSuchElementException("record " + id);
-    }
-    D current = Objects.requireNonNull(shelf.current(List.of(id)).get(id));
-    long revision = revisions.current(id).orElseThrow();
-    D edited = shelf.under(draft, kept.source());
-    shelf.check(edited);
-    String json = shelf.json(edited);
-    if (json.equals(shelf.json(current))) {
-      return new WriteOutcome.Unchanged<>(revision);
-    }
-    if (revision != base) {
-      return new WriteOutcome.Conflict<>(
-          new Version<>(revision, current),
-          at(shelf, id, base)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "base: " + base + " is not a revision of the record " + id)));
-    }
-    Instant now = clock.instant();
-    long changeSet = log.begin(info, now);
-    log.records(changeSet, shelf.kind(), Revision.Action.CHANGED, List.of(id));
-    shelf.announce(changeSet, List.of(id));
-    shelf.put(
-        List.of(
-            new Shelf.Row<>(
-                id, false, edited, json, kept.hash(), saidBesides(shelf, kept, current, json))),
-        now);
-    return new WriteOutcome.Written<>(revisions.current(id).orElseThrow());
-  }
-
-  /// What the source last said, unless the record says the same or never had another source.
-  private static <D> @Nullable String saidBesides(
-      Shelf<D> shelf, RecordStore.Kept kept, D current, String json) {
-    String said = kept.said();
-    D word = said == null ? current : shelf.read(kept.source(), said);
-    String wordJson = shelf.json(word);
-    return wordJson.equals(json) || kept.source().source().equals(OWN_SOURCE) ? null : wordJson;
-  }
-
-  private <D> UUID create(Shelf<D> shelf, Directory.ChangeSetInfo info, D draft) {
-    UUID id = TimeOrderedId.next();
-    D own = shelf.under(draft, new SourceRef(OWN_SOURCE, id.toString()));
-    shelf.check(own);
-    String json = shelf.json(own);
-    transaction.executeWithoutResult(
-        status -> {
-          Instant now = clock.instant();
-          long changeSet = log.begin(info, now);
-          log.records(changeSet, shelf.kind(), Revision.Action.CREATED, List.of(id));
-          shelf.put(List.of(new Shelf.Row<>(id, true, own, json, Shelf.hash(json), null)), now);
-        });
-    return id;
+            state ->
+                conflicts
+                    .said(conflict.id())
+                    .map(json -> shelf.read(shelf.source(state.draft()), json)));
   }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,20 @@ class RevisionStore {
                 + "order by c.sequence desc")
         .param("record", record)
         .query(RevisionStore::revision)
+        .list();
+  }
+
+  /// A revision and the row it found; null where it made the record.
+  record Step(Revision revision, @Nullable String before) {}
+
+  /// As [#history], with the versions.
+  List<Step> steps(UUID record) {
+    return jdbc.sql(
+            "select c.sequence, c.change_set, s.at, s.actor, s.reason, c.action, c.other, c.before "
+                + REVISIONS
+                + "order by c.sequence desc")
+        .param("record", record)
+        .query((row, number) -> new Step(revision(row, number), row.getString("before")))
         .list();
   }
 

@@ -64,4 +64,27 @@ public record ServiceDetails(
         null,
         false);
   }
+
+  /// The same service, funded by `to` where it was funded by `from`.
+  ServiceDetails withFunder(OrganizationId from, OrganizationId to) {
+    if (!from.equals(funding.funder())) {
+      return this;
+    }
+    return new ServiceDetails(
+        name,
+        summary,
+        description,
+        howTo,
+        outcome,
+        sectors,
+        targets,
+        languages,
+        access,
+        schedule,
+        contacts,
+        new Funding(to, funding.projectCode(), funding.endsOn()),
+        attributes,
+        verification,
+        demonstration);
+  }
 }

@@ -12,6 +12,7 @@ import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.TimeOrderedId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Services with their places and schedules.
 @Component
@@ -48,14 +49,17 @@ final class ServiceShelf extends Shelf<ServiceDraft> {
   }
 
   @Override
-  ServiceDraft read(SourceRef source, String json) {
-    return ServiceColumns.read(StoredJson.parse(json)).toDraft(source);
+  ServiceDraft read(SourceRef source, ObjectNode json) {
+    return ServiceColumns.read(json).toDraft(source);
   }
 
   @Override
-  Map<UUID, ServiceDraft> current(Collection<UUID> ids) {
-    Map<UUID, ServiceDraft> found = new HashMap<>();
-    store.list(ids).forEach(service -> found.put(service.id().value(), service.draft()));
+  Map<UUID, State<ServiceDraft>> current(Collection<UUID> ids) {
+    Map<UUID, State<ServiceDraft>> found = new HashMap<>();
+    for (TrueService service : store.list(ids)) {
+      found.put(
+          service.id().value(), new State<>(service.draft(), service.status(), service.city()));
+    }
     return found;
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.capacitymetro.geo.Point;
@@ -43,7 +44,7 @@ class ServiceStore {
         s.name, s.summary, s.description, s.how_to, s.outcome, s.sectors, s.targets, s.languages,
         s.access_mode, s.residence_permit, s.anonymous, s.cost_options, s.required_documents,
         s.phones, s.emails, s.websites, s.attributes, s.verified_on, s.verified_by,
-        s.demonstration, s.updated_at,
+        s.demonstration, s.updated_at, s.status, s.status_on, s.status_reason, s.merged_into,
         h.kind, h.slots, h.holidays, h.exceptions, h.original,
         l.id as location, l.street, l.postcode, l.comune, l.province, l.lat, l.lon, l.comune_code,
         l.city_code, l.precision, l.arrival, l.accessibility, l.areas, l.city
@@ -83,14 +84,23 @@ class ServiceStore {
   }
 
   List<TrueService> listOf(UUID organization) {
-    return jdbc.sql(SELECT + "where s.provider = :id or s.funder = :id order by s.id")
+    return jdbc.sql(
+            SELECT
+                + """
+            where s.status = 'ACTIVE' and (s.provider = :id or s.funder = :id) order by s.id
+            """)
         .param("id", organization)
         .query(ServiceStore::service)
         .list();
   }
 
   List<TrueService> newestIn(String city, int limit) {
-    return jdbc.sql(SELECT + "where l.city = :city order by s.updated_at desc, s.id limit :limit")
+    return jdbc.sql(
+            SELECT
+                + """
+            where s.status = 'ACTIVE' and l.city = :city
+            order by s.updated_at desc, s.id limit :limit
+            """)
         .param("city", city)
         .param("limit", limit)
         .query(ServiceStore::service)
@@ -98,7 +108,9 @@ class ServiceStore {
   }
 
   long count() {
-    return jdbc.sql("select count(*) from service").query(Long.class).single();
+    return jdbc.sql("select count(*) from service where status = 'ACTIVE'")
+        .query(Long.class)
+        .single();
   }
 
   /// The ids of the locations of services that have one.
@@ -210,6 +222,30 @@ class ServiceStore {
     return entries.stream().map(value).toArray(String[]::new);
   }
 
+  /// The bodies among `bodies` that active services name.
+  Set<UUID> named(Collection<UUID> bodies) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select provider from service
+                where status = 'ACTIVE' and provider = any(cast(:ids as uuid[]))
+                union
+                select funder from service
+                where status = 'ACTIVE' and funder = any(cast(:ids as uuid[]))
+                """)
+            .param("ids", RecordStore.strings(bodies))
+            .query(UUID.class)
+            .list());
+  }
+
+  /// All services that name a body, whatever their status.
+  List<UUID> naming(UUID body) {
+    return jdbc.sql("select id from service where provider = :body or funder = :body order by id")
+        .param("body", body)
+        .query(UUID.class)
+        .list();
+  }
+
   /// Takes away the schedule and the place that these records no longer have.
   void removeMissing(Collection<UUID> withoutSchedule, Collection<UUID> withoutLocation) {
     if (!withoutSchedule.isEmpty()) {
@@ -279,7 +315,8 @@ class ServiceStore {
         row.getObject("location") == null ? null : location(row),
         row.getObject("location") == null ? List.of() : texts(row, "areas"),
         row.getString("city"),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+        StatusColumns.read(row));
   }
 
   private static ServiceDetails details(ResultSet row) throws SQLException {

@@ -5,10 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Where records of one kind are kept: what the writers need to know of services and organizations,
 /// so that there is one way of writing and of keeping history for both.
@@ -21,6 +24,14 @@ abstract sealed class Shelf<D> permits ServiceShelf, OrganizationShelf {
   /// @param said what the source last said where that is something else, else null
   record Row<D>(
       UUID id, boolean created, D draft, String json, byte[] hash, @Nullable String said) {}
+
+  /// A record as it is now.
+  record State<D>(D draft, Status status, @Nullable String city) {}
+
+  /// A record as it was.
+  ///
+  /// @param hash and `said`: what its source had said by then
+  record Past<D>(D draft, Status status, byte[] hash, @Nullable String said) {}
 
   private final RecordKind kind;
   private final RecordStore records;
@@ -55,16 +66,31 @@ abstract sealed class Shelf<D> permits ServiceShelf, OrganizationShelf {
   /// The draft as it is kept and hashed.
   abstract String json(D draft);
 
-  /// Reads [#json], or a row as the change log kept it.
-  abstract D read(SourceRef source, String json);
+  /// Reads the JSON of [#json], or a row as the change log kept it.
+  abstract D read(SourceRef source, ObjectNode json);
 
   /// The records as they are now; unknown ids are left out.
-  abstract Map<UUID, D> current(Collection<UUID> ids);
+  abstract Map<UUID, State<D>> current(Collection<UUID> ids);
 
   abstract void put(List<Row<D>> rows, Instant now);
 
   /// Puts into the change log what else shows these records.
   void announce(long changeSet, Collection<UUID> ids) {}
+
+  final D read(SourceRef source, String json) {
+    return read(source, StoredJson.parse(json));
+  }
+
+  /// Reads a row as the change log kept it.
+  final Past<D> past(SourceRef source, String row) {
+    ObjectNode tree = StoredJson.parse(row);
+    JsonNode said = tree.path("said");
+    return new Past<>(
+        read(source, tree),
+        StatusColumns.read(tree),
+        HexFormat.of().parseHex(tree.path("content_hash").asString("\\x").substring(2)),
+        said.isObject() ? said.toString() : null);
+  }
 
   /// The hash an import compares to tell an unchanged record.
   static byte[] hash(String json) {

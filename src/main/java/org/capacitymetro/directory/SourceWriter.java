@@ -66,6 +66,7 @@ class SourceWriter {
     private final Directory.ChangeSetInfo info;
     private final List<Shelf.Row<D>> created = new ArrayList<>();
     private final List<Shelf.Row<D>> changed = new ArrayList<>();
+    private final List<Shelf.Row<D>> revived = new ArrayList<>();
     private final List<Contested<D>> contested = new ArrayList<>();
 
     Batch(Shelf<D> shelf, Directory.ChangeSetInfo info) {
@@ -88,7 +89,10 @@ class SourceWriter {
           ids.add(id);
           created.add(new Shelf.Row<>(id, true, draft, json, hash, null));
         } else {
-          ids.add(before.id());
+          ids.add(
+              before.merged()
+                  ? shelf.records().follow(before.id()).orElse(before.id())
+                  : before.id());
           if (!Arrays.equals(before.hash(), hash)) {
             news.add(new Shelf.Row<>(before.id(), false, draft, json, hash, null));
           }
@@ -100,7 +104,9 @@ class SourceWriter {
       save();
       return new Result(
           new Directory.Written(
-              created.size(), changed.size(), drafts.size() - created.size() - changed.size()),
+              created.size() + revived.size(),
+              changed.size(),
+              drafts.size() - created.size() - revived.size() - changed.size()),
           ids);
     }
 
@@ -109,20 +115,43 @@ class SourceWriter {
       Map<UUID, RecordStore.Kept> kept = shelf.records().lock(ids(news));
       List<Shelf.Row<D>> edited = new ArrayList<>();
       for (Shelf.Row<D> row : news) {
-        (kept(kept, row).said() == null ? changed : edited).add(row);
+        RecordStore.Kept before = kept(kept, row);
+        if (before.status() instanceof Status.Removed && before.isForgotten()) {
+          revived.add(row);
+        } else if (before.status() instanceof Status.Merged || before.said() != null) {
+          edited.add(row);
+        } else {
+          changed.add(row);
+        }
       }
       if (edited.isEmpty()) {
         return;
       }
-      Map<UUID, D> current = shelf.current(ids(edited));
+      Map<UUID, Shelf.State<D>> current = shelf.current(ids(edited));
       for (Shelf.Row<D> row : edited) {
         RecordStore.Kept before = kept(kept, row);
-        meetEdit(row, before, Objects.requireNonNull(current.get(row.id())));
+        D now = Objects.requireNonNull(current.get(row.id())).draft();
+        D base = before.said() == null ? now : shelf.read(before.source(), before.said());
+        if (before.status() instanceof Status.Merged) {
+          meetMerged(row, before, base);
+        } else {
+          meetEdit(row, before, base, now);
+        }
       }
     }
 
-    private void meetEdit(Shelf.Row<D> news, RecordStore.Kept before, D current) {
-      D base = shelf.read(before.source(), Objects.requireNonNull(before.said()));
+    /// The source speaks of a record that went on in another: somebody has to decide what becomes
+    /// of its news there.
+    private void meetMerged(Shelf.Row<D> news, RecordStore.Kept before, D base) {
+      shelf.records().hear(news.id(), news.hash(), news.json());
+      UUID into = shelf.records().follow(news.id()).orElse(news.id());
+      D target = Objects.requireNonNull(shelf.current(List.of(into)).get(into)).draft();
+      List<String> fields =
+          shelf.fields().between(base, news.draft()).stream().map(Difference::field).toList();
+      contested.add(new Contested<>(into, before.source().source(), target, news, fields));
+    }
+
+    private void meetEdit(Shelf.Row<D> news, RecordStore.Kept before, D base, D current) {
       Merge<D> merge = shelf.fields().merge(base, current, news.draft());
       String json = shelf.json(merge.merged());
       String said = json.equals(news.json()) ? null : news.json();
@@ -133,12 +162,14 @@ class SourceWriter {
         changed.add(row);
       }
       List<String> fields = merge.conflicts().stream().map(Merge.Conflict::field).toList();
-      contested.add(new Contested<>(before.source().source(), merge.merged(), news, fields));
+      contested.add(
+          new Contested<>(news.id(), before.source().source(), merge.merged(), news, fields));
     }
 
     private void save() {
       List<Shelf.Row<D>> rows = new ArrayList<>(created);
       rows.addAll(changed);
+      rows.addAll(revived);
       List<Contested<D>> open = contested.stream().filter(this::isOpen).toList();
       if (rows.isEmpty() && open.isEmpty()) {
         return;
@@ -147,15 +178,19 @@ class SourceWriter {
       long changeSet = log.begin(info, now);
       log.records(changeSet, shelf.kind(), Revision.Action.CREATED, ids(created));
       log.records(changeSet, shelf.kind(), Revision.Action.CHANGED, ids(changed));
+      log.records(changeSet, shelf.kind(), Revision.Action.REOPENED, ids(revived));
       shelf.announce(changeSet, ids(changed));
       if (!rows.isEmpty()) {
         shelf.put(rows, now);
+      }
+      if (!revived.isEmpty()) {
+        shelf.records().stand(ids(revived), Status.ACTIVE, now);
       }
       for (Contested<D> one : open) {
         conflicts.open(
             changeSet,
             shelf.kind(),
-            one.news().id(),
+            one.id(),
             one.source(),
             one.news().json(),
             stillContested(one));
@@ -165,7 +200,7 @@ class SourceWriter {
     /// Closes what the source no longer disagrees about.
     private boolean isOpen(Contested<D> one) {
       if (stillContested(one).isEmpty()) {
-        conflicts.drop(one.news().id(), one.source());
+        conflicts.drop(one.id(), one.source());
         return false;
       }
       return true;
@@ -174,7 +209,7 @@ class SourceWriter {
     /// The fields the source says otherwise now: those of its new word and those still open.
     private List<String> stillContested(Contested<D> one) {
       Set<String> asked = new LinkedHashSet<>(one.fields());
-      asked.addAll(conflicts.openFields(one.news().id(), one.source()));
+      asked.addAll(conflicts.openFields(one.id(), one.source()));
       return shelf.fields().between(one.record(), one.news().draft()).stream()
           .map(Difference::field)
           .filter(asked::contains)
@@ -186,7 +221,8 @@ class SourceWriter {
   ///
   /// @param record as it is after the merge
   /// @param fields changed by both
-  private record Contested<D>(String source, D record, Shelf.Row<D> news, List<String> fields) {}
+  private record Contested<D>(
+      UUID id, String source, D record, Shelf.Row<D> news, List<String> fields) {}
 
   private static <D> List<UUID> ids(Collection<Shelf.Row<D>> rows) {
     return rows.stream().map(Shelf.Row::id).toList();

@@ -17,7 +17,12 @@ record TrueService(
     @Nullable LocationDraft location,
     List<String> areas,
     @Nullable String city,
-    Instant updatedAt) {
+    Instant updatedAt,
+    Status status) {
+
+  boolean isActive() {
+    return status instanceof Status.Active;
+  }
 
   ServiceDraft draft() {
     return new ServiceDraft(source, provider, details, location);

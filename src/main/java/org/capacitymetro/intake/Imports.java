@@ -95,6 +95,7 @@ class Imports {
     private final Set<SourceRef> countedProviders = new HashSet<>();
     private final List<Entry> batch = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private @Nullable ChangeSetInfo changeSet;
     private Written written = new Written(0, 0, 0);
     private int read;
     private int newProviders;
@@ -183,9 +184,7 @@ class Imports {
     }
 
     private void writeBatch() {
-      ChangeSetInfo info =
-          new ChangeSetInfo(
-              "import:" + String.join(",", new TreeSet<>(interpreters.keySet())), "import");
+      ChangeSetInfo info = changeSet();
       List<OrganizationDraft> organizations = new ArrayList<>();
       Map<SourceRef, OrganizationDraft> bodies = new LinkedHashMap<>();
       for (Entry entry : batch) {
@@ -211,6 +210,20 @@ class Imports {
       if (!services.isEmpty()) {
         count(directory.writeServices(info, services));
       }
+    }
+
+    /// One for the whole file; a dry run, taken back batch by batch, has one a batch.
+    private ChangeSetInfo changeSet() {
+      if (changeSet == null) {
+        ChangeSetInfo info =
+            new ChangeSetInfo(
+                "import:" + String.join(",", new TreeSet<>(interpreters.keySet())), "import");
+        if (options.dryRun()) {
+          return info;
+        }
+        changeSet = directory.begin(info);
+      }
+      return changeSet;
     }
 
     private void writeProviders(ChangeSetInfo info, Map<SourceRef, OrganizationDraft> bodies) {

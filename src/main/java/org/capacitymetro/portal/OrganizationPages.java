@@ -4,14 +4,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,10 +43,8 @@ class OrganizationPages {
 
   @GetMapping("/{language}/organizations/{slugAndId}")
   ResponseEntity<byte[]> organization(Page page, @PathVariable String slugAndId) {
-    Organization organization =
-        OrganizationId.parse(ServiceAddresses.idOf(slugAndId))
-            .flatMap(directory::findOrganization)
-            .orElseThrow(() -> new NotFound("organization " + slugAndId));
+    Lookup.Found<Organization> found = find(slugAndId);
+    Organization organization = found.value();
     String path = ServiceAddresses.path(organization, page.code());
     if (!path.equals("/organizations/" + slugAndId)) {
       return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -65,14 +67,34 @@ class OrganizationPages {
                         "url",
                         page.canonical()))
                 .replace("<", "\\u003c"));
-    if (organization.demonstration()) {
+    StandingNotice notice = StandingNotice.of(found.status(), page);
+    if (organization.demonstration() || notice != null) {
       page.notIndexed();
     }
-    return templates.page("portal/organization", page, view(organization, services, page));
+    return templates.page("portal/organization", page, view(organization, notice, services, page));
+  }
+
+  /// The body of an address; of a merged one the body it went on in, whose address is another.
+  private Lookup.Found<Organization> find(String slugAndId) {
+    return OrganizationId.parse(ServiceAddresses.idOf(slugAndId))
+        .flatMap(directory::lookUp)
+        .flatMap(
+            lookup ->
+                switch (lookup) {
+                  case Lookup.Found<Organization> found -> Optional.of(found);
+                  case Lookup.MovedTo<Organization>(UUID id) ->
+                      directory
+                          .lookUp(new OrganizationId(id))
+                          .map(target -> (Lookup.Found<Organization>) target);
+                })
+        .orElseThrow(() -> new NotFound("organization " + slugAndId));
   }
 
   private OrganizationView view(
-      Organization organization, List<PublicService> services, Page page) {
+      Organization organization,
+      @Nullable StandingNotice notice,
+      List<PublicService> services,
+      Page page) {
     return new OrganizationView(
         organization.name().in(page.code()),
         ServiceView.Prose.of(organization.description(), page.code()),
@@ -93,6 +115,7 @@ class OrganizationPages {
             .map(site -> new ServiceView.Link(site, site))
             .toList(),
         organization.demonstration(),
+        notice,
         page.t("results.total", "count", services.size()),
         services.stream().map(service -> cards.of(service, page)).toList());
   }

@@ -1,10 +1,12 @@
 package org.capacitymetro.portal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of a body shows.
 ///
 /// @param type what kind of body it is, in words
+/// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
     String name,
     ServiceView.Prose about,
@@ -13,5 +15,6 @@ public record OrganizationView(
     List<ServiceView.Link> emails,
     List<ServiceView.Link> websites,
     boolean demonstration,
+    @Nullable StandingNotice notice,
     String count,
     List<ServiceCard> services) {}

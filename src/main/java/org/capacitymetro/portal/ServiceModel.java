@@ -23,6 +23,7 @@ import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.Status;
 import org.capacitymetro.directory.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.DayHours;
@@ -76,7 +77,7 @@ class ServiceModel {
     this.clock = clock;
   }
 
-  ServiceView of(PublicService service, Page page) {
+  ServiceView of(PublicService service, Status status, Page page) {
     ServiceDetails details = service.details();
     Contacts contacts = details.contacts();
     String code = page.code();
@@ -97,6 +98,7 @@ class ServiceModel {
         provider == null ? null : link(provider, page),
         OpenLabel.of(cards.stateAt(service, now), now, page),
         details.demonstration(),
+        StandingNotice.of(status, page),
         contacts.phones().stream()
             .findFirst()
             .map(phone -> new ServiceView.Link(phone.number(), telephone(phone.number())))

@@ -1,7 +1,10 @@
 package org.capacitymetro.portal;
 
 import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
 import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.NotFound;
@@ -41,19 +44,20 @@ class ServicePages {
 
   @GetMapping("/{language}/services/{slugAndId}")
   ResponseEntity<byte[]> service(Page page, @PathVariable String slugAndId) {
-    PublicService service = find(slugAndId);
+    Lookup.Found<PublicService> found = find(slugAndId);
+    PublicService service = found.value();
     ResponseEntity<byte[]> moved = movedTo(service, slugAndId, "", page);
     if (moved != null) {
       return moved;
     }
-    ServiceView view = model.of(service, page);
+    ServiceView view = model.of(service, found.status(), page);
     page.titled(view.name(), description(service, page))
         .under(page.t("crumb.home"), "")
         .under(page.t("crumb.services"), "/services")
         .searching("", service.place().city())
         .withScript("src/map.ts")
         .withData(data.of(service, page));
-    if (view.demonstration()) {
+    if (view.demonstration() || view.notice() != null) {
       page.notIndexed();
     }
     return templates.page("portal/service", page, view);
@@ -61,7 +65,7 @@ class ServicePages {
 
   @GetMapping("/{language}/services/{slugAndId}/report")
   ResponseEntity<byte[]> report(Page page, @PathVariable String slugAndId) {
-    PublicService service = find(slugAndId);
+    PublicService service = find(slugAndId).value();
     ResponseEntity<byte[]> moved = movedTo(service, slugAndId, "/report", page);
     if (moved != null) {
       return moved;
@@ -78,9 +82,20 @@ class ServicePages {
         ReportView.of(service, page.absolute(page.url(path)), contactMail, page));
   }
 
-  private PublicService find(String slugAndId) {
+  /// The service of an address, also one that is closed; of a merged one the service it went on in,
+  /// whose address is another.
+  private Lookup.Found<PublicService> find(String slugAndId) {
     return ServiceId.parse(ServiceAddresses.idOf(slugAndId))
-        .flatMap(directory::find)
+        .flatMap(directory::lookUp)
+        .flatMap(
+            lookup ->
+                switch (lookup) {
+                  case Lookup.Found<PublicService> found -> Optional.of(found);
+                  case Lookup.MovedTo<PublicService>(UUID id) ->
+                      directory
+                          .lookUp(new ServiceId(id))
+                          .map(target -> (Lookup.Found<PublicService>) target);
+                })
         .orElseThrow(() -> new NotFound("service " + slugAndId));
   }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What the page of one service shows, in the reader's words. Texts that nobody gave are empty; the
 /// page then says that they are not indicated.
 ///
+/// @param notice that the service is closed or not listed, null for one that is offered
 /// @param call `tel:` link of the first phone, null without one
 /// @param unknown what stands where something is not known: with a phone, the advice to call first
 /// @param hoursNote why there is no table, or hours that could not be understood whole
@@ -18,6 +19,7 @@ public record ServiceView(
     @Nullable Link provider,
     OpenLabel open,
     boolean demonstration,
+    @Nullable StandingNotice notice,
     @Nullable Link call,
     Where where,
     List<Fact> facts,

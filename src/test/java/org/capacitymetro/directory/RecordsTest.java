@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
@@ -46,14 +47,13 @@ class RecordsTest {
     assertThat(history)
         .extracting(Revision::action, Revision::actor, Revision::reason)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                Revision.Action.CHANGED, "person:0199", "asked by phone"),
-            org.assertj.core.groups.Tuple.tuple(
-                Revision.Action.CHANGED, "person:0199", "asked by phone"),
-            org.assertj.core.groups.Tuple.tuple(Revision.Action.CREATED, "import:list", "import"));
+            tuple(Revision.Action.CHANGED, "person:0199", "asked by phone"),
+            tuple(Revision.Action.CHANGED, "person:0199", "asked by phone"),
+            tuple(Revision.Action.CREATED, "import:list", "import"));
     assertThat(history.stream().map(revision -> records.at(id, revision.id()).orElseThrow()))
         .containsExactly(third, second, first);
-    assertThat(version(id)).isEqualTo(new Version<>(history.getFirst().id(), third));
+    assertThat(version(id))
+        .isEqualTo(new Version<>(history.getFirst().id(), third, Status.ACTIVE, null));
     assertThat(records.at(id, history.getFirst().id() + 1_000)).isEmpty();
     assertThat(records.find(new ServiceId(new UUID(0, 1)))).isEmpty();
   }

@@ -17,6 +17,7 @@ public final class TestDirectory {
   private final OrganizationStore organizations;
   private final ChangeLog log;
   private final ConflictStore conflicts;
+  private final RevisionStore revisions;
   private final DraftCheck check;
   private final ServiceShelf serviceShelf;
   private final OrganizationShelf organizationShelf;
@@ -30,9 +31,10 @@ public final class TestDirectory {
     organizations = new OrganizationStore(jdbc);
     log = new ChangeLog(jdbc);
     conflicts = new ConflictStore(jdbc);
+    revisions = new RevisionStore(jdbc);
     check = new DraftCheck(TestTaxonomies.over(database), areas);
     serviceShelf = new ServiceShelf(jdbc, services, check, areas);
-    organizationShelf = new OrganizationShelf(jdbc, organizations, check, log);
+    organizationShelf = new OrganizationShelf(jdbc, organizations, check, log, areas);
   }
 
   public static Directory over(DataSource database) {
@@ -65,19 +67,26 @@ public final class TestDirectory {
             log,
             conflicts,
             clock,
-            new DataSourceTransactionManager(database)));
+            new DataSourceTransactionManager(database)),
+        serviceShelf,
+        organizationShelf,
+        new PublicHistory(serviceShelf, organizationShelf, revisions),
+        clock);
   }
 
   private Records records() {
+    Editor editor = new Editor(revisions, log, clock, new DataSourceTransactionManager(database));
+    JdbcClient jdbc = JdbcClient.create(database);
     return new Records(
         serviceShelf,
         organizationShelf,
         organizations,
-        new RevisionStore(JdbcClient.create(database)),
+        revisions,
         conflicts,
-        log,
-        areas,
-        clock,
-        new DataSourceTransactionManager(database));
+        new DistinctStore(jdbc),
+        editor,
+        new Undo(serviceShelf, organizationShelf, services, new UndoStore(jdbc), editor, log),
+        new Union(serviceShelf, services, editor, log),
+        areas);
   }
 }

@@ -1,0 +1,41 @@
+package org.capacitymetro.directory;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Table `not_duplicate`: pairs that somebody looked at and found different.
+@Component
+class DistinctStore {
+  private final JdbcClient jdbc;
+
+  DistinctStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void keep(UUID one, UUID other, long changeSet) {
+    jdbc.sql(
+            """
+            insert into not_duplicate (one, other, change_set)
+            values (least(:one, :other), greatest(:one, :other), :changeSet)
+            on conflict do nothing
+            """)
+        .param("one", one)
+        .param("other", other)
+        .param("changeSet", changeSet)
+        .update();
+  }
+
+  Set<UUID> distinctFrom(UUID id) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select other from not_duplicate where one = :id
+                union select one from not_duplicate where other = :id
+                """)
+            .param("id", id)
+            .query(UUID.class)
+            .list());
+  }
+}

@@ -1,0 +1,219 @@
+package org.capacitymetro.directory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.capacitymetro.text.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Edits single records of any kind: one transaction, one change set, never over somebody else's
+/// work.
+@Component
+class Editor {
+
+  /// A record held until the end of the transaction.
+  record Held<D>(RecordStore.Kept kept, Shelf.State<D> state, long revision) {
+    UUID id() {
+      return kept.id();
+    }
+  }
+
+  private final RevisionStore revisions;
+  private final ChangeLog log;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  Editor(
+      RevisionStore revisions,
+      ChangeLog log,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.revisions = revisions;
+    this.log = log;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  <T> T inOne(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(status -> work.get()));
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  long begin(Directory.ChangeSetInfo info) {
+    return log.begin(info, clock.instant());
+  }
+
+  /// The revision is read first: a write in between makes an edit begin with too old a revision,
+  /// which is noticed, never with too new a one.
+  <D> Optional<Version<D>> current(Shelf<D> shelf, UUID id) {
+    return revisions
+        .current(id)
+        .flatMap(
+            revision ->
+                Optional.ofNullable(shelf.current(List.of(id)).get(id))
+                    .map(
+                        state ->
+                            new Version<>(revision, state.draft(), state.status(), state.city())));
+  }
+
+  /// The present record is read first: written over in between, it is found among the past ones.
+  <D> Optional<Shelf.Past<D>> at(Shelf<D> shelf, UUID id, long revision) {
+    Shelf.State<D> state = shelf.current(List.of(id)).get(id);
+    if (state == null || !revisions.exists(id, revision)) {
+      return Optional.empty();
+    }
+    SourceRef source = shelf.source(state.draft());
+    return Optional.of(
+        revisions
+            .version(id, revision)
+            .map(row -> shelf.past(source, row))
+            .orElseGet(() -> new Shelf.Past<>(state.draft(), state.status(), new byte[0], null)));
+  }
+
+  /// @throws NoSuchElementException when there is no such record
+  <D> Held<D> hold(Shelf<D> shelf, UUID id) {
+    RecordStore.Kept kept = shelf.records().lock(List.of(id)).get(id);
+    if (kept == null) {
+      throw new NoSuchElementException("record " + id);
+    }
+    Shelf.State<D> state = Objects.requireNonNull(shelf.current(List.of(id)).get(id));
+    return new Held<>(kept, state, revisions.current(id).orElseThrow());
+  }
+
+  <D> WriteOutcome<D> write(
+      Shelf<D> shelf, Directory.ChangeSetInfo info, UUID id, long base, D draft) {
+    return inOne(
+        () -> {
+          Held<D> held = hold(shelf, id);
+          D edited = shelf.under(draft, held.kept().source());
+          shelf.check(edited);
+          if (shelf.json(edited).equals(shelf.json(held.state().draft()))) {
+            return new WriteOutcome.Unchanged<>(held.revision());
+          }
+          if (held.revision() != base) {
+            return conflict(shelf, held, base);
+          }
+          put(shelf, begin(info), Revision.Action.CHANGED, held, edited, null);
+          return written(id);
+        });
+  }
+
+  /// Goes back to what the record was at `revision`, its status too.
+  <D> WriteOutcome<D> revert(
+      Shelf<D> shelf, Directory.ChangeSetInfo info, UUID id, long base, long revision) {
+    return inOne(
+        () -> {
+          Held<D> held = hold(shelf, id);
+          Shelf.Past<D> past =
+              at(shelf, id, revision).orElseThrow(() -> unknown("revision", revision, id));
+          boolean same = shelf.json(past.draft()).equals(shelf.json(held.state().draft()));
+          if (same && past.status().equals(held.state().status())) {
+            return new WriteOutcome.Unchanged<>(held.revision());
+          }
+          if (held.revision() != base) {
+            return conflict(shelf, held, base);
+          }
+          put(shelf, begin(info), Revision.Action.REVERTED, held, past.draft(), null);
+          shelf.records().stand(List.of(id), past.status(), now());
+          return written(id);
+        });
+  }
+
+  /// Gives a record another status; false when it has it already.
+  <D> boolean stand(
+      Shelf<D> shelf,
+      Directory.ChangeSetInfo info,
+      UUID id,
+      Status status,
+      Revision.Action action) {
+    return inOne(
+        () -> {
+          Held<D> held = hold(shelf, id);
+          if (held.state().status().equals(status)) {
+            return false;
+          }
+          long changeSet = begin(info);
+          log.records(changeSet, shelf.kind(), action, List.of(id));
+          shelf.announce(changeSet, List.of(id));
+          shelf.records().stand(List.of(id), status, now());
+          return true;
+        });
+  }
+
+  <D> UUID create(Shelf<D> shelf, Directory.ChangeSetInfo info, D draft) {
+    return inOne(() -> create(shelf, begin(info), draft, null));
+  }
+
+  /// @param from the record this one was split off
+  <D> UUID create(Shelf<D> shelf, long changeSet, D draft, @Nullable UUID from) {
+    UUID id = TimeOrderedId.next();
+    D own = shelf.under(draft, new SourceRef(Records.OWN_SOURCE, id.toString()));
+    shelf.check(own);
+    String json = shelf.json(own);
+    log.records(changeSet, shelf.kind(), Revision.Action.CREATED, List.of(id), from);
+    shelf.put(List.of(new Shelf.Row<>(id, true, own, json, Shelf.hash(json), null)), now());
+    return id;
+  }
+
+  /// Writes what somebody other than the source says.
+  <D> void put(
+      Shelf<D> shelf,
+      long changeSet,
+      Revision.Action action,
+      Held<D> held,
+      D edited,
+      @Nullable UUID other) {
+    String json = shelf.json(edited);
+    log.records(changeSet, shelf.kind(), action, List.of(held.id()), other);
+    shelf.announce(changeSet, List.of(held.id()));
+    shelf.put(
+        List.of(
+            new Shelf.Row<>(
+                held.id(),
+                false,
+                edited,
+                json,
+                held.kept().hash(),
+                saidBesides(shelf, held, json))),
+        now());
+  }
+
+  <D> WriteOutcome<D> conflict(Shelf<D> shelf, Held<D> held, long base) {
+    Shelf.Past<D> began =
+        at(shelf, held.id(), base).orElseThrow(() -> unknown("base", base, held.id()));
+    Shelf.State<D> state = held.state();
+    return new WriteOutcome.Conflict<>(
+        new Version<>(held.revision(), state.draft(), state.status(), state.city()), began.draft());
+  }
+
+  <D> WriteOutcome<D> written(UUID id) {
+    return new WriteOutcome.Written<>(revisions.current(id).orElseThrow());
+  }
+
+  /// What the source last said, unless the record says the same or never had another source.
+  private static <D> @Nullable String saidBesides(Shelf<D> shelf, Held<D> held, String json) {
+    RecordStore.Kept kept = held.kept();
+    String said = kept.said();
+    D word = said == null ? held.state().draft() : shelf.read(kept.source(), said);
+    String wordJson = shelf.json(word);
+    return wordJson.equals(json) || kept.source().source().equals(Records.OWN_SOURCE)
+        ? null
+        : wordJson;
+  }
+
+  private static IllegalArgumentException unknown(String field, long revision, UUID id) {
+    return new IllegalArgumentException(
+        field + ": " + revision + " is not a revision of the record " + id);
+  }
+}

@@ -1,0 +1,25 @@
+package org.capacitymetro.directory;
+
+import java.time.Instant;
+import java.util.List;
+
+/// A change of a record as the public may know it: no names of people, no values.
+///
+/// @param source name of the list that spoke; empty unless `author` is [Author#SOURCE]
+/// @param fields what changed, keys as in [DraftFields#keys]; of a reserved place only `place`,
+///   which stands for everything about it
+public record PublicChange(
+    Instant at, Revision.Action action, Author author, String source, List<String> fields) {
+
+  /// The kinds of author.
+  public enum Author {
+    SOURCE,
+    PERSON,
+    VISITOR,
+    PROGRAM
+  }
+
+  public PublicChange {
+    fields = List.copyOf(fields);
+  }
+}

@@ -1,0 +1,28 @@
+package org.capacitymetro.portal;
+
+import java.time.LocalDate;
+import org.capacitymetro.directory.Status;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of a record that is no longer listed says before anything else.
+///
+/// @param ended whether it is certain that there is nothing to find there
+public record StandingNotice(String sentence, ServiceView.Prose reason, boolean ended) {
+
+  /// Null for a record that is offered.
+  static @Nullable StandingNotice of(Status status, Page page) {
+    return switch (status) {
+      case Status.Closed(LocalDate on, LocalizedText reason) ->
+          new StandingNotice(
+              page.t("standing.closed", "date", page.formats().date(on)),
+              ServiceView.Prose.of(reason, page.code()),
+              true);
+      case Status.Hidden(LocalizedText reason) ->
+          new StandingNotice(
+              page.t("standing.hidden"), ServiceView.Prose.of(reason, page.code()), false);
+      case Status.Active _, Status.Merged _, Status.Removed _ -> null;
+    };
+  }
+}
