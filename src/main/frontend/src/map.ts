@@ -1,4 +1,4 @@
-// Maps: beside the results, and small on the page of one service. The library that draws them is loaded when a map is to be seen.
+// Maps: beside the results, small on the page of one service, and on the page of a city. The library that draws them is loaded when a map is to be seen.
 import "./map.scss";
 import { startResults } from "./map/results.ts";
 import type { MapSettings } from "./map/texts.ts";
@@ -10,21 +10,22 @@ const seen = new IntersectionObserver((entries) => {
   for (const { isIntersecting, target } of entries) {
     if (!isIntersecting) continue;
     seen.unobserve(target);
-    void showSmall(target as HTMLElement);
+    void show(target as HTMLElement);
   }
 }, { rootMargin: "200px" });
-document.querySelectorAll(".small-map[data-lat][data-lon]").forEach((element) => {
+document.querySelectorAll(".small-map[data-lat][data-lon], .small-map[data-bounds]").forEach((element) => {
   // An element without height is never seen: from here on it takes its place.
   element.classList.add("is-coming");
   seen.observe(element);
 });
 
-async function showSmall(element: HTMLElement): Promise<void> {
+async function show(element: HTMLElement): Promise<void> {
   const before = [...element.childNodes];
   try {
     const answer = await fetch(`/${document.documentElement.lang}/map.json`);
-    const { drawSmallMap } = await import("./map/small.ts");
-    await drawSmallMap(element, (await answer.json()) as MapSettings);
+    const settings = (await answer.json()) as MapSettings;
+    if (element.dataset["bounds"] === undefined) await (await import("./map/small.ts")).drawSmallMap(element, settings);
+    else await (await import("./map/city.ts")).drawCityMap(element, settings);
   } catch (error) {
     console.warn(error);
     element.replaceChildren(...before);

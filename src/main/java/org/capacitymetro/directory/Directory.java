@@ -156,6 +156,18 @@ public class Directory {
     return services.count();
   }
 
+  /// Where each page begins when all active services are read in pages of `size` in the order of
+  /// their ids.
+  public List<ServiceId> pageStarts(int size) {
+    return services.pageStarts(size).stream().map(ServiceId::new).toList();
+  }
+
+  /// The next `size` active services in the order of ids, from `first` on, whether it is still among
+  /// them or not.
+  public List<PublicService> page(ServiceId first, int size) {
+    return opened(services.listFrom(first.value(), size));
+  }
+
   /// The services of a city that were created or changed last, newest first.
   public List<PublicService> newest(String city, int limit) {
     return opened(services.newestIn(city, limit));

@@ -83,6 +83,35 @@ class ServiceStore {
         .list();
   }
 
+  /// Every `size`-th id of active services in order, the first included.
+  List<UUID> pageStarts(int size) {
+    return jdbc.sql(
+            """
+            select id from (
+              select id, row_number() over (order by id) - 1 as before
+              from service where status = 'ACTIVE') s
+            where before % :size = 0 order by id
+            """)
+        .param("size", size)
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  List<TrueService> listFrom(UUID first, int limit) {
+    String batch =
+        """
+        where s.id = any(array(
+          select id from service where id >= :first and status = 'ACTIVE'
+          order by id limit :limit))
+        order by s.id
+        """;
+    return jdbc.sql(SELECT + batch)
+        .param("first", first)
+        .param("limit", limit)
+        .query(ServiceStore::service)
+        .list();
+  }
+
   List<TrueService> listOf(UUID organization) {
     return jdbc.sql(
             SELECT

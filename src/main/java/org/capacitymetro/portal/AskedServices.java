@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.ServiceQuery;
@@ -80,15 +82,14 @@ public record AskedServices(ServiceQuery query, boolean now, List<ParameterProbl
   /// `minLon,minLat,maxLon,maxLat`, null without.
   public @Nullable String boxText() {
     Box box = query.box();
-    return box == null
-        ? null
-        : degrees(box.minLon())
-            + ","
-            + degrees(box.minLat())
-            + ","
-            + degrees(box.maxLon())
-            + ","
-            + degrees(box.maxLat());
+    return box == null ? null : text(box);
+  }
+
+  /// `minLon,minLat,maxLon,maxLat`.
+  static String text(Box box) {
+    return Stream.of(box.minLon(), box.minLat(), box.maxLon(), box.maxLat())
+        .map(AskedServices::degrees)
+        .collect(Collectors.joining(","));
   }
 
   /// Plain decimal notation with at most six digits (a tenth of a metre), no trailing zeros.

@@ -2,6 +2,7 @@ package org.capacitymetro.portal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.hours.OpeningHours;
+import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.search.ServiceHit;
 import org.capacitymetro.text.LocalizedText;
@@ -71,7 +73,7 @@ public class Cards {
         where(service.place().address()),
         metres == null ? "" : page.formats().distance(metres),
         details.languages().stream().map(page.formats()::languageName).toList(),
-        badges(details, page),
+        badges(details, now, page),
         Objects.requireNonNullElse(matched, ""),
         service.place().point());
   }
@@ -83,7 +85,7 @@ public class Cards {
         .orElse("");
   }
 
-  private static List<ServiceCard.Badge> badges(ServiceDetails details, Page page) {
+  private static List<ServiceCard.Badge> badges(ServiceDetails details, Instant now, Page page) {
     List<ServiceCard.Badge> badges = new ArrayList<>();
     Access access = details.access();
     if (access.isFree()) {
@@ -101,8 +103,13 @@ public class Cards {
     if (access.mode() == Access.Mode.REFERRAL) {
       badges.add(new ServiceCard.Badge("note", page.t("badge.referral")));
     }
+    String badge =
+        Freshness.of(details.verification(), LocalDate.ofInstant(now, Formats.ZONE), page).badge();
+    if (!badge.isEmpty()) {
+      badges.add(new ServiceCard.Badge("quiet", badge));
+    }
     if (details.demonstration()) {
-      badges.add(new ServiceCard.Badge("demo", page.t("badge.demonstration")));
+      badges.add(new ServiceCard.Badge("quiet", page.t("badge.demonstration")));
     }
     return badges;
   }

@@ -15,6 +15,7 @@ import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ class CityPages {
   private final ServiceSearch search;
   private final Labels labels;
   private final Cards cards;
+  private final Examples examples;
   private final Clock clock;
   private final Templates templates;
 
@@ -38,12 +40,14 @@ class CityPages {
       ServiceSearch search,
       Labels labels,
       Cards cards,
+      Examples examples,
       Clock clock,
       Templates templates) {
     this.areas = areas;
     this.search = search;
     this.labels = labels;
     this.cards = cards;
+    this.examples = examples;
     this.clock = clock;
     this.templates = templates;
   }
@@ -54,7 +58,8 @@ class CityPages {
     String name = city.name().in(page.code());
     page.titled(name, page.t("city.description", "city", name))
         .under(page.t("crumb.home"), "")
-        .withoutSearch();
+        .withoutSearch()
+        .withScript("src/map.ts");
     return templates.page("portal/city", page, view(city, name, page));
   }
 
@@ -75,10 +80,34 @@ class CityPages {
         page.t("city.open", "count", open),
         page.url(address + "&open_at=now"),
         result.unplaced() == 0 ? "" : page.t("city.unplaced", "count", result.unplaced()),
+        verified(result, page),
         sectors(result, city.code(), page),
         cards.of(result.hits(), page),
+        examples.of(city.code(), page),
+        AskedServices.text(city.bounds()),
         page.url(address),
         "/api/v1" + address + "&lang=" + page.code());
+  }
+
+  private static CityView.@Nullable Share verified(SearchResult result, Page page) {
+    if (result.total() == 0) {
+      return null;
+    }
+    return new CityView.Share(
+        page.t(
+            "city.verified",
+            "count",
+            result.verified(),
+            "total",
+            result.total(),
+            "share",
+            (double) result.verified() / result.total()),
+        width(result.verified(), result.total()));
+  }
+
+  /// A twentieth of the whole at least for whatever there is at all.
+  private static String width(long part, long whole) {
+    return "w-" + Math.ceilDiv(part * BAR_STEPS, whole);
   }
 
   private List<CityView.Sector> sectors(SearchResult result, String city, Page page) {
@@ -96,7 +125,6 @@ class CityPages {
         .forEach(
             entry -> {
               SectorTile tile = entry.getKey();
-              long steps = Math.max(1, Math.ceilDiv(entry.getValue() * BAR_STEPS, most));
               sectors.add(
                   new CityView.Sector(
                       new SectorTile(
@@ -105,7 +133,7 @@ class CityPages {
                           tile.icon(),
                           page.url("/services?city=" + city + "&sector=" + tile.code())),
                       page.formats().number(entry.getValue()),
-                      "w-" + steps));
+                      width(entry.getValue(), most)));
             });
     return sectors;
   }

@@ -1,12 +1,15 @@
 package org.capacitymetro.portal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of a city shows.
 ///
 /// @param total services of the city, in words
 /// @param open those open now, `unplaced` those without a point, in words
+/// @param verified how many of the services somebody has checked, null in a city without services
 /// @param sectors first-level sectors that have services, most first
+/// @param bounds `minLon,minLat,maxLon,maxLat` of the map
 /// @param data address of the same services for machines
 public record CityView(
     String code,
@@ -15,11 +18,20 @@ public record CityView(
     String open,
     String openHref,
     String unplaced,
+    @Nullable Share verified,
     List<Sector> sectors,
     List<ServiceCard> newest,
+    List<Examples.Example> examples,
+    String bounds,
     String all,
     String data) {
 
   /// @param width length of the bar as a class, `w-0` to `w-20`, relative to the largest sector
   public record Sector(SectorTile tile, String count, String width) {}
+
+  /// A part of a whole.
+  ///
+  /// @param words both in a sentence
+  /// @param width length of the bar as a class, `w-0` to `w-20`
+  public record Share(String words, String width) {}
 }

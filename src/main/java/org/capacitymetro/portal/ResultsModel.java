@@ -268,13 +268,7 @@ class ResultsModel {
     if (box == null) {
       box = ITALY;
     }
-    return AskedServices.degrees(box.minLon())
-        + ","
-        + AskedServices.degrees(box.minLat())
-        + ","
-        + AskedServices.degrees(box.maxLon())
-        + ","
-        + AskedServices.degrees(box.maxLat());
+    return AskedServices.text(box);
   }
 
   private ResultsView.@Nullable Empty empty(AskedServices asked, SearchResult result, Page page) {

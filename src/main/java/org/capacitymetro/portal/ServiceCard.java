@@ -28,6 +28,6 @@ public record ServiceCard(
     String matched,
     @Nullable Point point) {
 
-  /// @param kind class of the badge: `good`, `note`, `demo`
+  /// @param kind class of the badge: `good`, `note`, `quiet`
   public record Badge(String kind, String words) {}
 }

@@ -24,24 +24,15 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.Status;
-import org.capacitymetro.directory.Verification;
 import org.capacitymetro.geo.Point;
-import org.capacitymetro.hours.DayHours;
-import org.capacitymetro.hours.OpeningHours;
-import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.search.Facet;
-import org.capacitymetro.search.ServiceQuery;
-import org.capacitymetro.search.ServiceSearch;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns a service into what its page shows.
 @Component
 class ServiceModel {
-  private static final int NEIGHBOURS = 4;
-  private static final double NEARBY_METRES = 1500;
   private static final Set<String> KNOWN_ACCESSIBILITY =
       Set.of(
           "wheelchair",
@@ -58,22 +49,14 @@ class ServiceModel {
   private final Labels labels;
   private final Cards cards;
   private final Areas areas;
-  private final OpeningHours openingHours;
-  private final ServiceSearch search;
+  private final ServiceHours hours;
   private final Clock clock;
 
-  ServiceModel(
-      Labels labels,
-      Cards cards,
-      Areas areas,
-      OpeningHours openingHours,
-      ServiceSearch search,
-      Clock clock) {
+  ServiceModel(Labels labels, Cards cards, Areas areas, ServiceHours hours, Clock clock) {
     this.labels = labels;
     this.cards = cards;
     this.areas = areas;
-    this.openingHours = openingHours;
-    this.search = search;
+    this.hours = hours;
     this.clock = clock;
   }
 
@@ -85,7 +68,6 @@ class ServiceModel {
     LocalDate today = LocalDate.ofInstant(now, Formats.ZONE);
     Organization provider = service.provider();
     String path = page.url(ServiceAddresses.path(service, code));
-    List<ServiceCard> nearby = nearby(service, page);
     return new ServiceView(
         details.name().in(code),
         details.sectors().stream()
@@ -113,10 +95,10 @@ class ServiceModel {
         prose(details.outcome(), page),
         details.access().documents().stream().map(text -> prose(text, page)).toList(),
         details.access().costs().stream().map(cost -> cost(cost, page)).toList(),
-        week(service, today, page),
-        hoursNote(details.schedule(), page),
+        hours.week(service, today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), page),
+        ServiceHours.note(details.schedule(), page),
         prose(details.schedule().original(), page),
-        exceptions(details.schedule(), today, page),
+        ServiceHours.exceptions(details.schedule(), today, page),
         details.languages().stream().map(page.formats()::languageName).toList(),
         service.place().accessibility().stream()
             .map(
@@ -145,14 +127,11 @@ class ServiceModel {
             .toList(),
         funding(service, today, page),
         service.source().source(),
-        verified(details.verification(), page),
-        details.verification() != null,
+        Freshness.of(details.verification(), today, page),
         page.formats().date(LocalDate.ofInstant(service.updatedAt(), Formats.ZONE)),
         contacts.phones().isEmpty() ? page.t("service.unknown") : page.t("service.unknown-call"),
         path + "/report",
-        page.absolute(path),
-        nearby,
-        similar(service, nearby, page));
+        page.absolute(path));
   }
 
   private static ServiceView.Prose prose(org.capacitymetro.text.LocalizedText text, Page page) {
@@ -254,83 +233,6 @@ class ServiceModel {
             : null);
   }
 
-  private List<ServiceView.Day> week(PublicService service, LocalDate today, Page page) {
-    Schedule schedule = service.details().schedule();
-    if (schedule.kind() != Schedule.Kind.WEEKLY && schedule.exceptions().isEmpty()) {
-      return List.of();
-    }
-    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    return openingHours.week(schedule, service.place().city(), monday).stream()
-        .map(day -> day(day, today, page))
-        .toList();
-  }
-
-  private static ServiceView.Day day(DayHours day, LocalDate today, Page page) {
-    Formats formats = page.formats();
-    String hours =
-        switch (day.kind()) {
-          case OPEN ->
-              day.openings().stream()
-                  .map(
-                      opening ->
-                          formats.time(opening.opens()) + "–" + formats.time(opening.closes()))
-                  .collect(Collectors.joining(", "));
-          case CLOSED -> page.t("open.closed");
-          case BY_APPOINTMENT -> page.t("open.by-appointment");
-          case UNKNOWN -> page.t("service.unknown");
-        };
-    String why =
-        day.because() == DayHours.Because.WEEKLY
-            ? ""
-            : page.t("service.because." + word(day.because()));
-    String note = day.note().in(page.code());
-    return new ServiceView.Day(
-        formats.dayAndMonth(day.date()),
-        hours,
-        day.date().equals(today),
-        why.isEmpty() || note.isEmpty() ? why + note : why + ": " + note);
-  }
-
-  private static String hoursNote(Schedule schedule, Page page) {
-    return switch (schedule.kind()) {
-      case WEEKLY -> "";
-      case ALWAYS -> page.t("open.always");
-      case BY_APPOINTMENT -> page.t("open.by-appointment");
-      case UNKNOWN -> "";
-    };
-  }
-
-  private static List<String> exceptions(Schedule schedule, LocalDate today, Page page) {
-    Formats formats = page.formats();
-    return schedule.exceptions().stream()
-        .filter(exception -> !exception.to().isBefore(today))
-        .map(
-            exception -> {
-              String days =
-                  exception.from().equals(exception.to())
-                      ? formats.date(exception.from())
-                      : page.t(
-                          "service.from-to",
-                          "from",
-                          formats.date(exception.from()),
-                          "to",
-                          formats.date(exception.to()));
-              String hours =
-                  exception.openings().isEmpty()
-                      ? page.t("open.closed")
-                      : exception.openings().stream()
-                          .map(
-                              opening ->
-                                  formats.time(opening.opens())
-                                      + "–"
-                                      + formats.time(opening.closes()))
-                          .collect(Collectors.joining(", "));
-              String note = exception.note().in(page.code());
-              return days + ": " + hours + (note.isEmpty() ? "" : " (" + note + ")");
-            })
-        .toList();
-  }
-
   private static List<ServiceView.Fact> funding(PublicService service, LocalDate today, Page page) {
     Funding funding = service.details().funding();
     List<ServiceView.Fact> facts = new ArrayList<>();
@@ -352,63 +254,7 @@ class ServiceModel {
     return facts;
   }
 
-  private static String verified(@Nullable Verification verification, Page page) {
-    return verification == null
-        ? page.t("service.not-verified")
-        : page.t(
-            "service.verified",
-            "day",
-            page.formats().date(verification.on()),
-            "how",
-            page.t("service.verified." + word(verification.method())));
-  }
-
-  private List<ServiceCard> nearby(PublicService service, Page page) {
-    Point point = service.place().point();
-    if (point == null || service.place().precision() != Precision.EXACT) {
-      return List.of();
-    }
-    return others(
-        service,
-        ServiceQuery.ALL
-            .withNear(new ServiceQuery.Near(point, NEARBY_METRES))
-            .withSort(ServiceQuery.Sort.DISTANCE),
-        Set.of(),
-        page);
-  }
-
-  private List<ServiceCard> similar(PublicService service, List<ServiceCard> already, Page page) {
-    if (service.details().sectors().isEmpty()) {
-      return List.of();
-    }
-    ServiceQuery query =
-        ServiceQuery.ALL
-            .withCity(service.place().city())
-            .withFilter(Facet.SECTOR, Set.copyOf(service.details().sectors()));
-    if (service.place().point() != null) {
-      query =
-          query
-              .withNear(new ServiceQuery.Near(service.place().point(), null))
-              .withSort(ServiceQuery.Sort.DISTANCE);
-    }
-    return others(
-        service, query, already.stream().map(ServiceCard::id).collect(Collectors.toSet()), page);
-  }
-
-  private List<ServiceCard> others(
-      PublicService service, ServiceQuery query, Set<String> except, Page page) {
-    String own = service.id().shortForm();
-    return cards
-        .of(
-            search.search(query.withPage(0, 2 * NEIGHBOURS + 1).withLanguage(page.code())).hits(),
-            page)
-        .stream()
-        .filter(card -> !card.id().equals(own) && !except.contains(card.id()))
-        .limit(NEIGHBOURS)
-        .toList();
-  }
-
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,12 +1,16 @@
 package org.capacitymetro.portal;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
@@ -18,12 +22,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The page of one service, and the page where a reader says that something is wrong with it.
+/// The page of one service, its sheet for the person, and the page where a reader says that
+/// something is wrong with it.
 @Controller
 class ServicePages {
   private final Directory directory;
   private final ServiceModel model;
+  private final ServiceHours hours;
+  private final Neighbours neighbours;
   private final ServiceData data;
+  private final Clock clock;
   private final Templates templates;
   private final String contactMail;
 
@@ -32,12 +40,18 @@ class ServicePages {
   ServicePages(
       Directory directory,
       ServiceModel model,
+      ServiceHours hours,
+      Neighbours neighbours,
       ServiceData data,
+      Clock clock,
       Templates templates,
       @Value("${capacity.contact.mail:}") String contactMail) {
     this.directory = directory;
     this.model = model;
+    this.hours = hours;
+    this.neighbours = neighbours;
     this.data = data;
+    this.clock = clock;
     this.templates = templates;
     this.contactMail = contactMail;
   }
@@ -60,7 +74,43 @@ class ServicePages {
     if (view.demonstration() || view.notice() != null) {
       page.notIndexed();
     }
-    return templates.page("portal/service", page, view);
+    List<ServiceCard> nearby = neighbours.nearby(service, page);
+    return templates.page(
+        "portal/service",
+        page,
+        new ServicePageView(
+            view,
+            SheetView.inEveryLanguage(service, page),
+            nearby,
+            neighbours.similar(service, nearby, page)));
+  }
+
+  /// What a person takes along on paper; nobody is sent to a service that is closed. The hours are those of the seven days from today, since a
+  /// sheet made on a Friday is for the days after it.
+  @GetMapping("/{language}/services/{slugAndId}/sheet")
+  ResponseEntity<byte[]> sheet(Page page, @PathVariable String slugAndId) {
+    Lookup.Found<PublicService> found = find(slugAndId);
+    PublicService service = found.value();
+    ResponseEntity<byte[]> moved = movedTo(service, slugAndId, "/sheet", page);
+    if (moved != null) {
+      return moved;
+    }
+    ServiceView view = model.of(service, found.status(), page);
+    if (view.notice() != null) {
+      return ResponseEntity.status(HttpStatus.FOUND)
+          .location(URI.create(page.url(ServiceAddresses.path(service, page.code()))))
+          .build();
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
+    page.titled(page.t("sheet.title", "name", view.name()), page.t("sheet.description"))
+        .under(page.t("crumb.home"), "")
+        .under(view.name(), ServiceAddresses.path(service, page.code()))
+        .withoutSearch()
+        .notIndexed();
+    return templates.page(
+        "portal/sheet",
+        page,
+        SheetView.of(service, view, hours.week(service, today, page), today, page));
   }
 
   @GetMapping("/{language}/services/{slugAndId}/report")

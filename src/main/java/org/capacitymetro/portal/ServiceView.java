@@ -41,14 +41,16 @@ public record ServiceView(
     List<Fact> attributes,
     List<Fact> funding,
     String source,
-    String verified,
-    boolean isVerified,
+    Freshness freshness,
     String updated,
     String unknown,
     String report,
-    String share,
-    List<ServiceCard> nearby,
-    List<ServiceCard> similar) {
+    String share) {
+
+  /// Whether more is known of the cost than that there is none.
+  public boolean isPriceSaid() {
+    return costs.stream().anyMatch(cost -> !cost.value().isEmpty());
+  }
 
   public record Link(String label, String href) {}
 

@@ -1,32 +1,49 @@
 package org.capacitymetro.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Language;
-import org.capacitymetro.search.SearchResult;
-import org.capacitymetro.search.ServiceHit;
-import org.capacitymetro.search.ServiceQuery;
-import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.pages.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// What search engines may visit. The site map lists the pages of the network and the services that
-/// came in last, as many as one file of it may hold; demonstration records are left out.
+/// What search engines may visit: an index of files, one of the pages of the network and as many as
+/// it takes of services. Each file of services is read with one query by key, however many services
+/// there are; demonstration records are left out.
+///
+/// The [protocol](https://www.sitemaps.org/protocol.html) allows 50,000 addresses and 50 MB a file.
+/// A thousand services stay below both in up to 25 languages, each address naming all others.
 @RestController
 class Sitemap {
-  private static final int MOST_SERVICES = 10_000;
+  private static final int SERVICES_PER_FILE = 1_000;
 
   private final Areas areas;
-  private final ServiceSearch search;
+  private final Directory directory;
+  private final int servicesPerFile;
 
-  Sitemap(Areas areas, ServiceSearch search) {
+  @Autowired
+  Sitemap(Areas areas, Directory directory) {
+    this(areas, directory, SERVICES_PER_FILE);
+  }
+
+  Sitemap(Areas areas, Directory directory, int servicesPerFile) {
     this.areas = areas;
-    this.search = search;
+    this.directory = directory;
+    this.servicesPerFile = servicesPerFile;
   }
 
   @GetMapping("/robots.txt")
@@ -44,58 +61,97 @@ class Sitemap {
   }
 
   @GetMapping("/sitemap.xml")
-  ResponseEntity<String> sitemap(HttpServletRequest request) {
-    String origin = origin(request);
+  ResponseEntity<String> index(HttpServletRequest request) {
+    String folder = origin(request) + "/sitemaps/";
     StringBuilder xml =
+        new StringBuilder(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            """);
+    xml.append("<sitemap><loc>").append(folder).append("network.xml</loc></sitemap>\n");
+    for (ServiceId first : directory.pageStarts(servicesPerFile)) {
+      xml.append("<sitemap><loc>")
+          .append(folder)
+          .append("services-")
+          .append(first.shortForm())
+          .append(".xml</loc></sitemap>\n");
+    }
+    return answer(xml.append("</sitemapindex>\n"));
+  }
+
+  /// The pages that are always there.
+  @GetMapping("/sitemaps/network.xml")
+  ResponseEntity<String> network(HttpServletRequest request) {
+    Addresses addresses = new Addresses(origin(request));
+    for (String path : List.of("/", "/services", "/help", "/emergency", "/about")) {
+      addresses.add(language -> "/" + language + path, null);
+    }
+    areas
+        .cities()
+        .forEach(city -> addresses.add(code -> "/" + code + "/cities/" + city.code(), null));
+    return answer(addresses.end());
+  }
+
+  /// @param first id of the first service of the file, as the index names it
+  @GetMapping("/sitemaps/services-{first}.xml")
+  ResponseEntity<String> services(@PathVariable String first, HttpServletRequest request) {
+    ServiceId begin =
+        ServiceId.parse(first).orElseThrow(() -> new NotFound("sitemap of services " + first));
+    Addresses addresses = new Addresses(origin(request));
+    directory.page(begin, servicesPerFile).stream()
+        .filter(service -> !service.details().demonstration())
+        .forEach(
+            service ->
+                addresses.add(
+                    language -> "/" + language + ServiceAddresses.path(service, language),
+                    service.updatedAt()));
+    return answer(addresses.end());
+  }
+
+  private static ResponseEntity<String> answer(CharSequence xml) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_XML)
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+        .body(xml.toString());
+  }
+
+  private static String origin(HttpServletRequest request) {
+    return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+  }
+
+  /// A file of addresses, each in every language of the interface.
+  private static final class Addresses {
+    private final String origin;
+    private final StringBuilder xml =
         new StringBuilder(
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
             """);
-    for (String path : List.of("/", "/services", "/help", "/emergency", "/about")) {
-      add(xml, origin, language -> "/" + language + path);
+
+    Addresses(String origin) {
+      this.origin = origin;
     }
-    areas.cities().forEach(city -> add(xml, origin, code -> "/" + code + "/cities/" + city.code()));
-    for (int offset = 0; offset < MOST_SERVICES; offset += ServiceQuery.MAX_LIMIT) {
-      SearchResult result =
-          search.search(
-              ServiceQuery.ALL
-                  .withSort(ServiceQuery.Sort.FRESHNESS)
-                  .withPage(offset, ServiceQuery.MAX_LIMIT));
-      result.hits().stream()
-          .map(ServiceHit::service)
-          .filter(service -> !service.details().demonstration())
-          .forEach(
-              service ->
-                  add(
-                      xml,
-                      origin,
-                      language -> "/" + language + ServiceAddresses.path(service, language)));
-      if (offset + ServiceQuery.MAX_LIMIT >= result.total()) {
-        break;
+
+    void add(Function<String, String> path, @Nullable Instant changed) {
+      for (Language language : Language.all()) {
+        xml.append("<url><loc>").append(origin).append(path.apply(language.code()));
+        xml.append("</loc>");
+        if (changed != null) {
+          xml.append("<lastmod>").append(changed.truncatedTo(ChronoUnit.SECONDS));
+          xml.append("</lastmod>");
+        }
+        for (Language other : Language.all()) {
+          xml.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(other.code());
+          xml.append("\" href=\"").append(origin).append(path.apply(other.code())).append("\"/>");
+        }
+        xml.append("</url>\n");
       }
     }
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_XML)
-        .body(xml.append("</urlset>\n").toString());
-  }
 
-  private static void add(StringBuilder xml, String origin, Function<String, String> path) {
-    for (Language language : Language.all()) {
-      xml.append("<url><loc>").append(origin).append(path.apply(language.code())).append("</loc>");
-      for (Language other : Language.all()) {
-        xml.append("<xhtml:link rel=\"alternate\" hreflang=\"")
-            .append(other.code())
-            .append("\" href=\"")
-            .append(origin)
-            .append(path.apply(other.code()))
-            .append("\"/>");
-      }
-      xml.append("</url>\n");
+    StringBuilder end() {
+      return xml.append("</urlset>\n");
     }
-  }
-
-  private static String origin(HttpServletRequest request) {
-    return ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
   }
 }

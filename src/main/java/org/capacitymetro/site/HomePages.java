@@ -1,17 +1,16 @@
 package org.capacitymetro.site;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.areas.City;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Pages;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.portal.Cards;
+import org.capacitymetro.portal.Examples;
 import org.capacitymetro.portal.Labels;
 import org.capacitymetro.portal.SectorTile;
 import org.capacitymetro.search.ServiceQuery;
@@ -34,6 +33,7 @@ class HomePages {
   private final Taxonomies taxonomies;
   private final Labels labels;
   private final Cards cards;
+  private final Examples examples;
   private final ServiceSearch search;
   private final Templates templates;
 
@@ -42,12 +42,14 @@ class HomePages {
       Taxonomies taxonomies,
       Labels labels,
       Cards cards,
+      Examples examples,
       ServiceSearch search,
       Templates templates) {
     this.areas = areas;
     this.taxonomies = taxonomies;
     this.labels = labels;
     this.cards = cards;
+    this.examples = examples;
     this.search = search;
     this.templates = templates;
   }
@@ -85,16 +87,7 @@ class HomePages {
                             city.name().in(page.code()),
                             page.url("/cities/" + city.code())))
                 .toList(),
-            Stream.of(
-                    page.t("home.example.1"),
-                    page.t("home.example.2"),
-                    page.t("home.example.3"),
-                    page.t("home.example.4"))
-                .map(
-                    words ->
-                        new HomeView.Example(
-                            words, page.url("/services?q=" + URLEncoder.encode(words, UTF_8))))
-                .toList(),
+            examples(page),
             sectors.stream().limit(FIRST_SECTORS).toList(),
             sectors.stream().skip(FIRST_SECTORS).toList(),
             cards.of(
@@ -107,5 +100,15 @@ class HomePages {
                     .hits(),
                 page));
     return templates.page("site/home", page.withoutSearch(), view);
+  }
+
+  /// Those of everywhere first: they stand while no city is chosen.
+  private List<HomeView.ExamplesOf> examples(Page page) {
+    List<HomeView.ExamplesOf> all = new ArrayList<>();
+    all.add(new HomeView.ExamplesOf("", examples.of(null, page)));
+    for (City city : areas.cities()) {
+      all.add(new HomeView.ExamplesOf(city.code(), examples.of(city.code(), page)));
+    }
+    return all;
   }
 }

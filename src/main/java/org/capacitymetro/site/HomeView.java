@@ -1,21 +1,24 @@
 package org.capacitymetro.site;
 
 import java.util.List;
+import org.capacitymetro.portal.Examples;
 import org.capacitymetro.portal.SectorTile;
 import org.capacitymetro.portal.ServiceCard;
 
 /// What the home page shows.
 ///
+/// @param examples searches that find something, for everywhere and for each city
 /// @param sectors the twelve that people need first, `more` the others
 /// @param newest services that came in last
 public record HomeView(
     List<CityLink> cities,
-    List<Example> examples,
+    List<ExamplesOf> examples,
     List<SectorTile> sectors,
     List<SectorTile> more,
     List<ServiceCard> newest) {
 
   public record CityLink(String code, String name, String href) {}
 
-  public record Example(String label, String href) {}
+  /// @param city code of a city, empty for everywhere
+  public record ExamplesOf(String city, List<Examples.Example> list) {}
 }

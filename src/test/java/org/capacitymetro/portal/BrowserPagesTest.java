@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.Browser;
@@ -21,6 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class BrowserPagesTest extends RunningApplication {
+  /// What is left of 1280 pixels at a zoom of 400 %.
+  private static final int ZOOMED = 320;
+
+  private static final long MOST_BYTES = 350_000;
+
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
 
@@ -67,10 +77,89 @@ class BrowserPagesTest extends RunningApplication {
     }
   }
 
+  @Test
+  void theChosenCityIsRememberedWithoutACookieAndItsExamplesFindSomething() {
+    try (BrowserContext context = Browser.open(1280, 900)) {
+      Page page = context.newPage();
+      page.navigate(address("/it/").toString());
+      page.locator("#city").selectOption("torino");
+      page.navigate(address("/it/").toString());
+      assertThat(page.locator("#city").inputValue()).isEqualTo("torino");
+      assertThat(context.cookies()).isEmpty();
+
+      Locator examples = page.locator("[data-examples='torino'] a");
+      assertThat(page.locator("[data-examples]:visible a").allInnerTexts())
+          .isNotEmpty()
+          .isEqualTo(examples.allInnerTexts());
+      examples.first().click();
+      page.waitForURL("**/it/services?q=*&city=torino");
+      assertThat(page.locator(".card-service").count()).isPositive();
+    }
+  }
+
+  @Test
+  void theSheetIsOneSideOfPaperInTheChosenLanguageWithoutJavaScript() throws Exception {
+    try (BrowserContext context =
+        Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      page.navigate(address("/it" + ServiceAddresses.path(italianCourse(), "it")).toString());
+      page.locator(".sheets summary").click();
+      page.locator(".sheets a[lang=en]").click();
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+      assertThat(page.locator(".paper").innerText())
+          .contains(
+              "Corso di italiano quadrifoglio",
+              "Via dei Fiori 7",
+              "Open 24 hours",
+              "Un documento",
+              "+39 011 000 0000",
+              "Not needed");
+      Browser.picture(page, "sheet-1280-en");
+
+      String pdf =
+          new String(
+              page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),
+              StandardCharsets.ISO_8859_1);
+      assertThat(pdf.split("/Type /Page\\b(?!s)", -1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void theSmallMapsOfAServiceAndOfACityAreDrawn() {
+    try (BrowserContext context = Browser.open(1280, 900)) {
+      Page page = context.newPage();
+      page.setDefaultTimeout(60_000);
+      for (String path :
+          List.of("/it" + ServiceAddresses.path(italianCourse(), "it"), "/it/cities/torino")) {
+        page.navigate(address(path).toString());
+        page.locator(".small-map").scrollIntoViewIfNeeded();
+        page.locator(".small-map[data-ready='true'] canvas").waitFor();
+      }
+      Browser.picture(page, "city-map-1280-it");
+    }
+  }
+
+  @Test
+  void aFirstVisitOfTheResultsCostsLittleBeforeTheMap() {
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = context.newPage();
+      List<Response> responses = new CopyOnWriteArrayList<>();
+      page.onResponse(responses::add);
+      page.navigate(address("/it/services").toString());
+      page.locator(".map-toggle").waitFor();
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      long bytes =
+          responses.stream()
+              .mapToLong(response -> response.request().sizes().responseBodySize)
+              .sum();
+      assertThat(bytes).isBetween(20_000L, MOST_BYTES);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"it", "en"})
   void everyPageFitsASmallScreenHasNoBarrierAndAsksOnlyThisServer(String language) {
-    for (int width : new int[] {360, 1280}) {
+    for (int width : new int[] {ZOOMED, 360, 1280}) {
       try (BrowserContext context = Browser.open(width, 800)) {
         Page page = context.newPage();
         List<String> elsewhere = new CopyOnWriteArrayList<>();
@@ -94,8 +183,8 @@ class BrowserPagesTest extends RunningApplication {
           assertThat(page.evaluate("document.documentElement.scrollWidth"))
               .as(named.path() + " at " + width)
               .isEqualTo(width);
-          if (width == 1280) {
-            assertThat(barriers(page)).as(named.path()).isEmpty();
+          if (width > ZOOMED) {
+            assertThat(barriers(page)).as(named.path() + " at " + width).isEmpty();
           }
         }
         assertThat(elsewhere).isEmpty();
@@ -107,17 +196,13 @@ class BrowserPagesTest extends RunningApplication {
   private record Named(String name, String path) {}
 
   private List<Named> pages(String language) {
-    var service =
-        search
-            .search(ServiceQuery.ALL.withText("italiano " + TestServices.WORD))
-            .hits()
-            .getFirst()
-            .service();
+    PublicService service = italianCourse();
     String root = "/" + language;
     return List.of(
         new Named("home", root + "/"),
         new Named("results", root + "/services?q=" + TestServices.WORD),
         new Named("service", root + ServiceAddresses.path(service, language)),
+        new Named("sheet", root + ServiceAddresses.path(service, language) + "/sheet"),
         new Named(
             "organization",
             root
@@ -126,6 +211,14 @@ class BrowserPagesTest extends RunningApplication {
         new Named("city", root + "/cities/torino"),
         new Named("emergency", root + "/emergency"),
         new Named("help", root + "/help"));
+  }
+
+  private PublicService italianCourse() {
+    return search
+        .search(ServiceQuery.ALL.withText("italiano " + TestServices.WORD))
+        .hits()
+        .getFirst()
+        .service();
   }
 
   private static List<String> barriers(Page page) {
