@@ -162,8 +162,8 @@ public class Directory {
     return services.pageStarts(size).stream().map(ServiceId::new).toList();
   }
 
-  /// The next `size` active services in the order of ids, from `first` on, whether it is still among
-  /// them or not.
+  /// The next `size` active services in the order of ids, from `first` on, whether it is still
+  /// among them or not.
   public List<PublicService> page(ServiceId first, int size) {
     return opened(services.listFrom(first.value(), size));
   }

@@ -85,8 +85,8 @@ class ServicePages {
             neighbours.similar(service, nearby, page)));
   }
 
-  /// What a person takes along on paper; nobody is sent to a service that is closed. The hours are those of the seven days from today, since a
-  /// sheet made on a Friday is for the days after it.
+  /// What a person takes along on paper; nobody is sent to a service that is closed. The hours are
+  /// those of the seven days from today, since a sheet made on a Friday is for the days after it.
   @GetMapping("/{language}/services/{slugAndId}/sheet")
   ResponseEntity<byte[]> sheet(Page page, @PathVariable String slugAndId) {
     Lookup.Found<PublicService> found = find(slugAndId);
