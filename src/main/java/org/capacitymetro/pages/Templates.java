@@ -2,6 +2,7 @@ package org.capacitymetro.pages;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,6 +28,13 @@ public class Templates {
             Templates.class.getClassLoader(),
             "org.capacitymetro.templates");
     engine.setBinaryStaticContent(false);
+  }
+
+  /// What a template makes of its parameters, for what is not a page: mails.
+  public String render(String template, Map<String, Object> parameters) {
+    StringOutput output = new StringOutput();
+    engine.render(template + ".jte", parameters, output);
+    return output.toString();
   }
 
   /// A whole page: `template` (`portal/service`) gets `page` and `view`.

@@ -50,6 +50,12 @@ public record DataDirectory(Path root) {
     return root.resolve("import-profiles");
   }
 
+  /// Mails written as files where no mail server is configured, and reports of undelivered ones in
+  /// `bounces`.
+  public Path mail() {
+    return root.resolve("mail");
+  }
+
   Path serverLock() {
     return root.resolve("server.lock");
   }
