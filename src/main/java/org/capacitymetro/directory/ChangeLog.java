@@ -131,11 +131,35 @@ class ChangeLog {
             .list();
     Set<ServiceId> services = new LinkedHashSet<>();
     rows.forEach(row -> services.add(new ServiceId(row.record())));
+    if (!rows.isEmpty()) {
+      services.addAll(besideReserved(rows.stream().map(Row::record).toList()));
+    }
     Directory.Cursor next =
         rows.isEmpty()
             ? cursor
             : new Directory.Cursor(rows.getLast().transaction(), rows.getLast().sequence());
     return new Directory.Changes(List.copyOf(services), next, rows.size() == limit);
+  }
+
+  /// What may be shown of a body depends on the addresses of its reserved services: where one of
+  /// these changed, all that show the body must be read again.
+  private List<ServiceId> besideReserved(List<UUID> changed) {
+    return jdbc.sql(
+            """
+            with body as (
+              select distinct unnest(array[s.provider, s.funder]) as id
+              from service s
+              join service_at_location a on a.service = s.id
+              join location l on l.id = a.location
+              where s.id = any(cast(:ids as uuid[])) and l.precision <> 'EXACT'
+            )
+            select s.id from body join service s on s.provider = body.id
+            union
+            select s.id from body join service s on s.funder = body.id
+            """)
+        .param("ids", RecordStore.strings(changed))
+        .query((row, number) -> new ServiceId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   Directory.Cursor head() {

@@ -174,7 +174,7 @@ public class Directory {
   }
 
   public Optional<Organization> findOrganization(OrganizationId id) {
-    return Optional.ofNullable(organizations.list(List.of(id.value())).get(id));
+    return Optional.ofNullable(shown(List.of(id.value())).get(id));
   }
 
   /// Services a body manages or funds.
@@ -243,8 +243,19 @@ public class Directory {
       addTo(bodies, service.provider());
       addTo(bodies, service.details().funding().funder());
     }
-    Map<OrganizationId, Organization> byId = organizations.list(bodies);
+    Map<OrganizationId, Organization> byId = shown(bodies);
     return found.stream().map(service -> view.of(service, byId)).toList();
+  }
+
+  /// The bodies as the public may know them.
+  private Map<OrganizationId, Organization> shown(Collection<UUID> ids) {
+    Map<OrganizationId, Organization> bodies = organizations.list(ids);
+    organizations
+        .reservedAddresses(ids)
+        .forEach(
+            (id, addresses) ->
+                bodies.computeIfPresent(id, (key, body) -> view.of(body, addresses)));
+    return bodies;
   }
 
   private static void addTo(Set<UUID> bodies, @Nullable OrganizationId id) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,37 @@ class OrganizationStore {
           .query(OrganizationStore::organization)
           .list()
           .forEach(organization -> found.put(organization.id(), organization));
+    }
+    return found;
+  }
+
+  /// The true addresses of the reserved services that these bodies manage or fund.
+  Map<OrganizationId, List<Address>> reservedAddresses(Collection<UUID> ids) {
+    Map<OrganizationId, List<Address>> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              """
+              select b.id, l.street, l.postcode, l.comune, l.province
+              from location l
+              join service_at_location a on a.location = l.id
+              join service s on s.id = a.service
+              join unnest(cast(:ids as uuid[])) as b(id) on b.id in (s.provider, s.funder)
+              where l.precision <> 'EXACT'
+              """)
+          .param("ids", RecordStore.strings(ids))
+          .query(
+              row -> {
+                found
+                    .computeIfAbsent(
+                        new OrganizationId(row.getObject("id", UUID.class)),
+                        id -> new ArrayList<>())
+                    .add(
+                        new Address(
+                            row.getString("street"),
+                            row.getString("postcode"),
+                            row.getString("comune"),
+                            row.getString("province")));
+              });
     }
     return found;
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
@@ -21,11 +22,16 @@ import org.springframework.stereotype.Component;
 ///
 /// Anything but [Precision#EXACT] loses the point, street, postcode, arrival note, attributes, the
 /// identity in its source (published lists carry addresses) and the paths of its websites; the
-/// address is taken out of the texts. The point becomes the inner point of the district or comune,
-/// or nothing where no polygon is known. Phones and e-mails stay: they are how one reaches a
-/// protected place.
+/// address is taken out of the texts, and so are mail and web addresses that carry the name of the
+/// street. The point becomes the inner point of the district or comune, or nothing where no polygon
+/// is known. Phones stay, because they are how one reaches a protected place; only a landline of a
+/// hidden place goes, since it tells the district and can be looked up.
 @Component
 class PublicView {
+  /// Numbers of Italian subscribers at an address; those of mobiles and of national services begin
+  /// with another digit than 0.
+  private static final Pattern LANDLINE = Pattern.compile("(\\+39|0039)?[\\s./-]*0(?!039)");
+
   private final Areas areas;
 
   PublicView(Areas areas) {
@@ -44,7 +50,10 @@ class PublicView {
         funder == null ? null : organizations.get(funder),
         exact || location == null
             ? service.details()
-            : redacted(service.details(), redaction(location, service.city())),
+            : redacted(
+                service.details(),
+                redaction(location, service.city()),
+                location.precision() == Precision.HIDDEN),
         location == null ? unplaced() : place(location, service.areas(), service.city()),
         service.updatedAt());
   }
@@ -62,6 +71,31 @@ class PublicView {
       case Status.Hidden(LocalizedText reason) -> new Status.Hidden(redaction.in(reason));
       default -> service.status();
     };
+  }
+
+  /// What may be said of a body that manages or funds reserved services: as of these, its own texts
+  /// tell none of their addresses.
+  Organization of(Organization body, List<Address> reserved) {
+    Redaction everywhere = Redaction.ofAll(reserved);
+    return new Organization(
+        body.id(),
+        body.source() == null ? null : new SourceRef(body.source().source(), ""),
+        Redaction.ofMentions(reserved).in(body.name()),
+        everywhere.in(body.description()),
+        body.type(),
+        body.taxCode(),
+        body.areaCode(),
+        harmless(body.emails(), everywhere),
+        harmless(frontPages(body.websites()), everywhere),
+        body.demonstration());
+  }
+
+  private static List<String> harmless(List<String> links, Redaction redaction) {
+    return links.stream().filter(link -> !redaction.isIn(link)).toList();
+  }
+
+  private static boolean isLandline(Contacts.Phone phone) {
+    return LANDLINE.matcher(phone.number().strip()).lookingAt();
   }
 
   private static Place unplaced() {
@@ -157,7 +191,8 @@ class PublicView {
         location.address(), location.precision() == Precision.HIDDEN && !namesItsCity);
   }
 
-  private static ServiceDetails redacted(ServiceDetails details, Redaction redaction) {
+  private static ServiceDetails redacted(
+      ServiceDetails details, Redaction redaction, boolean hidden) {
     Access access = details.access();
     Schedule schedule = details.schedule();
     Contacts contacts = details.contacts();
@@ -194,10 +229,11 @@ class PublicView {
             redaction.in(schedule.original())),
         new Contacts(
             contacts.phones().stream()
+                .filter(phone -> !hidden || !isLandline(phone))
                 .map(phone -> new Contacts.Phone(phone.number(), redaction.in(phone.note())))
                 .toList(),
-            contacts.emails(),
-            frontPages(contacts.websites())),
+            harmless(contacts.emails(), redaction),
+            harmless(frontPages(contacts.websites()), redaction)),
         details.funding(),
         Map.of(),
         details.verification(),

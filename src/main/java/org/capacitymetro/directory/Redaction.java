@@ -17,13 +17,16 @@ import org.capacitymetro.text.LocalizedText;
 /// and notes, where a coarsened point would be of no use. A street is recognised by its name, with
 /// or without the word for "street", whatever its case, accents and punctuation; a part of the name
 /// is recognised behind such a word or before a number (`via Verdi` for `Via Giuseppe Verdi 12`).
-/// It rather removes too much: a street that is called Roma takes Roma out of the texts.
+/// It rather removes too much: a street that is called Segreta takes that word out of the texts.
+/// Only the name of the comune is left where it stands for itself: a hole in `Comune di Torino`
+/// would tell that the street is called Torino.
 final class Redaction implements UnaryOperator<String> {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+\\p{L}?");
   private static final Pattern MAP_HOST =
       Pattern.compile("(^|\\.)(maps?|goo|osm|openstreetmap|what3words|waze)(\\.|$)");
   private static final String REMOVED = "…";
+  private static final int LEAST_GLUED = 5;
 
   /// Italian words for "street", with the abbreviations in use, as [Folding#words] gives them.
   private static final Set<String> ODONYMS =
@@ -100,7 +103,10 @@ final class Redaction implements UnaryOperator<String> {
 
   private record Word(String folded, int from, int to) {}
 
-  private final List<List<String>> secrets = new ArrayList<>();
+  /// @param alone whether the words betray the place without a word for "street" or a number
+  private record Secret(List<String> words, boolean alone) {}
+
+  private final List<Secret> secrets = new ArrayList<>();
   private final List<String> parts = new ArrayList<>();
 
   private Redaction() {}
@@ -108,11 +114,25 @@ final class Redaction implements UnaryOperator<String> {
   /// @param hideComune whether the name of the comune must go too
   static Redaction of(Address address, boolean hideComune) {
     Redaction redaction = new Redaction();
-    redaction.hideStreet(folded(address.street()));
-    redaction.hide(folded(address.postcode() == null ? "" : address.postcode()));
+    redaction.hide(address, true);
     if (hideComune) {
-      redaction.hide(folded(address.comune()));
+      redaction.hide(folded(address.comune()), true);
     }
+    return redaction;
+  }
+
+  /// For what a body writes about itself: none of the addresses of its reserved services.
+  static Redaction ofAll(List<Address> addresses) {
+    Redaction redaction = new Redaction();
+    addresses.forEach(address -> redaction.hide(address, true));
+    return redaction;
+  }
+
+  /// For names that everybody can read elsewhere, where a hole would say more than the word it
+  /// hides: takes out only what is written as an address.
+  static Redaction ofMentions(List<Address> addresses) {
+    Redaction redaction = new Redaction();
+    addresses.forEach(address -> redaction.hide(address, false));
     return redaction;
   }
 
@@ -133,6 +153,15 @@ final class Redaction implements UnaryOperator<String> {
       }
     }
     return copied == 0 ? text : kept.append(text, copied, text.length()).toString();
+  }
+
+  /// Whether the name of the street is part of a mail or web address, where words run together.
+  boolean isIn(String link) {
+    String letters = Folding.words(link).replaceAll("[^\\p{L}\\p{N}]", "");
+    return secrets.stream()
+        .filter(Secret::alone)
+        .map(secret -> String.join("", secret.words()))
+        .anyMatch(glued -> glued.length() >= LEAST_GLUED && letters.contains(glued));
   }
 
   LocalizedText in(LocalizedText text) {
@@ -157,10 +186,15 @@ final class Redaction implements UnaryOperator<String> {
     }
   }
 
+  private void hide(Address address, boolean alone) {
+    hideStreet(folded(address.street()), folded(address.comune()), alone);
+    hide(folded(address.postcode() == null ? "" : address.postcode()), true);
+  }
+
   /// Hides the name of the street and what stands around it in the address: the name of a house
   /// before it, a courtyard behind it. `Casa Blu, Via 4 Novembre 12 bis` hides `casa blu` and `4
   /// novembre`.
-  private void hideStreet(List<String> street) {
+  private void hideStreet(List<String> street, List<String> comune, boolean alone) {
     int odonym = 0;
     while (odonym < street.size() && !ODONYMS.contains(street.get(odonym))) {
       odonym++;
@@ -172,19 +206,20 @@ final class Redaction implements UnaryOperator<String> {
     if (start == street.size()) {
       start = 0;
     } else {
-      hideAround(street.subList(0, odonym));
+      hideAround(street.subList(0, odonym), alone);
     }
     int end = Math.min(start + 1, street.size());
     while (end < street.size() && !isNumber(street.get(end))) {
       end++;
     }
     List<String> name = street.subList(start, end);
-    hide(name);
+    hide(name, alone && !name.equals(comune));
     name.stream()
         .filter(word -> word.length() > 2 && !SMALL_WORDS.contains(word))
         .forEach(parts::add);
     hideAround(
-        street.subList(end, street.size()).stream().filter(word -> !isNumber(word)).toList());
+        street.subList(end, street.size()).stream().filter(word -> !isNumber(word)).toList(),
+        alone);
   }
 
   /// A word for "street", or the second half of `V.le` and `P.le`.
@@ -194,32 +229,37 @@ final class Redaction implements UnaryOperator<String> {
   }
 
   /// Words beside the street count when they can name a place, not when they are `bis` or `B`.
-  private void hideAround(List<String> words) {
+  private void hideAround(List<String> words, boolean alone) {
     if (words.stream().anyMatch(word -> word.length() > 3)) {
-      hide(words);
+      hide(words, alone);
     }
   }
 
-  private void hide(List<String> phrase) {
+  private void hide(List<String> phrase, boolean alone) {
     if (!phrase.isEmpty()) {
-      secrets.add(List.copyOf(phrase));
+      secrets.add(new Secret(List.copyOf(phrase), alone));
     }
   }
 
   private int endOfSecretAt(List<Word> words, int start) {
     int longest = start;
-    for (List<String> secret : secrets) {
-      int end = start + secret.size();
+    for (Secret secret : secrets) {
+      int end = start + secret.words().size();
       if (end <= words.size()
-          && words.subList(start, end).stream().map(Word::folded).toList().equals(secret)) {
+          && words.subList(start, end).stream().map(Word::folded).toList().equals(secret.words())
+          && (secret.alone() || isAddress(words, start, end))) {
         longest = Math.max(longest, end);
       }
     }
     boolean part =
         longest == start
             && parts.contains(words.get(start).folded())
-            && (followsOdonym(words, start) || numberAt(words, start + 1) > start + 1);
+            && isAddress(words, start, start + 1);
     return part ? start + 1 : longest;
+  }
+
+  private static boolean isAddress(List<Word> words, int start, int end) {
+    return followsOdonym(words, start) || numberAt(words, end) > end;
   }
 
   /// A word for "street" stands at most three words before, as in `via Don G. Verdi`.

@@ -240,11 +240,7 @@ public final class OsmOpeningHours {
 
   private static String weekly(Schedule schedule) {
     Map<String, Map<DayOfWeek, List<String>>> bySeason = new LinkedHashMap<>();
-    boolean seasonal = false;
-    boolean allYear = false;
     for (Slot slot : schedule.slots()) {
-      seasonal |= slot.season() != null;
-      allYear |= slot.season() == null;
       bySeason
           .computeIfAbsent(season(slot.season()), season -> new TreeMap<>())
           .computeIfAbsent(slot.day(), day -> new ArrayList<>())
@@ -252,8 +248,8 @@ public final class OsmOpeningHours {
     }
     List<String> rules = new ArrayList<>();
     bySeason.forEach((season, days) -> rules.addAll(rules(season, days)));
-    // Slots of a season stand beside those of the whole year, they do not replace them.
-    String text = String.join(seasonal && allYear ? ", " : "; ", rules);
+    // Slots of a season stand beside those of the year and of other seasons, and replace none.
+    String text = String.join(bySeason.size() > 1 ? ", " : "; ", rules);
     return schedule.holidays() == HolidayPolicy.CLOSED ? text + "; PH off" : text;
   }
 

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleOverlaps {
   private static final int DAY = 24 * 60;
 
-  /// A leap year, so that every season has all its days.
-  private static final LocalDate LEAP = LocalDate.of(2024, 1, 1);
+  /// A leap year, so that every season has all its days, and a year in which the first of March
+  /// follows the twenty-eighth of February.
+  private static final List<LocalDate> YEARS =
+      List.of(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1));
 
   private ScheduleOverlaps() {}
 
@@ -64,19 +66,16 @@ final class ScheduleOverlaps {
     return false;
   }
 
-  /// Whether some day of the first season is followed, so many days later, by one of the second.
+  /// Whether in some year a day of the first season is followed, so many days later, by one of the
+  /// second.
   private static boolean seasonsMeet(
       Schedule.@Nullable Season one, Schedule.@Nullable Season two, int daysLater) {
     if (one == null || two == null) {
       return true;
     }
-    for (int day = 0; day < 366; day++) {
-      LocalDate date = LEAP.plusDays(day);
-      if (one.contains(date) && two.contains(date.plusDays(daysLater))) {
-        return true;
-      }
-    }
-    return false;
+    return YEARS.stream()
+        .flatMap(year -> year.datesUntil(year.plusYears(1)))
+        .anyMatch(date -> one.contains(date) && two.contains(date.plusDays(daysLater)));
   }
 
   private static int start(LocalTime opens) {

@@ -109,8 +109,4 @@ final class Territory {
   Optional<String> plateOf(String city) {
     return areas.findCity(city.toLowerCase(Locale.ROOT)).map(City::plate);
   }
-
-  List<String> cityCodes() {
-    return areas.cities().stream().map(City::code).toList();
-  }
 }

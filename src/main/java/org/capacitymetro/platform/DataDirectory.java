@@ -9,17 +9,21 @@ import java.nio.file.Path;
 ///
 /// @param root an existing, writable folder; absolute
 public record DataDirectory(Path root) {
+  /// Four files of PostgreSQL's write-ahead log: with less it may stop in the middle of its work.
+  private static final long LEAST_ROOM_BYTES = 64L << 20;
 
   /// Opens the folder, creating it where it is missing.
   ///
-  /// @throws UsageException where it cannot be created or written
+  /// @throws UsageException where it cannot be created or written, or has no room
   public static DataDirectory of(Path path) {
     Path root = path.toAbsolutePath().normalize();
     try {
       Files.createDirectories(root);
       Path probe = Files.createTempFile(root, ".writable", null);
       Files.delete(probe);
-      return new DataDirectory(root.toRealPath());
+      DataDirectory data = new DataDirectory(root.toRealPath());
+      data.refuseFull();
+      return data;
     } catch (IOException e) {
       throw new UsageException(
           "The data directory "
@@ -27,6 +31,25 @@ public record DataDirectory(Path root) {
               + " cannot be written: give it to this user (chown) or choose another one with"
               + " --data-dir DIR.",
           e);
+    }
+  }
+
+  /// @throws UsageException where the file system has too little room for the database to work
+  void refuseFull() {
+    try {
+      long room = Files.getFileStore(root).getUsableSpace();
+      if (room < LEAST_ROOM_BYTES) {
+        throw new UsageException(
+            "The data directory "
+                + root
+                + " has only "
+                + (room >> 20)
+                + " MB of room left and needs at least "
+                + (LEAST_ROOM_BYTES >> 20)
+                + " MB: free some space, or choose another one with --data-dir DIR.");
+      }
+    } catch (IOException e) {
+      throw new UsageException("The data directory " + root + " cannot be read: " + e, e);
     }
   }
 

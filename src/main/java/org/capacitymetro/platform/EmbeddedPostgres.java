@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The PostgreSQL server of a data directory, shared by every process that works on it: the web
 /// server and the commands of `./capacity`. Whoever comes first starts it, whoever leaves last
@@ -29,20 +31,31 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final long USERS = 0;
   private static final long TRANSITION = 1;
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
   private final FileChannel file;
   private final FileLock use;
   private final PostgresCluster cluster;
+  private final Map<String, String> settings;
   private final int port;
 
-  private EmbeddedPostgres(FileChannel file, FileLock use, PostgresCluster cluster, int port) {
+  private EmbeddedPostgres(
+      FileChannel file,
+      FileLock use,
+      PostgresCluster cluster,
+      Map<String, String> settings,
+      int port) {
     this.file = file;
     this.use = use;
     this.cluster = cluster;
+    this.settings = settings;
     this.port = port;
   }
 
   /// Attaches to the running server of the data directory or starts it, creating the cluster the
   /// first time.
+  ///
+  /// @throws UsageException where the data directory has no room left
   public static EmbeddedPostgres open(DataDirectory data) {
     return open(data, Map.of());
   }
@@ -60,9 +73,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       try (FileLock transition = file.lock(TRANSITION, 1, false)) {
         FileLock use = file.lock(USERS, 1, true);
         PostgresCluster cluster = PostgresCluster.in(data.postgres());
-        Integer running = cluster.runningPort();
-        int port = running == null ? cluster.start(settings) : running;
-        EmbeddedPostgres postgres = new EmbeddedPostgres(file, use, cluster, port);
+        int port = cluster.attachOrStart(settings);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(file, use, cluster, settings, port);
         postgres.createDatabase();
         return postgres;
       } catch (IOException | RuntimeException e) {
@@ -70,6 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
+      data.refuseFull();
       throw new UncheckedIOException(
           "The embedded PostgreSQL in " + data.postgres() + " cannot be used", e);
     }
@@ -94,6 +107,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /// Starts the server again where it has died (killed by mistake, or by the system for want of
+  /// memory), on its port, so that new connections find it. Another process may do it first.
+  synchronized void revive() throws IOException {
+    if (!file.isOpen() || cluster.isAlive()) {
+      return;
+    }
+    try (FileLock transition = file.lock(TRANSITION, 1, false)) {
+      int now = cluster.attachOrStart(settings);
+      if (now == port) {
+        LOG.warn("The PostgreSQL server had died and was started again");
+      } else {
+        LOG.error("The PostgreSQL server had died and is now on port {}: restart this", now);
+      }
+    }
   }
 
   private void createDatabase() {
@@ -123,7 +152,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /// Leaves the server; stops it where no other process uses it.
   @Override
-  public void close() {
+  public synchronized void close() {
     if (!file.isOpen()) {
       return;
     }

@@ -131,10 +131,23 @@ final class PostgresCluster {
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  boolean isAlive() throws IOException {
+    return Postmaster.noted(data).filter(Postmaster::alive).isPresent();
+  }
+
+  /// The port of the running server, or of one started now: on the port of the last one that
+  /// crashed, which others may still know, where that is free.
+  int attachOrStart(Map<String, String> settings) throws IOException {
+    int last =
+        Postmaster.noted(data).map(Postmaster::port).filter(PostgresCluster::isFree).orElse(0);
+    Integer running = runningPort();
+    return running == null ? start(settings, last) : running;
+  }
+
   /// The port of the server that works on this cluster, or null where none does. Waits for one that
   /// is starting or recovering. Removes a stale `postmaster.pid`, whose number may belong to a
   /// stranger by now; PostgreSQL still refuses to start while an old process uses the cluster.
-  @Nullable Integer runningPort() throws IOException {
+  private @Nullable Integer runningPort() throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Optional<Postmaster> noted = Postmaster.noted(data);
     while (noted.isPresent() && noted.get().alive() && System.nanoTime() < end) {
@@ -156,10 +169,12 @@ final class PostgresCluster {
   }
 
   /// Starts the server and returns its port.
-  int start(Map<String, String> further) throws IOException {
+  ///
+  /// @param wished the port to try first, 0 for any
+  private int start(Map<String, String> further, int wished) throws IOException {
     IOException problem = new IOException("PostgreSQL did not start");
     for (int attempt = 0; attempt < 5; attempt++) {
-      int port = freePort();
+      int port = attempt == 0 && wished > 0 ? wished : freePort();
       try {
         startOn(port, further);
       } catch (IOException e) {
@@ -202,7 +217,7 @@ final class PostgresCluster {
 
   /// Stops the server at once but in order: sessions end, a checkpoint is written.
   void stop() throws IOException {
-    if (Postmaster.noted(data).filter(Postmaster::alive).isPresent()) {
+    if (isAlive()) {
       run(
           runner.command(
               binaries.program("pg_ctl"),
@@ -238,6 +253,14 @@ final class PostgresCluster {
       return silent ? Greeting.SILENT : Greeting.STRANGER;
     } catch (IOException e) {
       return Greeting.STRANGER;
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
@@ -185,6 +186,9 @@ class IndexFeed implements SmartLifecycle {
       } catch (IOException | RuntimeException e) {
         pause = RETRY_MILLIS;
         LOG.warn("The search index could not follow the directory, trying again", e);
+        if (e instanceof AlreadyClosedException) {
+          reopen();
+        }
       }
     }
     try {
@@ -193,6 +197,20 @@ class IndexFeed implements SmartLifecycle {
       }
     } catch (IOException e) {
       LOG.warn("The search index was not saved, the next start catches up: {}", e.toString());
+    }
+  }
+
+  /// Lucene gives a writer up that could not write, as on a full disk. A new one goes on from the
+  /// last commit, and until then the old index answers.
+  private void reopen() {
+    ServiceIndex given = index;
+    try {
+      openIndex();
+      if (given != null) {
+        given.close();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The search index does not open, trying again: {}", e.toString());
     }
   }
 

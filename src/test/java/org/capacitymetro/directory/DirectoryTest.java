@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -257,6 +261,52 @@ class DirectoryTest {
       return other.submit(work).get();
     } catch (Exception e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aClockThatJumpsBackHidesNoChange() {
+    JumpingClock clock = new JumpingClock(Instant.parse("2026-11-24T10:00:00Z"));
+    Directory jumping =
+        TestDirectory.over(database, org.capacitymetro.areas.TestAreas.over(database), clock);
+    jumping.writeServices(
+        TEST, List.of(TestDrafts.full("a", null, null), TestDrafts.full("b", null, null)));
+    Directory.Cursor before = jumping.head();
+
+    clock.now = Instant.parse("2020-01-01T00:00:00Z");
+    jumping.writeServices(TEST, List.of(TestDrafts.full("c", null, null)));
+
+    Directory.Changes changes = jumping.changesAfter(before, 10);
+    assertThat(jumping.list(changes.services()))
+        .extracting(service -> service.source().id())
+        .containsExactly("c");
+    assertThat(jumping.head()).isEqualTo(changes.next()).isNotEqualTo(before);
+    assertThat(jumping.changesAfter(changes.next(), 10).services()).isEmpty();
+    List<String> all = new ArrayList<>();
+    jumping.forEach(service -> all.add(service.source().id()));
+    assertThat(all).containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  private static final class JumpingClock extends Clock {
+    private Instant now;
+
+    JumpingClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
     }
   }
 }

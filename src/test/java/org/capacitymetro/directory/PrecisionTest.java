@@ -110,7 +110,63 @@ class PrecisionTest {
     assertThat(everything)
         .doesNotContainIgnoringCase("segreta")
         .doesNotContain("10122", "45.0711", "7.6811", "Second floor", "row-77", "secret-map");
-    assertThat(everything).contains("+39 011 000 0000");
+    assertThat(everything).contains("+39 800 000 000", "a@example.org");
+    assertThat(everything.contains("+39 011 000 0000"))
+        .as("a landline stays unless the place is hidden")
+        .isEqualTo(precision != Precision.HIDDEN);
+  }
+
+  @Test
+  void aHiddenPlaceOutsideTheCityKeepsTheNameOfItsComuneToItself() throws Exception {
+    loadBoundaries();
+    String everything =
+        new JsonMapper()
+            .writeValueAsString(write(Precision.HIDDEN, "Moncalieri", "A Moncalieri, in città."));
+
+    assertThat(everything)
+        .doesNotContainIgnoringCase("moncalieri")
+        .doesNotContain("001156")
+        .contains("in città");
+    assertThat(
+            new JsonMapper()
+                .writeValueAsString(write(Precision.COMUNE, "Moncalieri", "A Moncalieri.")))
+        .contains("A Moncalieri.");
+  }
+
+  private PublicService write(Precision precision, String comune, String summary) {
+    ServiceDetails plain =
+        ServiceDetails.of(LocalizedText.of("it", "Casa"), List.of("women-shelter"));
+    directory.writeServices(
+        new Directory.ChangeSetInfo("test", "a test writes"),
+        List.of(
+            new ServiceDraft(
+                new SourceRef("test", precision.name()),
+                null,
+                new ServiceDetails(
+                    plain.name(),
+                    LocalizedText.of("it", summary),
+                    plain.description(),
+                    plain.howTo(),
+                    plain.outcome(),
+                    plain.sectors(),
+                    plain.targets(),
+                    plain.languages(),
+                    plain.access(),
+                    plain.schedule(),
+                    plain.contacts(),
+                    plain.funding(),
+                    plain.attributes(),
+                    plain.verification(),
+                    plain.demonstration()),
+                new LocationDraft(
+                    new Address("Via Segreta 12", null, comune, "TO"),
+                    null,
+                    "001156",
+                    "torino",
+                    precision,
+                    LocalizedText.EMPTY,
+                    List.of()))));
+    return directory.newest("torino", 1).getFirst();
   }
 
   private PublicService write(Precision precision) {
@@ -147,9 +203,11 @@ class PrecisionTest {
                         List.of(),
                         inTheStreet),
                     new Contacts(
-                        List.of(new Contacts.Phone("+39 011 000 0000", inTheStreet)),
-                        List.of("a@example.org"),
-                        List.of("https://example.org/secret-map")),
+                        List.of(
+                            new Contacts.Phone("+39 011 000 0000", inTheStreet),
+                            new Contacts.Phone("+39 800 000 000", inTheStreet)),
+                        List.of("a@example.org", "casasegreta@example.org"),
+                        List.of("https://example.org/secret-map", "https://viasegreta12.example")),
                     Funding.NONE,
                     Map.of("cap", "10122"),
                     null,

@@ -68,6 +68,34 @@ class RedactionTest {
   }
 
   @Test
+  void leavesTheNameOfTheComuneWhereAHoleWouldTellTheStreet() {
+    Redaction redaction = redaction("Via Torino 12");
+
+    assertThat(redaction.apply("Comune di Torino, in via Torino 12."))
+        .isEqualTo("Comune di Torino, in via ….");
+    assertThat(redaction.isIn("info@comune.torino.it")).isFalse();
+  }
+
+  @Test
+  void aNameKnownElsewhereOnlyLosesWhatIsWrittenAsAnAddress() {
+    Redaction redaction =
+        Redaction.ofMentions(
+            java.util.List.of(new Address("Via Giuseppe Verdi 12", "10122", "Torino", "TO")));
+
+    assertThat(redaction.apply("Fondazione Giuseppe Verdi")).isEqualTo("Fondazione Giuseppe Verdi");
+    assertThat(redaction.apply("Casa di via Giuseppe Verdi 12")).isEqualTo("Casa di via …");
+    assertThat(redaction.apply("Casa Verdi 12")).isEqualTo("Casa …");
+  }
+
+  @Test
+  void recognisesTheStreetInMailAndWebAddresses() {
+    assertThat(redaction("Via Segreta 12").isIn("casa.segreta@example.org")).isTrue();
+    assertThat(redaction("Via Giuseppe Verdi 12").isIn("https://giuseppe-verdi.example/")).isTrue();
+    assertThat(redaction("Via Segreta 12").isIn("casa@example.org")).isFalse();
+    assertThat(redaction("Via Po 12").isIn("posta@example.org")).isFalse();
+  }
+
+  @Test
   void takesTheHouseNumberWithTheStreet() {
     assertThat(redaction("Via Segreta 12").apply("Siamo in via Segreta n. 12-14, suona."))
         .isEqualTo("Siamo in via …, suona.");

@@ -23,6 +23,9 @@ class KillNineTest {
   private static final String ANNOUNCEMENT = "CapaCity Metro: ";
   private static final Pattern TOTAL = Pattern.compile(">\\s*([0-9.]+) servizi");
 
+  private static final Pattern COUNTS =
+      Pattern.compile("created ([0-9,]+), changed ([0-9,]+), unchanged ([0-9,]+)");
+
   @TempDir private Path folder;
 
   @Test
@@ -46,8 +49,10 @@ class KillNineTest {
 
       try (ChildJvm imports = imports(data, list)) {
         assertThat(imports.await()).as(imports.output()).isZero();
+        assertThat(madeAndFound(imports.output())).isEqualTo(ROWS);
       }
       assertThat(imported(data)).isEqualTo(ROWS);
+      assertThat(distinct(data)).isEqualTo(ROWS);
       awaitShown(server, services(data));
       server.stop();
     }
@@ -107,6 +112,27 @@ class KillNineTest {
   private static long imported(DataDirectory data) {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
       return count(postgres, "where name->'texts'->'it'->>'text' like 'Biblioteca %'");
+    }
+  }
+
+  /// What the second run says it created and what it found as it was.
+  private static long madeAndFound(String printed) {
+    Matcher counts = COUNTS.matcher(printed);
+    assertThat(counts.find()).as(printed).isTrue();
+    assertThat(counts.group(2)).as("changed").isEqualTo("0");
+    long created = Long.parseLong(counts.group(1).replace(",", ""));
+    long unchanged = Long.parseLong(counts.group(3).replace(",", ""));
+    assertThat(created).isPositive();
+    assertThat(unchanged).isPositive();
+    return created + unchanged;
+  }
+
+  private static long distinct(DataDirectory data) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
+      return EmbeddedPostgresTest.jdbc(postgres)
+          .sql("select count(distinct source_id) from service where source = 'killed'")
+          .query(Long.class)
+          .single();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
@@ -23,6 +25,7 @@ import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.directory.TestDirectory;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.taxonomy.TestTaxonomies;
+import org.capacitymetro.testing.SmallDisk;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -177,5 +180,36 @@ class IndexFeedTest {
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("1 of 1 services");
     start(folder);
     assertThat(found("aurora")).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnWhenAFullDiskHasRoomAgain() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder, 80)) {
+      start(folder);
+      write("1", "Sportello Aurora");
+      await(() -> found("aurora") == 1);
+      Path ballast = disk.fillUpTo(0);
+      write("2", "Sportello Tramonto");
+      IndexFeed running = Objects.requireNonNull(feed);
+      await(() -> isGivenUp(running) || found("tramonto") == 1);
+      assertThat(found("aurora")).as("the index answers all the same").isOne();
+
+      Files.delete(ballast);
+
+      await(() -> found("tramonto") == 1 && found("aurora") == 1);
+      stop();
+      feed = null;
+    }
+  }
+
+  private static boolean isGivenUp(IndexFeed running) {
+    try {
+      running.index().remove(List.of());
+      return false;
+    } catch (AlreadyClosedException e) {
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

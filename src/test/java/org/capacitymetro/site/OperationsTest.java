@@ -52,7 +52,11 @@ class OperationsTest extends RunningApplication {
 
   @Test
   void metricsAreForTheOperatorsOwnAddresses() throws Exception {
-    assertThat(get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    get("/api/v1/services?q=sportellosegreto");
+    assertThat(get("/actuator/prometheus").body())
+        .contains("jvm_memory_used_bytes", "hikaricp_connections")
+        .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/api/v1/services\"")
+        .doesNotContain("sportellosegreto");
     assertThat(get("/actuator/prometheus", "X-Forwarded-For", "203.0.113.7").statusCode())
         .isEqualTo(403);
   }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.capacitymetro.CapacityMetro;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,7 +43,7 @@ public abstract class RunningApplication {
     private static Path create() {
       try {
         Path folder = Files.createTempDirectory("capacity-test-data");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        SpringApplication.getShutdownHandlers().add(() -> delete(folder));
         return folder;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
