@@ -1,10 +1,6 @@
 package org.capacitymetro.directory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,9 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.capacitymetro.geo.Point;
-import org.capacitymetro.hours.Schedule;
-import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +56,7 @@ class ServiceStore {
   List<TrueService> list(Collection<UUID> ids) {
     return jdbc.sql(SELECT + "where s.id = any(cast(:ids as uuid[]))")
         .param("ids", RecordStore.strings(ids))
-        .query(ServiceStore::service)
+        .query(ServiceRows::service)
         .list();
   }
 
@@ -79,7 +72,7 @@ class ServiceStore {
     return jdbc.sql(SELECT + batch)
         .param("after", after == null ? new UUID(0, 0) : after)
         .param("limit", limit)
-        .query(ServiceStore::service)
+        .query(ServiceRows::service)
         .list();
   }
 
@@ -108,7 +101,7 @@ class ServiceStore {
     return jdbc.sql(SELECT + batch)
         .param("first", first)
         .param("limit", limit)
-        .query(ServiceStore::service)
+        .query(ServiceRows::service)
         .list();
   }
 
@@ -119,7 +112,7 @@ class ServiceStore {
             where s.status = 'ACTIVE' and (s.provider = :id or s.funder = :id) order by s.id
             """)
         .param("id", organization)
-        .query(ServiceStore::service)
+        .query(ServiceRows::service)
         .list();
   }
 
@@ -132,7 +125,7 @@ class ServiceStore {
             """)
         .param("city", city)
         .param("limit", limit)
-        .query(ServiceStore::service)
+        .query(ServiceRows::service)
         .list();
   }
 
@@ -314,8 +307,8 @@ class ServiceStore {
                 new Placed(
                     row.getObject("service", UUID.class),
                     row.getObject("location", UUID.class),
-                    location(row),
-                    texts(row, "areas"),
+                    ServiceRows.location(row),
+                    ServiceRows.texts(row, "areas"),
                     row.getString("city")))
         .list();
   }
@@ -333,94 +326,5 @@ class ServiceStore {
             "areas", places.stream().map(p -> String.join(" ", p.areas())).toArray(String[]::new))
         .param("cities", places.stream().map(Placed::city).toArray(String[]::new))
         .update();
-  }
-
-  private static TrueService service(ResultSet row, int number) throws SQLException {
-    return new TrueService(
-        new ServiceId(row.getObject("id", UUID.class)),
-        new SourceRef(row.getString("source"), row.getString("source_id")),
-        organization(row, "provider"),
-        details(row),
-        row.getObject("location") == null ? null : location(row),
-        row.getObject("location") == null ? List.of() : texts(row, "areas"),
-        row.getString("city"),
-        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-        StatusColumns.read(row));
-  }
-
-  private static ServiceDetails details(ResultSet row) throws SQLException {
-    LocalDate verified = row.getObject("verified_on", LocalDate.class);
-    return new ServiceDetails(
-        text(row, "name"),
-        text(row, "summary"),
-        text(row, "description"),
-        text(row, "how_to"),
-        text(row, "outcome"),
-        texts(row, "sectors"),
-        texts(row, "targets"),
-        texts(row, "languages"),
-        new Access(
-            Access.Mode.valueOf(row.getString("access_mode")),
-            Answer.valueOf(row.getString("residence_permit")),
-            Answer.valueOf(row.getString("anonymous")),
-            StoredJson.COSTS.read(row.getString("cost_options"), List.of()),
-            StoredJson.TEXTS.read(row.getString("required_documents"), List.of())),
-        schedule(row),
-        new Contacts(
-            StoredJson.PHONES.read(row.getString("phones"), List.of()),
-            texts(row, "emails"),
-            texts(row, "websites")),
-        new Funding(
-            organization(row, "funder"),
-            row.getString("project_code"),
-            row.getObject("ends_on", LocalDate.class)),
-        StoredJson.ATTRIBUTES.read(row.getString("attributes"), Map.of()),
-        verified == null
-            ? null
-            : new Verification(verified, Verification.Method.valueOf(row.getString("verified_by"))),
-        row.getBoolean("demonstration"));
-  }
-
-  private static Schedule schedule(ResultSet row) throws SQLException {
-    String kind = row.getString("kind");
-    return kind == null
-        ? Schedule.UNKNOWN
-        : new Schedule(
-            Schedule.Kind.valueOf(kind),
-            StoredJson.SLOTS.read(row.getString("slots"), List.of()),
-            Schedule.HolidayPolicy.valueOf(row.getString("holidays")),
-            StoredJson.EXCEPTIONS.read(row.getString("exceptions"), List.of()),
-            text(row, "original"));
-  }
-
-  private static LocationDraft location(ResultSet row) throws SQLException {
-    double lat = row.getDouble("lat");
-    boolean placed = !row.wasNull();
-    return new LocationDraft(
-        new Address(
-            row.getString("street"),
-            row.getString("postcode"),
-            row.getString("comune"),
-            row.getString("province")),
-        placed ? new Point(lat, row.getDouble("lon")) : null,
-        row.getString("comune_code"),
-        row.getString("city_code"),
-        Precision.valueOf(row.getString("precision")),
-        text(row, "arrival"),
-        texts(row, "accessibility"));
-  }
-
-  private static @Nullable OrganizationId organization(ResultSet row, String column)
-      throws SQLException {
-    UUID id = row.getObject(column, UUID.class);
-    return id == null ? null : new OrganizationId(id);
-  }
-
-  private static LocalizedText text(ResultSet row, String column) throws SQLException {
-    return StoredJson.TEXT.read(row.getString(column), LocalizedText.EMPTY);
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    return List.of((String[]) row.getArray(column).getArray());
   }
 }
