@@ -98,8 +98,8 @@ class JobRunner implements SmartLifecycle {
         .execute((instance, context) -> run(job));
   }
 
-  /// Keeps what became of the run. A class that cannot be loaded, as when the jar was replaced under
-  /// a running server, is a failure of the job like any other and belongs into its history.
+  /// Keeps what became of the run. A class that cannot be loaded, as when the jar was replaced
+  /// under a running server, is a failure of the job like any other and belongs into its history.
   private void run(Job job) {
     Instant started = clock.instant();
     try {
