@@ -32,8 +32,8 @@ class LaunchTest {
           .isEqualTo(
               "Port "
                   + taken.getLocalPort()
-                  + " cannot be used, most likely because another program listens there: stop it, or"
-                  + " choose another port with --port 8080.\n");
+                  + " cannot be used, most likely because another program listens there: stop it,"
+                  + " or choose another port with --port 8080.\n");
       assertThat(ending.code()).isEqualTo(2);
     }
   }
@@ -78,6 +78,17 @@ class LaunchTest {
   }
 
   @Test
+  void demonstrationAccountsWhereOthersCanReachTheServer() throws Exception {
+    for (String setting :
+        List.of("--server.address=0.0.0.0", "--server.forward-headers-strategy=native")) {
+      Ending ending = java("run", "--demo-accounts", setting, "--port", 0, "--data-dir", folder);
+
+      assertThat(ending.words()).startsWith("--demo-accounts is only").hasLineCount(1);
+      assertThat(ending.code()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void anUnknownCommand() throws Exception {
     Ending ending = launcher("nonsense");
 
@@ -90,7 +101,8 @@ class LaunchTest {
     Ending ending = launcher("help");
 
     assertThat(ending.words())
-        .contains("run", "test", "import", "areas", "taxonomy", "basemap", "reindex", "bench");
+        .contains(
+            "run", "test", "import", "areas", "taxonomy", "basemap", "user", "reindex", "bench");
     assertThat(ending.code()).isZero();
   }
 

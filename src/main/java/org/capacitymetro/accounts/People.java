@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.capacitymetro.text.TimeOrderedId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,17 +18,14 @@ public class People {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_MAIL = 254;
 
-  /// An account just made, with the secret of its one link, which exists nowhere else.
-  record Invited(Person person, String secret) {}
-
   private final PersonStore store;
-  private final Links links;
+  private final SessionStore sessions;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  People(PersonStore store, Links links, Clock clock, ApplicationEventPublisher events) {
+  People(PersonStore store, SessionStore sessions, Clock clock, ApplicationEventPublisher events) {
     this.store = store;
-    this.links = links;
+    this.sessions = sessions;
     this.clock = clock;
     this.events = events;
   }
@@ -66,33 +62,6 @@ public class People {
     return store.list().stream().filter(person -> Policy.may(person, action, subject)).toList();
   }
 
-  /// Makes an account that waits for its person, or adds the roles to the one of this address. The
-  /// secret is that of a new invitation.
-  ///
-  /// @param by actor
-  /// @throws IllegalArgumentException naming the field that is wrong
-  @Transactional
-  Invited invite(String by, String name, String mail, String language, Set<Grant> grants) {
-    Person person =
-        findByMail(mail)
-            .orElseGet(
-                () -> {
-                  Person fresh =
-                      new Person(
-                          new PersonId(TimeOrderedId.next()),
-                          checkName(name),
-                          checkMail(mail),
-                          language,
-                          Person.State.INVITED,
-                          Set.of());
-                  store.insert(fresh, clock.instant());
-                  return fresh;
-                });
-    grants.forEach(grant -> store.grant(person.id(), grant, by, clock.instant()));
-    String secret = links.create(Links.Purpose.INVITATION, person.id(), null);
-    return new Invited(find(person.id()).orElseThrow(), secret);
-  }
-
   /// @param by actor
   public void grant(String by, PersonId id, Grant grant) {
     store.grant(id, grant, by, clock.instant());
@@ -102,10 +71,34 @@ public class People {
     store.revoke(id, grant);
   }
 
+  /// Switches an account off: it has no rights and no sessions from now on.
+  @Transactional
+  public void disable(PersonId id) {
+    store.changeState(id, Person.State.DISABLED);
+    sessions.end(id, null);
+  }
+
+  /// Switches a disabled account on again.
+  public void enable(PersonId id) {
+    store.changeState(
+        id, store.findPassword(id).isPresent() ? Person.State.ACTIVE : Person.State.INVITED);
+  }
+
+  /// Whether without this person nobody could manage the installation any more.
+  boolean isLastAdministrator(PersonId id) {
+    Grant whole = new Grant(Role.ADMINISTRATOR, new Scope.Everything());
+    return list().stream()
+        .filter(person -> person.state() == Person.State.ACTIVE && person.grants().contains(whole))
+        .map(Person::id)
+        .toList()
+        .equals(List.of(id));
+  }
+
   /// Forgets a person: name, mail and everything else that hangs on the account. What the person
   /// wrote stays, under [Person#actor].
   @Transactional
   void delete(PersonId id) {
+    sessions.end(id, null);
     if (store.delete(id)) {
       events.publishEvent(new PersonDeleted(id));
     }

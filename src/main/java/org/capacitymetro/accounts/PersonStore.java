@@ -202,4 +202,29 @@ class PersonStore {
                 : null)
         .update();
   }
+
+  /// Everything the two tables hold about a person but the password's hash, as JSON could say it.
+  Map<String, Object> export(PersonId id) {
+    Map<String, Object> account =
+        jdbc.sql(
+                """
+                select id, name, mail, language, state, cast(created_at as text) as created_at,
+                  cast(signed_in_at as text) as signed_in_at, password is not null as has_password
+                from person where id = :id
+                """)
+            .param("id", id.value())
+            .query()
+            .singleRow();
+    account.put(
+        "roles",
+        jdbc.sql(
+                """
+                select role, city, organization, cast(granted_at as text) as granted_at, granted_by
+                from person_grant where person = :id order by granted_at
+                """)
+            .param("id", id.value())
+            .query()
+            .listOfRows());
+    return account;
+  }
 }

@@ -3,6 +3,7 @@ package org.capacitymetro.pages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the frame of every page needs to know: language, address, title, the way back, scripts.
@@ -14,11 +15,14 @@ public final class Page {
   private final String origin;
   private final String path;
   private final String query;
+  private final Supplier<@Nullable Viewer> viewer;
+  private final Supplier<@Nullable String> token;
   private String title;
   private String description;
   private final List<Crumb> crumbs = new ArrayList<>();
   private final List<String> scripts = new ArrayList<>();
   private boolean indexed = true;
+  private boolean personal;
   private @Nullable Search search = new Search("", null);
   private @Nullable String data;
 
@@ -34,13 +38,24 @@ public final class Page {
   /// @param origin scheme and host this page was asked under, without a slash at the end
   /// @param path what follows the language: `/services`, empty for home
   /// @param query the query string as it came, empty when there was none
-  Page(Language language, Assets assets, String origin, String path, String query) {
+  /// @param viewer looks for the signed-in person
+  /// @param token makes the token of forms; asking for it gives the browser a cookie
+  Page(
+      Language language,
+      Assets assets,
+      String origin,
+      String path,
+      String query,
+      Supplier<@Nullable Viewer> viewer,
+      Supplier<@Nullable String> token) {
     this.words = Messages.in(language);
     this.formats = new Formats(language);
     this.assets = assets;
     this.origin = origin;
     this.path = path;
     this.query = query;
+    this.viewer = viewer;
+    this.token = token;
     this.title = words.get("site.name");
     this.description = words.get("site.description");
   }
@@ -67,6 +82,13 @@ public final class Page {
   public Page notIndexed() {
     indexed = false;
     return this;
+  }
+
+  /// Marks a page for one person: no cache keeps it, search engines leave it out, and its forms
+  /// carry a token even where nobody is signed in yet.
+  public Page personal() {
+    personal = true;
+    return notIndexed();
   }
 
   /// Fills the search box of the header.
@@ -174,6 +196,21 @@ public final class Page {
 
   public boolean isIndexed() {
     return indexed;
+  }
+
+  public boolean isPersonal() {
+    return personal;
+  }
+
+  /// The signed-in person this page is made for, null for everybody else.
+  public @Nullable Viewer viewer() {
+    return viewer.get();
+  }
+
+  /// What a form that writes sends along as `_csrf` (template `pages/token`); null for readers
+  /// without a session, whose forms need none and who get no cookie.
+  public @Nullable String token() {
+    return personal || viewer() != null ? token.get() : null;
   }
 
   public boolean isHome() {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -33,7 +35,20 @@ public class Pages {
   public Page of(HttpServletRequest request, Language language, String uri) {
     String origin = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
     String query = request.getQueryString();
-    return new Page(language, assets, origin, afterLanguage(uri), query == null ? "" : query);
+    return new Page(
+        language,
+        assets,
+        origin,
+        afterLanguage(uri),
+        query == null ? "" : query,
+        () -> Viewer.of(request),
+        () -> token(request));
+  }
+
+  private static @Nullable String token(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? token.getToken()
+        : null;
   }
 
   /// The language an address starts with, else the one the reader's browser prefers, else Italian.

@@ -43,7 +43,8 @@ public class Templates {
   }
 
   /// A whole page with another status. Browsers must ask again before they show a kept copy, since
-  /// opening states change by the minute; the entity tag makes that cheap.
+  /// opening states change by the minute; the entity tag makes that cheap. Pages for a signed-in
+  /// person stay out of caches that several people share.
   public ResponseEntity<byte[]> page(HttpStatus status, String template, Page page, Object view) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template + ".jte", Map.of("page", page, "view", view), output);
@@ -51,10 +52,17 @@ public class Templates {
     CRC32C sum = new CRC32C();
     sum.update(body);
     ResponseEntity.BodyBuilder response =
-        ResponseEntity.status(status).contentType(HTML).cacheControl(CacheControl.noCache());
-    if (status == HttpStatus.OK) {
+        ResponseEntity.status(status).contentType(HTML).cacheControl(cacheControl(page));
+    if (status == HttpStatus.OK && !page.isPersonal()) {
       response.eTag("\"%08x-%x\"".formatted(sum.getValue(), body.length));
     }
     return response.body(body);
+  }
+
+  private static CacheControl cacheControl(Page page) {
+    if (page.isPersonal()) {
+      return CacheControl.noStore();
+    }
+    return page.viewer() == null ? CacheControl.noCache() : CacheControl.noCache().cachePrivate();
   }
 }

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /// The words after `java -jar`: a command, the options every command knows (`--data-dir DIR`, for
-/// the server also `--port N`), and the rest, which is the command's own.
+/// the server also `--port N` and `--demo-accounts`), and the rest, which is the command's own.
 ///
 /// @param settings what the common options set, as Spring Boot reads it: `--name=value`
 record CommandLine(String command, List<String> settings, List<String> arguments) {
@@ -23,11 +23,14 @@ record CommandLine(String command, List<String> settings, List<String> arguments
         settings.add("--capacity.data-dir=" + value(word, iterator));
       } else if (command.equals(RUN) && (word.equals("--port") || word.startsWith("--port="))) {
         settings.add("--server.port=" + value(word, iterator));
+      } else if (command.equals(RUN) && word.equals("--demo-accounts")) {
+        settings.add("--" + Launch.DEMO_ACCOUNTS + "=true");
       } else if (command.equals(RUN) && !isSpringProperty(word)) {
         throw new UsageException(
             "run does not know \""
                 + word
-                + "\": it takes --port N, --data-dir DIR and settings as --name.of.setting=VALUE.");
+                + "\": it takes --port N, --data-dir DIR, --demo-accounts and settings as"
+                + " --name.of.setting=VALUE.");
       } else if (command.equals(RUN)) {
         settings.add(word);
       } else {

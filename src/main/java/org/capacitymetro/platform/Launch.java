@@ -15,12 +15,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /// From the words after `java -jar` to a running server or a finished command. What the person at
 /// the keyboard can mend ends in one sentence on standard error and exit code 2.
 public final class Launch {
   static final int USAGE = 2;
+
+  /// Accounts whose password is printed: only where nobody else can reach the server.
+  static final String DEMO_ACCOUNTS = "capacity.demo-accounts";
 
   private Launch() {}
 
@@ -35,13 +40,49 @@ public final class Launch {
         System.out.println("CapaCity Metro " + application.getPackage().getImplementationVersion());
       } else if (line.runsServer()) {
         spring.setDefaultProperties(Map.of("capacity.announce", "true"));
-        spring.addInitializers(context -> checkPreconditions(context.getEnvironment()));
+        spring.addInitializers(context -> prepare(context.getEnvironment()));
         spring.run(line.settings().toArray(String[]::new));
       } else {
         System.exit(command(spring, line));
       }
     } catch (RuntimeException e) {
       System.exit(explain(e));
+    }
+  }
+
+  private static void prepare(ConfigurableEnvironment environment) {
+    if (environment.getProperty(DEMO_ACCOUNTS, Boolean.class, false)) {
+      stayAtHome(environment);
+    }
+    checkPreconditions(environment);
+  }
+
+  /// Binds the server to this machine, or refuses where somebody wants it seen from outside.
+  static void stayAtHome(ConfigurableEnvironment environment) {
+    String address = environment.getProperty("server.address");
+    String proxy = environment.getProperty("server.forward-headers-strategy", "none");
+    if (!proxy.equalsIgnoreCase("none")) {
+      throw new UsageException(
+          "--demo-accounts is only for one's own machine, but server.forward-headers-strategy says"
+              + " that a proxy shows this server to others: leave one of them out.");
+    }
+    if (address == null) {
+      environment
+          .getPropertySources()
+          .addFirst(new MapPropertySource("demo", Map.of("server.address", "127.0.0.1")));
+    } else if (!isLoopback(address)) {
+      throw new UsageException(
+          "--demo-accounts is only for one's own machine, but server.address is "
+              + address
+              + ", which others can reach: leave one of them out.");
+    }
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -35,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class RateLimit extends OncePerRequestFilter {
   private static final int CLIENTS = 100_000;
-  private static final int IPV6_NETWORK_GROUPS = 4;
 
   private final List<Allowance> allowances;
   private final JsonMapper json;
@@ -73,7 +72,7 @@ class RateLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Allowance allowance = find(request).orElseThrow();
-    ConsumptionProbe probe = allowance.ask(client(request.getRemoteAddr()));
+    ConsumptionProbe probe = allowance.ask(ClientAddress.of(request));
     if (probe.isConsumed()) {
       chain.doFilter(request, response);
     } else {
@@ -108,18 +107,6 @@ class RateLimit extends OncePerRequestFilter {
           .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
           .build();
     }
-  }
-
-  static String client(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    String[] groups = address.split(":", -1);
-    StringBuilder network = new StringBuilder();
-    for (int i = 0; i < Math.min(IPV6_NETWORK_GROUPS, groups.length); i++) {
-      network.append(groups[i]).append(':');
-    }
-    return network.toString();
   }
 
   private void refuse(

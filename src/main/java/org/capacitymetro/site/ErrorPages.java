@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -43,10 +45,16 @@ class ErrorPages implements ErrorController {
         switch (status) {
           case NOT_FOUND -> "error.not-found";
           case TOO_MANY_REQUESTS -> "error.too-many";
+          case FORBIDDEN -> isOldForm(request) ? "error.old-form" : "error.refused";
           default -> status.is4xxClientError() ? "error.refused" : "error.broken";
         };
     page.titled(page.t(key), page.t(key + ".about")).notIndexed();
     return templates.page(status, "site/error", page, page.t(key + ".about"));
+  }
+
+  /// A form without the token of the page it should come from: forged, or from before signing in.
+  private static boolean isOldForm(HttpServletRequest request) {
+    return request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException;
   }
 
   private static HttpStatus status(HttpServletRequest request) {

@@ -1,14 +1,18 @@
 package org.capacitymetro.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitymetro.accounts.Forgery;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,12 +20,18 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /// Everything may be read without a login, without a session and without a cookie; the browser is
 /// told to talk to this server only. Metrics are for the operator's own addresses.
+///
+/// Who may do what is not decided here by address but by each page, which asks the policy of
+/// accounts. Here stands only that forms sent in somebody's name must come from a page of ours.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityRules {
@@ -31,19 +41,31 @@ class SecurityRules {
   private final String mapHosts;
   private final boolean strictTransport;
   private final List<IpAddressMatcher> metricsReaders;
+  private final SecurityContextRepository contexts;
+  private final CsrfTokenRepository tokens;
+  private final Forgery forgery;
 
   /// @param mapStyle address of an operator's own map style, empty for ours
   /// @param mapHosts further hosts that style needs, such as `https://tiles.example.org`
   /// @param strictTransport whether the server is only reached through TLS (HSTS)
   /// @param metricsReaders addresses or CIDR ranges that may read `/actuator/prometheus`
+  /// @param contexts where the sign-in keeps who is signed in
+  /// @param tokens where the tokens of forms are kept
+  /// @param sessionCookie name of the cookie of signed-in people
   SecurityRules(
       @Value("${capacity.basemap.style-url:}") String mapStyle,
       @Value("${capacity.basemap.hosts:}") List<String> mapHosts,
       @Value("${capacity.security.strict-transport}") boolean strictTransport,
-      @Value("${capacity.security.metrics-readers}") List<String> metricsReaders) {
+      @Value("${capacity.security.metrics-readers}") List<String> metricsReaders,
+      SecurityContextRepository contexts,
+      CsrfTokenRepository tokens,
+      @Value("${server.servlet.session.cookie.name}") String sessionCookie) {
     this.mapHosts = mapHosts(mapStyle, mapHosts);
     this.strictTransport = strictTransport;
     this.metricsReaders = metricsReaders.stream().map(IpAddressMatcher::new).toList();
+    this.contexts = contexts;
+    this.tokens = tokens;
+    this.forgery = new Forgery(sessionCookie);
   }
 
   @Bean
@@ -58,12 +80,22 @@ class SecurityRules {
                     .anyRequest()
                     .permitAll())
         .headers(this::headers)
+        .securityContext(context -> context.securityContextRepository(contexts))
         .sessionManagement(
-            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable)
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(forgery))
+        .exceptionHandling(refusals -> refusals.accessDeniedHandler(SecurityRules::refuse))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /// Leaves the words to the error page, which finds the reason in the request.
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+      throws IOException {
+    request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
+    response.sendError(HttpServletResponse.SC_FORBIDDEN);
   }
 
   private void headers(HeadersConfigurer<HttpSecurity> headers) {

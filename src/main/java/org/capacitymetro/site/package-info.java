@@ -7,6 +7,7 @@
       "geo",
       "taxonomy",
       "areas",
+      "accounts",
       "directory",
       "search",
       "portal",

@@ -19,12 +19,21 @@ class PeopleTest {
       new Grant(Role.CONTRIBUTOR, new Scope.Organization(UUID.randomUUID()));
   private static final Grant READER = new Grant(Role.READER, new Scope.Everything());
 
+  private static final AccountSettings SETTINGS =
+      new AccountSettings(
+          false,
+          new AccountSettings.Argon2(64, 1),
+          new AccountSettings.Attempts(3, 100, Duration.ofMinutes(15)));
+
   private final TestDatabase database = TestDatabase.fresh();
   private final MovedClock clock = new MovedClock();
   private final List<Object> events = new ArrayList<>();
   private final Links links = new Links(new LinkStore(database.jdbc()), clock);
   private final PersonStore store = new PersonStore(database.jdbc());
-  private final People people = new People(store, links, clock, events::add);
+  private final SessionStore sessions = new SessionStore(database.jdbc());
+  private final People people = new People(store, sessions, clock, events::add);
+  private final Invitations invitations =
+      new Invitations(people, store, sessions, new Passwords(store, SETTINGS), links, clock);
 
   @Test
   void anInvitedPersonHasRolesButNoRightsYet() {
@@ -104,7 +113,7 @@ class PeopleTest {
 
   @Test
   void aLinkWorksOnceAndForItsPurposeOnly() {
-    People.Invited invited = invite("ada@example.org", EDITOR);
+    Invitations.Invited invited = invite("ada@example.org", EDITOR);
     Links.Found good = new Links.Found.Good(invited.person().id(), null);
 
     assertThat(links.look(Links.Purpose.PASSWORD, invited.secret()))
@@ -150,7 +159,42 @@ class PeopleTest {
         .noneMatch(row -> row.contains(secret));
   }
 
-  private People.Invited invite(String mail, Grant... grants) {
-    return people.invite("visitor", "Ada", mail, "it", Set.of(grants));
+  private Invitations.Invited invite(String mail, Grant... grants) {
+    return invitations.invite("visitor", "Ada", mail, "it", Set.of(grants)).orElseThrow();
+  }
+
+  @Test
+  void acceptingAnInvitationGivesRightsOnce() {
+    Invitations.Invited invited = invite("ada@example.org", EDITOR);
+
+    invitations.accept(invited.secret(), " Ada Rossi ", "en", "quattro parole a caso insieme");
+
+    Person ada = people.find(invited.person().id()).orElseThrow();
+    assertThat(ada.name()).isEqualTo("Ada Rossi");
+    assertThat(ada.language()).isEqualTo("en");
+    assertThat(Policy.may(ada, Action.EDIT, Subject.ofCity("torino"))).isTrue();
+    assertThat(invitations.accept(invited.secret(), "Eva", "it", "altre parole a caso insieme"))
+        .isEqualTo(new Links.Found.Used());
+    assertThat(people.find(ada.id()).orElseThrow().name()).isEqualTo("Ada Rossi");
+    assertThat(invitations.invite("visitor", "Ada", "ada@example.org", "it", Set.of(READER)))
+        .isEmpty();
+  }
+
+  @Test
+  void theLastAdministratorIsKnown() {
+    Grant whole = new Grant(Role.ADMINISTRATOR, new Scope.Everything());
+    Person ada = accept(invite("ada@example.org", whole));
+    Person eva = accept(invite("eva@example.org", whole));
+
+    assertThat(people.isLastAdministrator(ada.id())).isFalse();
+    people.disable(eva.id());
+    assertThat(people.isLastAdministrator(ada.id())).isTrue();
+    people.enable(eva.id());
+    assertThat(people.isLastAdministrator(ada.id())).isFalse();
+  }
+
+  private Person accept(Invitations.Invited invited) {
+    invitations.accept(invited.secret(), "Ada", "it", "quattro parole a caso insieme");
+    return people.find(invited.person().id()).orElseThrow();
   }
 }

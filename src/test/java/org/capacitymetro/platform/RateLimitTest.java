@@ -81,9 +81,9 @@ class RateLimitTest {
 
   @Test
   void countsAHouseholdOfIpv6Once() {
-    assertThat(RateLimit.client("2001:db8:1:2:aaaa:0:0:1"))
-        .isEqualTo(RateLimit.client("2001:db8:1:2:bbbb:0:0:2"))
-        .isNotEqualTo(RateLimit.client("2001:db8:1:3:aaaa:0:0:1"));
+    assertThat(ClientAddress.network("2001:db8:1:2:aaaa:0:0:1"))
+        .isEqualTo(ClientAddress.network("2001:db8:1:2:bbbb:0:0:2"))
+        .isNotEqualTo(ClientAddress.network("2001:db8:1:3:aaaa:0:0:1"));
   }
 
   private MockHttpServletResponse ask(String path, String client) throws Exception {

@@ -1,0 +1,116 @@
+package org.capacitymetro.accounts;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.ShortId;
+import org.springframework.stereotype.Component;
+
+/// Roles and scopes as people read and type them.
+@Component
+class GrantWords {
+  private final Areas areas;
+  private final OrganizationNames organizations;
+
+  GrantWords(Areas areas, OrganizationNames organizations) {
+    this.areas = areas;
+    this.organizations = organizations;
+  }
+
+  /// `Redazione · Torino`, sorted.
+  List<String> of(Collection<Grant> grants, Page page) {
+    Map<UUID, LocalizedText> names = names(grants);
+    return grants.stream().map(grant -> of(grant, names, page)).sorted().toList();
+  }
+
+  /// The names of the organizations that the grants name.
+  Map<UUID, LocalizedText> names(Collection<Grant> grants) {
+    Set<UUID> ids = new HashSet<>();
+    for (Grant grant : grants) {
+      if (grant.scope() instanceof Scope.Organization(UUID id)) {
+        ids.add(id);
+      }
+    }
+    return ids.isEmpty() ? Map.of() : organizations.names(ids);
+  }
+
+  String of(Grant grant, Map<UUID, LocalizedText> names, Page page) {
+    String scope =
+        switch (grant.scope()) {
+          case Scope.Everything everything -> page.t("scope.everything");
+          case Scope.City(String code) ->
+              areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code);
+          case Scope.Organization(UUID id) -> {
+            LocalizedText name = names.get(id);
+            yield name == null ? page.t("scope.organization-gone") : name.in(page.code());
+          }
+        };
+    return page.t("role." + grant.role().code()) + " · " + scope;
+  }
+
+  /// A grant from what was typed: at most one of city and organization.
+  ///
+  /// @param city code, empty for none
+  /// @param organization id, short id or address of the public page; empty for none
+  /// @throws IllegalArgumentException naming what is wrong
+  Grant parse(String role, String city, String organization) {
+    Role known =
+        Role.parse(role)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "role must be one of "
+                            + java.util.Arrays.stream(Role.values())
+                                .map(Role::code)
+                                .collect(java.util.stream.Collectors.joining(", "))
+                            + ", not \""
+                            + role
+                            + "\""));
+    if (!city.isBlank() && !organization.isBlank()) {
+      throw new IllegalArgumentException("give a city or an organization, not both");
+    }
+    if (!city.isBlank()) {
+      areas
+          .findCity(city.strip())
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "city must be one of "
+                          + areas.cities().stream()
+                              .map(org.capacitymetro.areas.City::code)
+                              .collect(java.util.stream.Collectors.joining(", "))
+                          + ", not \""
+                          + city
+                          + "\""));
+      return new Grant(known, new Scope.City(city.strip()));
+    }
+    return new Grant(
+        known,
+        organization.isBlank()
+            ? new Scope.Everything()
+            : new Scope.Organization(organization(organization)));
+  }
+
+  private UUID organization(String typed) {
+    String last = typed.strip().replaceAll("[?#].*$", "");
+    Optional<UUID> id =
+        PersonId.parseUuid(last)
+            .map(PersonId::value)
+            .or(() -> ShortId.decode(last.replaceAll("^.*[-/]", "")));
+    return id.filter(known -> organizations.names(Set.of(known)).containsKey(known))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "organization must be the id of an organization of the directory or the"
+                        + " address of its page, not \""
+                        + typed
+                        + "\""));
+  }
+}

@@ -1,0 +1,47 @@
+package org.capacitymetro.accounts;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The page on which people are managed.
+///
+/// @param done what was just done, in words; null when nothing was
+/// @param link one-time link to hand over; null when there is none
+/// @param typed what the invitation form holds, by field
+public record PeopleView(
+    List<Row> people,
+    List<Choice> roles,
+    List<Choice> cities,
+    @Nullable String done,
+    @Nullable String link,
+    Map<String, String> typed,
+    Map<String, String> problems) {
+
+  /// One person.
+  ///
+  /// @param id short form, for forms
+  /// @param managed whether the reader may switch the account on and off
+  public record Row(
+      String id,
+      String name,
+      String mail,
+      String state,
+      boolean disabled,
+      boolean managed,
+      List<Held> grants) {}
+
+  /// One role of a person.
+  ///
+  /// @param value names it in forms
+  /// @param revocable whether the reader may take it
+  public record Held(String words, String value, boolean revocable) {}
+
+  /// One value of a list.
+  public record Choice(String value, String label) {}
+
+  /// What stands in a field.
+  public String typed(String field) {
+    return typed.getOrDefault(field, "");
+  }
+}

@@ -1,0 +1,11 @@
+package org.capacitymetro.accounts;
+
+import java.util.Map;
+
+/// The sign-in form.
+///
+/// @param next where to go on, empty for the own account
+/// @param problems sentences by field
+/// @param requests whether one may ask for an account
+public record SignInView(
+    String mail, String next, Map<String, String> problems, boolean requests) {}
