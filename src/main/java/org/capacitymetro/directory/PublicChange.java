@@ -2,6 +2,8 @@ package org.capacitymetro.directory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A change of a record as the public may know it: no names of people, no values.
 ///
@@ -9,7 +11,12 @@ import java.util.List;
 /// @param fields what changed, keys as in [DraftFields#keys]; of a reserved place only `place`,
 ///   which stands for everything about it
 public record PublicChange(
-    Instant at, Revision.Action action, Author author, String source, List<String> fields) {
+    Instant at,
+    Revision.Action action,
+    Author author,
+    String source,
+    List<String> fields,
+    @Nullable UUID other) {
 
   /// The kinds of author.
   public enum Author {

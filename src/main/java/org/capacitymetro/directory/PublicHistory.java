@@ -51,7 +51,8 @@ class PublicHistory {
               step.revision().action(),
               author(step.revision().actor()),
               source(step.revision().actor()),
-              fields));
+              fields,
+              step.revision().other()));
       after = Objects.requireNonNullElse(before, after);
     }
     return List.copyOf(changes);

@@ -116,6 +116,7 @@ class OrganizationPages {
             .toList(),
         organization.demonstration(),
         notice,
+        page.url(ServiceAddresses.path(organization, page.code()) + "/history"),
         page.t("results.total", "count", services.size()),
         services.stream().map(service -> cards.of(service, page)).toList());
   }

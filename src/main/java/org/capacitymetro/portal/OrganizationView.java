@@ -16,5 +16,6 @@ public record OrganizationView(
     List<ServiceView.Link> websites,
     boolean demonstration,
     @Nullable StandingNotice notice,
+    String history,
     String count,
     List<ServiceCard> services) {}

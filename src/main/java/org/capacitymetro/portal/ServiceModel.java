@@ -131,6 +131,7 @@ class ServiceModel {
         page.formats().date(LocalDate.ofInstant(service.updatedAt(), Formats.ZONE)),
         contacts.phones().isEmpty() ? page.t("service.unknown") : page.t("service.unknown-call"),
         path + "/report",
+        path + "/history",
         page.absolute(path));
   }
 

@@ -45,6 +45,7 @@ public record ServiceView(
     String updated,
     String unknown,
     String report,
+    String history,
     String share) {
 
   /// Whether more is known of the cost than that there is none.

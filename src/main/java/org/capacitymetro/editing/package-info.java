@@ -1,0 +1,17 @@
+/// Where people change the directory: the forms of services and organizations, two editors at once,
+/// merging, splitting and closing, the desk with what needs doing. Decides nothing about who may do
+/// what (that is `accounts`) and stores no record itself (that is `directory`).
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "platform",
+      "pages",
+      "text",
+      "geo",
+      "taxonomy",
+      "areas",
+      "accounts",
+      "hours",
+      "directory"
+    })
+@org.jspecify.annotations.NullMarked
+package org.capacitymetro.editing;
