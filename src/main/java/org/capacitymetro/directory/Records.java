@@ -35,6 +35,7 @@ public class Records {
   private final ConflictStore conflicts;
   private final DistinctStore distinct;
   private final Editor editor;
+  private final UndoStore changeSets;
   private final Undo undo;
   private final Union union;
   private final Areas areas;
@@ -47,6 +48,7 @@ public class Records {
       ConflictStore conflicts,
       DistinctStore distinct,
       Editor editor,
+      UndoStore changeSets,
       Undo undo,
       Union union,
       Areas areas) {
@@ -57,6 +59,7 @@ public class Records {
     this.conflicts = conflicts;
     this.distinct = distinct;
     this.editor = editor;
+    this.changeSets = changeSets;
     this.undo = undo;
     this.union = union;
     this.areas = areas;
@@ -182,6 +185,18 @@ public class Records {
   public Undone revert(Directory.ChangeSetInfo info, long changeSet) {
     areas.refresh();
     return undo.undo(info, changeSet);
+  }
+
+  /// Change sets that touched records, newest first.
+  ///
+  /// @param before the last one of the page before, [Long#MAX_VALUE] to begin
+  public List<ChangeSet> changeSets(long before, int limit) {
+    return changeSets.changeSets(before, limit);
+  }
+
+  /// The records a change set touched, as they belong now.
+  public List<ChangeSet.Touched> touched(long changeSet) {
+    return undo.touched(changeSet);
   }
 
   /// The service is no longer offered: out of the search, its page says since when and why.

@@ -37,6 +37,30 @@ class Undo {
     this.log = log;
   }
 
+  /// The records a change set touched, for whoever has to decide about each of them.
+  List<ChangeSet.Touched> touched(long changeSet) {
+    List<ChangeSet.Touched> touched = new ArrayList<>();
+    services
+        .current(store.records(changeSet, RecordKind.SERVICE))
+        .forEach(
+            (id, state) -> {
+              OrganizationId provider = state.draft().provider();
+              touched.add(
+                  new ChangeSet.Touched(
+                      new RecordRef(RecordKind.SERVICE, id),
+                      state.city(),
+                      provider == null ? null : provider.value()));
+            });
+    organizations
+        .current(store.records(changeSet, RecordKind.ORGANIZATION))
+        .forEach(
+            (id, state) ->
+                touched.add(
+                    new ChangeSet.Touched(
+                        new RecordRef(RecordKind.ORGANIZATION, id), state.city(), id)));
+    return touched;
+  }
+
   Undone undo(Directory.ChangeSetInfo info, long changeSet) {
     return editor.inOne(
         () -> {

@@ -1,5 +1,6 @@
 package org.capacitymetro.directory;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,53 @@ class UndoStore {
 
   UndoStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// Change sets that touched records, newest first, from the one before `before` on.
+  List<ChangeSet> changeSets(long before, int limit) {
+    return jdbc.sql(
+            """
+            with page as materialized (
+              select s.* from change_set s
+              where s.id < :before and exists (
+                select from change c
+                where c.change_set = s.id and c.action not in ('PROVIDER', 'PLACED'))
+              order by s.id desc limit :limit)
+            select s.id, s.at, s.actor, s.reason, t.*
+            from page s, lateral (
+              select count(distinct c.record) filter (where c.entity = 'SERVICE') as services,
+                count(distinct c.record) filter (where c.entity = 'ORGANIZATION') as organizations,
+                count(distinct c.record) filter (where c.action = 'CREATED') as created,
+                count(distinct c.record) filter (where exists (
+                  select from change n
+                  where n.record = c.record and n.sequence > c.sequence
+                    and n.change_set <> c.change_set
+                    and n.action not in ('PROVIDER', 'PLACED'))) as later,
+                bool_or(c.action in ('REVERTED', 'REMOVED')) as undoes,
+                (array_agg(c.entity order by c.sequence))[1] as first_kind,
+                (array_agg(c.record order by c.sequence))[1] as first
+              from change c
+              where c.change_set = s.id and c.action not in ('PROVIDER', 'PLACED')) t
+            order by s.id desc
+            """)
+        .param("before", before)
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new ChangeSet(
+                    row.getLong("id"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("actor"),
+                    row.getString("reason"),
+                    row.getInt("services"),
+                    row.getInt("organizations"),
+                    row.getInt("created"),
+                    row.getInt("later"),
+                    row.getBoolean("undoes"),
+                    new RecordRef(
+                        RecordKind.valueOf(row.getString("first_kind")),
+                        row.getObject("first", UUID.class))))
+        .list();
   }
 
   List<UUID> records(long changeSet, RecordKind kind) {

@@ -77,6 +77,7 @@ public final class TestDirectory {
   private Records records() {
     Editor editor = new Editor(revisions, log, clock, new DataSourceTransactionManager(database));
     JdbcClient jdbc = JdbcClient.create(database);
+    UndoStore changeSets = new UndoStore(jdbc);
     return new Records(
         serviceShelf,
         organizationShelf,
@@ -85,7 +86,8 @@ public final class TestDirectory {
         conflicts,
         new DistinctStore(jdbc),
         editor,
-        new Undo(serviceShelf, organizationShelf, services, new UndoStore(jdbc), editor, log),
+        changeSets,
+        new Undo(serviceShelf, organizationShelf, services, changeSets, editor, log),
         new Union(serviceShelf, services, editor, log),
         areas);
   }

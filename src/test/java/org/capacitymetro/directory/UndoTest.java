@@ -1,6 +1,7 @@
 package org.capacitymetro.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
@@ -123,6 +124,43 @@ class UndoTest {
   void doesNothingWhenThereIsNothingToTakeBack() {
     assertThat(records.revert(EDITOR, 4_711))
         .isEqualTo(new Undone(0, List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void listsWhatWasDoneWithCounts() {
+    Directory.ChangeSetInfo first = directory.begin(IMPORT);
+    OrganizationId body =
+        directory
+            .writeOrganizations(first, List.of(TestDrafts.body("x", "Ponte")), written -> {})
+            .getFirst();
+    directory.writeServices(first, List.of(TestDrafts.full("a", body, null)));
+    directory.writeServices(first, drafts(0, 3, "Prima"));
+    directory.begin(IMPORT);
+    edit(id("r1"), "A mano");
+    records.revert(EDITOR, begun(first));
+
+    List<ChangeSet> all = records.changeSets(Long.MAX_VALUE, 10);
+
+    assertThat(all)
+        .extracting(
+            ChangeSet::actor,
+            ChangeSet::services,
+            ChangeSet::organizations,
+            ChangeSet::created,
+            ChangeSet::later,
+            ChangeSet::undoes)
+        .containsExactly(
+            tuple("person:0199", 3, 1, 0, 0, true),
+            tuple("person:0199", 1, 0, 0, 0, false),
+            tuple("import:list", 4, 1, 5, 5, false));
+    assertThat(records.changeSets(all.getFirst().id(), 1)).containsExactly(all.get(1));
+    assertThat(records.touched(begun(first)))
+        .hasSize(5)
+        .contains(
+            new ChangeSet.Touched(
+                new RecordRef(RecordKind.SERVICE, id("a").value()), "torino", body.value()),
+            new ChangeSet.Touched(
+                new RecordRef(RecordKind.ORGANIZATION, body.value()), null, body.value()));
   }
 
   @Test
