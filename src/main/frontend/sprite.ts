@@ -43,6 +43,7 @@ export const pictograms: Record<string, string> = {
   "emergency": "siren-fill",
   "euro": "currency-eur-bold",
   "external": "arrow-square-out-bold",
+  "feed": "rss-fill",
   "filter": "funnel-simple-bold",
   "help": "question-fill",
   "mail": "envelope-simple-fill",

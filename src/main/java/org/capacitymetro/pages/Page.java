@@ -25,12 +25,16 @@ public final class Page {
   private boolean personal;
   private @Nullable Search search = new Search("", null);
   private @Nullable String data;
+  private @Nullable Feed feed;
 
   /// One step of the way back.
   public record Crumb(String title, String href) {}
 
   /// What the search box of the header shows.
   public record Search(String text, @Nullable String city) {}
+
+  /// An Atom feed of what the page shows.
+  public record Feed(String title, String href) {}
 
   /// The same page in another language.
   public record Alternate(Language language, String href, boolean current) {}
@@ -106,6 +110,12 @@ public final class Page {
   /// Describes the page to machines: JSON-LD of schema.org, with no `<` in it.
   public Page withData(String jsonLd) {
     data = jsonLd;
+    return this;
+  }
+
+  /// Tells feed readers where to follow what the page shows.
+  public Page withFeed(String feedTitle, String href) {
+    feed = new Feed(feedTitle, href);
     return this;
   }
 
@@ -219,6 +229,10 @@ public final class Page {
 
   public @Nullable Search search() {
     return search;
+  }
+
+  public @Nullable Feed feed() {
+    return feed;
   }
 
   public @Nullable String data() {

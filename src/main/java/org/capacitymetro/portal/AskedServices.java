@@ -43,6 +43,12 @@ public record AskedServices(ServiceQuery query, boolean now, List<ParameterProbl
     return with(query.withPage(0, query.limit()));
   }
 
+  /// The same filters, whatever the order and the page.
+  AskedServices withoutOrder() {
+    return with(
+        query.withSort(ServiceQuery.Sort.RELEVANCE).withPage(0, ServiceParameters.PAGE_SIZE));
+  }
+
   /// The query string that asks the same again, always in the same order; starts with `?`, or is
   /// empty for everything.
   public String queryString() {

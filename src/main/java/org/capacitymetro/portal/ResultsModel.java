@@ -84,10 +84,12 @@ class ResultsModel {
                     .withCity(query.city())
                     .withPage(0, query.limit())),
             page),
+        page.url("/services.atom" + asked.withoutOrder().queryString()),
         empty(asked, result, page));
   }
 
-  private String heading(ServiceQuery query, Page page) {
+  /// What was asked for, in words.
+  String heading(ServiceQuery query, Page page) {
     String city = query.city() == null ? "" : labels.city(query.city(), page.code());
     Set<String> sectors = query.chosen(Facet.SECTOR);
     String what =

@@ -39,6 +39,7 @@ class ResultsPages {
     ResultsView view = model.of(services, result, page);
     page.titled(view.heading(), page.t("results.description"))
         .withScript("src/map.ts")
+        .withFeed(page.t("feed.title", "search", view.heading()), view.feed())
         .withoutSearch();
     if (!services.queryString().isEmpty()) {
       page.notIndexed();

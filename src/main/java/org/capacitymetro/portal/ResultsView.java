@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bounds `minLon,minLat,maxLon,maxLat` the map begins with
 /// @param near and `radius`, `bbox`: kept by the form as they came, null when not asked
 /// @param sorts the orders offered
+/// @param feed address of the feed of changes with the same filters
 /// @param empty what to try; null when something was found
 public record ResultsView(
     String heading,
@@ -37,6 +38,7 @@ public record ResultsView(
     @Nullable String radius,
     @Nullable String bbox,
     String clear,
+    String feed,
     @Nullable Empty empty) {
 
   public record Choice(String value, String label, boolean chosen) {}

@@ -3,7 +3,7 @@ package org.capacitymetro.search;
 /// Names of the fields of the index, and what their values look like.
 final class Fields {
   /// Raised when the fields or the analysis change: an index of another version is built anew.
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   /// Short form of the id, the key of a document.
   static final String ID = "id";
@@ -30,6 +30,10 @@ final class Fields {
   static final String FACET = "facet";
 
   static final String FRESHNESS = "freshness";
+
+  /// See [ServiceDocument#changed].
+  static final String CHANGED = "changed";
+
   static final String NAME_KEY = "nameKey";
   static final String HOURS = "hours";
   static final String ENDS = "ends";

@@ -41,6 +41,9 @@ final class Part {
   /// See [ServiceDocument#freshness].
   final int[] freshness;
 
+  /// See [ServiceDocument#changed].
+  final int[] changed;
+
   final Words verified;
   final int[] nameOrdinal;
 
@@ -81,6 +84,7 @@ final class Part {
     this.valuesOf = read.valuesOf;
     this.cities = read.cities;
     this.freshness = read.freshness;
+    this.changed = read.changed;
     this.verified = verified();
     this.nameOrdinal = read.nameOrdinal;
     this.freshRank = new int[size];

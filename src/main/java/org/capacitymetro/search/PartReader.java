@@ -27,6 +27,7 @@ final class PartReader {
   final Map<Facet, ValuesOf> valuesOf = new EnumMap<>(Facet.class);
   final Map<String, Words> cities = new HashMap<>();
   final int[] freshness;
+  final int[] changed;
   final int[] nameOrdinal;
   final int[] hours;
   int[] standing = new int[0];
@@ -42,6 +43,7 @@ final class PartReader {
     this.y = new int[size];
     this.curve = new long[size];
     this.freshness = new int[size];
+    this.changed = new int[size];
     this.nameOrdinal = new int[size];
     this.hours = new int[size];
   }
@@ -160,6 +162,12 @@ final class PartReader {
     if (days != null) {
       while (days.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         freshness[days.docID()] = (int) days.longValue();
+      }
+    }
+    NumericDocValues changes = segment.getNumericDocValues(Fields.CHANGED);
+    if (changes != null) {
+      while (changes.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        changed[changes.docID()] = (int) changes.longValue();
       }
     }
     SortedDocValues names = segment.getSortedDocValues(Fields.NAME_KEY);

@@ -19,6 +19,9 @@ final class Ranked {
   static final Comparator<Ranked> FRESHNESS =
       Comparator.comparingInt(Ranked::freshness).reversed().thenComparing(BY_NAME);
 
+  static final Comparator<Ranked> NEWEST =
+      Comparator.comparingInt(Ranked::changed).reversed().thenComparing(BY_NAME);
+
   static final Comparator<Ranked> STANDING =
       Comparator.comparingInt(Ranked::standing).thenComparing(BY_NAME);
 
@@ -66,6 +69,10 @@ final class Ranked {
 
   int freshness() {
     return view.part.freshness[document];
+  }
+
+  int changed() {
+    return view.part.changed[document];
   }
 
   int standing() {

@@ -28,6 +28,7 @@ import org.capacitymetro.text.LocalizedText;
 /// Turns a service into a document of the index.
 final class ServiceDocument {
   private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+  private static final long SECONDS_OF_2020 = 1_577_836_800;
 
   private final Map<String, Source> words = new HashMap<>();
   private final Map<String, Source> stems = new HashMap<>();
@@ -57,6 +58,7 @@ final class ServiceDocument {
     addFacets(service);
     addPlace(service.place());
     document.add(new NumericDocValuesField(Fields.FRESHNESS, freshness(service)));
+    document.add(new NumericDocValuesField(Fields.CHANGED, changed(service)));
     document.add(new SortedDocValuesField(Fields.NAME_KEY, new BytesRef(nameKey(details.name()))));
     document.add(
         new SortedDocValuesField(
@@ -181,6 +183,11 @@ final class ServiceDocument {
     return service.details().verification() != null
         ? (int) service.details().verification().on().toEpochDay() * 2 + 1
         : (int) service.updatedAt().atZone(ROME).toLocalDate().toEpochDay() * 2;
+  }
+
+  /// When the record was last changed, in whole seconds since 2020: an `int` holds them until 2088.
+  static int changed(PublicService service) {
+    return (int) (service.updatedAt().getEpochSecond() - SECONDS_OF_2020);
   }
 
   /// Whether it is the freshness of a verified record.

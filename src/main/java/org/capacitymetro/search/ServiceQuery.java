@@ -41,6 +41,8 @@ public record ServiceQuery(
     RELEVANCE,
     DISTANCE,
     FRESHNESS,
+    /// What was changed last, whoever changed it, first.
+    NEWEST,
     NAME
   }
 

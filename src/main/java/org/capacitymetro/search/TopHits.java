@@ -22,6 +22,7 @@ final class TopHits {
     DISTANCE(Ranked.DISTANCE),
     STANDING(Ranked.STANDING),
     FRESHNESS(Ranked.FRESHNESS),
+    NEWEST(Ranked.NEWEST),
     NAME(Ranked.NAME);
 
     final Comparator<Ranked> comparator;
@@ -36,6 +37,7 @@ final class TopHits {
       return switch (query.sort()) {
         case NAME -> NAME;
         case FRESHNESS -> FRESHNESS;
+        case NEWEST -> NEWEST;
         case DISTANCE -> query.near() != null ? DISTANCE : relevance;
         case RELEVANCE -> relevance;
       };
@@ -70,9 +72,11 @@ final class TopHits {
     List<List<Ranked>> firsts = new ArrayList<>();
     for (Selection selection : selections) {
       List<Ranked> found =
-          order == Order.SCORE
-              ? byScore(selection, from, wanted)
-              : byRank(selection, selection.all, order, wanted);
+          switch (order) {
+            case SCORE -> byScore(selection, from, wanted);
+            case NEWEST -> byChange(selection, wanted);
+            default -> byRank(selection, selection.all, order, wanted);
+          };
       if (!found.isEmpty()) {
         firsts.add(found);
       }
@@ -141,6 +145,22 @@ final class TopHits {
     documents.forEach(document -> smallest.offer(ranks[document]));
     for (long rank : smallest.sorted()) {
       found.add(new Ranked(selection.view, order[(int) rank], 0, 0));
+    }
+    return found;
+  }
+
+  /// No order of changes is kept, since few ask for it: looks at every document that matches.
+  private static List<Ranked> byChange(Selection selection, int wanted) {
+    Part part = selection.view.part;
+    Smallest smallest = new Smallest(wanted, selection.all.cardinality());
+    selection.all.forEach(
+        document ->
+            smallest.offer(
+                (long) (Integer.MAX_VALUE - part.changed[document]) << 32
+                    | part.nameRank[document]));
+    List<Ranked> found = new ArrayList<>();
+    for (long key : smallest.sorted()) {
+      found.add(new Ranked(selection.view, part.nameOrder[(int) key], 0, 0));
     }
     return found;
   }

@@ -80,6 +80,22 @@ class ServiceSearchTest {
   }
 
   @Test
+  void sortsByWhatWasChangedLastAlsoAcrossSegments() {
+    index.put(List.of(TestService.named("Corso nuovo").updated("2026-11-20").make()));
+    index.put(List.of(TestService.named("Corso di ieri").updated("2026-11-23").make()));
+    index.put(List.of(TestService.named("Corso vecchio").updated("2025-01-01").make()));
+
+    List<String> names = names(ServiceQuery.ALL.withSort(ServiceQuery.Sort.NEWEST));
+
+    assertThat(names)
+        .startsWith("Corso di ieri", "Corso nuovo", "Ambulatorio senza luogo")
+        .endsWith("Corso vecchio")
+        .hasSize(7);
+    assertThat(names(ServiceQuery.ALL.withSort(ServiceQuery.Sort.NEWEST).withPage(1, 2)))
+        .containsExactly("Corso nuovo", "Ambulatorio senza luogo");
+  }
+
+  @Test
   void narrowsByBoxCityAndFacets() {
     ServiceQuery torino = ServiceQuery.ALL.withBox(new Box(7.6, 45.0, 7.7, 45.1));
     assertThat(search(torino).total()).isEqualTo(2);
