@@ -10,7 +10,7 @@ export default defineConfig({
     manifest: "manifest.json",
     assetsDir: ".",
     assetsInlineLimit: 0,
-    rollupOptions: { input: { page: "src/page.ts", map: "src/map.ts" } },
+    rollupOptions: { input: { page: "src/page.ts", map: "src/map.ts", report: "src/report.ts" } },
   },
   test: { include: ["tests/**/*.test.ts"] },
 });

@@ -185,6 +185,7 @@ class AccountPages {
             person.mail(),
             person.language(),
             grants.of(person.grants(), page),
+            Policy.maySomewhere(person, Action.REVIEW_SUGGESTION),
             open,
             done,
             problems));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name as typed, or as it is
 /// @param language interface language of mails
 /// @param roles in words
+/// @param reviews whether suggestions of visitors lie with the person
 /// @param done what was just done, in words; null when nothing was
 /// @param problems sentences by field
 public record AccountView(
@@ -16,6 +17,7 @@ public record AccountView(
     String mail,
     String language,
     List<String> roles,
+    boolean reviews,
     List<OpenSession> sessions,
     @Nullable String done,
     Map<String, String> problems) {

@@ -15,15 +15,13 @@ import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The page of one service, its sheet for the person, and the page where a reader says that
-/// something is wrong with it.
+/// The page of one service and its sheet for the person.
 @Controller
 class ServicePages {
   private final Directory directory;
@@ -33,10 +31,7 @@ class ServicePages {
   private final ServiceData data;
   private final Clock clock;
   private final Templates templates;
-  private final String contactMail;
 
-  /// @param contactMail where reports about records go (`capacity.contact.mail`); empty when the
-  ///   installation has no such address
   ServicePages(
       Directory directory,
       ServiceModel model,
@@ -44,8 +39,7 @@ class ServicePages {
       Neighbours neighbours,
       ServiceData data,
       Clock clock,
-      Templates templates,
-      @Value("${capacity.contact.mail:}") String contactMail) {
+      Templates templates) {
     this.directory = directory;
     this.model = model;
     this.hours = hours;
@@ -53,7 +47,6 @@ class ServicePages {
     this.data = data;
     this.clock = clock;
     this.templates = templates;
-    this.contactMail = contactMail;
   }
 
   @GetMapping("/{language}/services/{slugAndId}")
@@ -111,25 +104,6 @@ class ServicePages {
         "portal/sheet",
         page,
         SheetView.of(service, view, hours.week(service, today, page), today, page));
-  }
-
-  @GetMapping("/{language}/services/{slugAndId}/report")
-  ResponseEntity<byte[]> report(Page page, @PathVariable String slugAndId) {
-    PublicService service = find(slugAndId).value();
-    ResponseEntity<byte[]> moved = movedTo(service, slugAndId, "/report", page);
-    if (moved != null) {
-      return moved;
-    }
-    String name = service.details().name().in(page.code());
-    String path = ServiceAddresses.path(service, page.code());
-    page.titled(page.t("report.title"), page.t("report.lead"))
-        .under(page.t("crumb.home"), "")
-        .under(name, path)
-        .notIndexed();
-    return templates.page(
-        "portal/report",
-        page,
-        ReportView.of(service, page.absolute(page.url(path)), contactMail, page));
   }
 
   /// The service of an address, also one that is closed; of a merged one the service it went on in,

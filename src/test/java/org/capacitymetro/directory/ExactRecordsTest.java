@@ -17,6 +17,7 @@ class ExactRecordsTest {
             "org.capacitymetro.directory",
             "org.capacitymetro.editing",
             "org.capacitymetro.intake",
+            "org.capacitymetro.suggestions",
             "org.capacitymetro.verification")
         .should()
         .dependOnClassesThat()

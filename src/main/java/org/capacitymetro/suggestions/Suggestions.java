@@ -1,0 +1,178 @@
+package org.capacitymetro.suggestions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.capacitymetro.accounts.Action;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.directory.Revision;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes what visitors say about services, and what becomes of it. Whether somebody may decide is
+/// asked here, of the policy of accounts.
+@Component
+class Suggestions {
+  /// How long a contact is kept for an answer that never came.
+  static final Duration CONTACT_LIFE = Duration.ofDays(90);
+
+  private final SuggestionStore store;
+  private final Directory directory;
+  private final Records records;
+  private final Clock clock;
+
+  Suggestions(SuggestionStore store, Directory directory, Records records, Clock clock) {
+    this.store = store;
+    this.directory = directory;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /// Keeps a suggestion. One that says only that all is still true is counted and waits for nobody.
+  ///
+  /// @param ticket number of the form
+  /// @return false when this form was sent before
+  boolean send(
+      PublicService service,
+      Suggestion.Kind kind,
+      String text,
+      @Nullable String contact,
+      String language,
+      UUID ticket) {
+    boolean nothingToDo =
+        kind == Suggestion.Kind.STILL_TRUE && text.isEmpty() && contact == null;
+    return store.insert(
+        new Suggestion(
+            TimeOrderedId.next(),
+            service.id(),
+            service.place().city(),
+            service.provider() == null ? null : service.provider().id().value(),
+            kind,
+            text,
+            contact,
+            language,
+            clock.instant(),
+            nothingToDo ? Suggestion.State.CONFIRMATION : Suggestion.State.WAITING,
+            null),
+        ticket);
+  }
+
+  /// A suggestion the person may decide about.
+  ///
+  /// @throws org.capacitymetro.accounts.NotAllowed where it is not the person's to read
+  Optional<Suggestion> find(Person person, UUID id) {
+    forgetOldContacts();
+    Optional<Suggestion> found = store.find(id);
+    found.ifPresent(
+        suggestion ->
+            Policy.require(person, Action.REVIEW_SUGGESTION, suggestion.subject()));
+    return found;
+  }
+
+  /// What lies with the person: waiting ones oldest first, others newest first.
+  ///
+  /// @param city null for all cities
+  List<Suggestion> list(
+      Person person, Suggestion.State state, @Nullable String city, int offset, int limit) {
+    forgetOldContacts();
+    return store.list(
+        Policy.scopes(person, Action.REVIEW_SUGGESTION), state, city, offset, limit);
+  }
+
+  /// How many lie with the person, by code of the city.
+  Map<String, Long> count(Person person, Suggestion.State state) {
+    return store.count(Policy.scopes(person, Action.REVIEW_SUGGESTION), state);
+  }
+
+  SuggestionStore.Confirmations confirmations(ServiceId service) {
+    return store.confirmations(service);
+  }
+
+  /// Whether the person may close the service a suggestion is about: that changes the record, which
+  /// deciding alone does not.
+  static boolean mayClose(Person person, Suggestion suggestion) {
+    return Policy.may(person, Action.EDIT, suggestion.subject());
+  }
+
+  /// The visitor is right that the service is no more: closes it, in a change set that credits the
+  /// visitor; who decided stands in the suggestion.
+  ///
+  /// @param on first day without the service
+  /// @param reason for the public; may be empty
+  /// @return false when somebody decided before
+  @Transactional
+  boolean close(
+      Person person, Suggestion suggestion, LocalDate on, String reason, String language) {
+    Policy.require(person, Action.EDIT, suggestion.subject());
+    Directory.ChangeSetInfo info =
+        directory.begin(
+            new Directory.ChangeSetInfo("visitor", "suggestion " + suggestion.id()));
+    boolean first =
+        decide(person, suggestion, Suggestion.State.APPLIED, reason, info.begun());
+    if (first) {
+      records.close(
+          info,
+          suggestion.service(),
+          on,
+          reason.isEmpty() ? LocalizedText.EMPTY : LocalizedText.of(language, reason));
+    }
+    return first;
+  }
+
+  /// The record says now what the visitor said. Where the person has changed the record since, that
+  /// change set is remembered with the suggestion.
+  ///
+  /// @return false when somebody decided before
+  boolean apply(Person person, Suggestion suggestion, String note) {
+    Long changeSet =
+        records.history(suggestion.service()).stream()
+            .filter(revision -> revision.at().isAfter(suggestion.at()))
+            .filter(revision -> revision.actor().equals(person.actor()))
+            .findFirst()
+            .map(Revision::changeSet)
+            .orElse(null);
+    return decide(person, suggestion, Suggestion.State.APPLIED, note, changeSet);
+  }
+
+  /// @return false when somebody decided before
+  boolean refuse(Person person, Suggestion suggestion, String reason) {
+    return decide(person, suggestion, Suggestion.State.REFUSED, reason, null);
+  }
+
+  /// The visitor has an answer: the contact is deleted.
+  void answered(Person person, Suggestion suggestion) {
+    Policy.require(person, Action.REVIEW_SUGGESTION, suggestion.subject());
+    store.forgetContact(suggestion.id());
+  }
+
+  private boolean decide(
+      Person person,
+      Suggestion suggestion,
+      Suggestion.State state,
+      String reason,
+      @Nullable Long changeSet) {
+    Policy.require(person, Action.REVIEW_SUGGESTION, suggestion.subject());
+    Instant now = clock.instant();
+    return store.decide(
+        suggestion.id(),
+        state,
+        new Suggestion.Decision(now, person.actor(), reason, changeSet));
+  }
+
+  private void forgetOldContacts() {
+    store.forgetContactsBefore(clock.instant().minus(CONTACT_LIFE));
+  }
+}

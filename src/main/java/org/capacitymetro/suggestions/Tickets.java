@@ -1,0 +1,148 @@
+package org.capacitymetro.suggestions;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.capacitymetro.directory.ServiceId;
+import org.springframework.stereotype.Component;
+
+/// Signs the forms of suggestions, so that each is sent once, for its service, within two hours,
+/// and not faster than a person writes: unless the browser has worked for it. The work is a number
+/// that makes the SHA-256 of `ticket:number` begin with [#BITS] zero bits, about a second of a
+/// telephone and a nuisance for whoever wants to send thousands.
+@Component
+class Tickets {
+  /// About 16,000 tries on average.
+  static final int BITS = 14;
+
+  static final Duration LIFE = Duration.ofHours(2);
+
+  /// How old a form without work must be when it is sent.
+  static final Duration LEAST_AGE = Duration.ofSeconds(4);
+
+  private static final String MAC = "HmacSHA256";
+  private static final int PAYLOAD = Long.BYTES + 4 * Long.BYTES;
+  private static final int SIGNATURE = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// What a ticket is worth.
+  sealed interface Checked {
+    /// @param number of the ticket, to take it once
+    /// @param worked whether the browser has proved its work
+    record Good(UUID number, boolean worked) implements Checked {}
+
+    record Expired() implements Checked {}
+
+    /// Sent faster than a person writes and without work; good a moment later.
+    record TooFast() implements Checked {}
+
+    /// Never given out, tampered with, or given out for another service.
+    record Unknown() implements Checked {}
+  }
+
+  private final SuggestionStore store;
+  private final Clock clock;
+  private volatile byte[] key = new byte[0];
+
+  Tickets(SuggestionStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  String issue(ServiceId service) {
+    byte[] payload =
+        ByteBuffer.allocate(PAYLOAD)
+            .putLong(clock.millis())
+            .putLong(RANDOM.nextLong())
+            .putLong(RANDOM.nextLong())
+            .putLong(service.value().getMostSignificantBits())
+            .putLong(service.value().getLeastSignificantBits())
+            .array();
+    byte[] signed = Arrays.copyOf(payload, PAYLOAD + SIGNATURE);
+    System.arraycopy(sign(payload), 0, signed, PAYLOAD, SIGNATURE);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+  }
+
+  /// @param proof the number the browser found, empty without JavaScript
+  Checked check(String ticket, ServiceId service, String proof) {
+    byte[] signed = decode(ticket);
+    byte[] payload = Arrays.copyOf(signed, PAYLOAD);
+    if (signed.length != PAYLOAD + SIGNATURE
+        || !MessageDigest.isEqual(
+            sign(payload), Arrays.copyOfRange(signed, PAYLOAD, signed.length))) {
+      return new Checked.Unknown();
+    }
+    ByteBuffer fields = ByteBuffer.wrap(payload);
+    Instant issued = Instant.ofEpochMilli(fields.getLong());
+    UUID number = new UUID(fields.getLong(), fields.getLong());
+    if (!service.value().equals(new UUID(fields.getLong(), fields.getLong()))) {
+      return new Checked.Unknown();
+    }
+    Duration age = Duration.between(issued, clock.instant());
+    if (age.compareTo(LIFE) > 0) {
+      return new Checked.Expired();
+    }
+    if (isWork(ticket, proof)) {
+      return new Checked.Good(number, true);
+    }
+    return age.compareTo(LEAST_AGE) < 0
+        ? new Checked.TooFast()
+        : new Checked.Good(number, false);
+  }
+
+  static boolean isWork(String ticket, String proof) {
+    if (!proof.matches("[0-9]{1,10}")) {
+      return false;
+    }
+    byte[] hash = sha256(ticket + ":" + proof);
+    int first = (hash[0] & 0xff) << 8 | (hash[1] & 0xff);
+    return first >>> (16 - BITS) == 0;
+  }
+
+  private static byte[] decode(String ticket) {
+    try {
+      return Base64.getUrlDecoder().decode(ticket);
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private byte[] sign(byte[] payload) {
+    try {
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(key(), MAC));
+      return mac.doFinal(payload);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has " + MAC, e);
+    }
+  }
+
+  private byte[] key() {
+    byte[] known = key;
+    if (known.length == 0) {
+      byte[] proposal = new byte[SIGNATURE];
+      RANDOM.nextBytes(proposal);
+      known = store.key(proposal);
+      key = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,133 @@
+package org.capacitymetro.suggestions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.capacitymetro.accounts.Grant;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Role;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.testing.Browser;
+import org.capacitymetro.testing.RunningApplication;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+class BrowserSuggestionTest extends RunningApplication {
+  @Autowired ApplicationContext context;
+  @Autowired Directory directory;
+  @Autowired Records records;
+
+  private PublicService service;
+
+  @BeforeEach
+  void write() {
+    service = TestDesk.service(directory, records, "Sportello Betulla", "torino");
+  }
+
+  @Test
+  void aVisitorReportsAModeratorReadsAndDecides() {
+    try (BrowserContext visitor = Browser.open(360, 740);
+        BrowserContext desk = Browser.open(1280, 900)) {
+      Page page = visitor.newPage();
+      page.navigate(address("/it" + ServiceFacts.path(service, "it")).toString());
+      page.getByText("Qualcosa non va? Segnalalo").click();
+      page.getByLabel("Qualcosa è cambiato").check();
+      page.getByLabel("Che cosa è giusto").fill("Ora apre alle 10, ho chiamato.");
+      page.getByLabel("Mail o telefono").fill("ada@example.org");
+      looked(page, "suggestion-form-360-it");
+      page.getByText("Invia la segnalazione").click();
+      page.getByText("Che cosa succede ora").waitFor();
+      looked(page, "suggestion-thanks-360-it");
+      assertThat(visitor.cookies()).isEmpty();
+
+      Person person =
+          TestPeople.active(
+              context,
+              "Moderata Neri",
+              new Grant(Role.EDITOR, new Scope.City("torino")));
+      Page list = desk.newPage();
+      signIn(list, person);
+      list.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Segnalazioni")).click();
+      list.locator(".suggestion-list").waitFor();
+      looked(list, "suggestion-list-1280-it");
+      list.locator(".suggestion-list li")
+          .filter(
+              new com.microsoft.playwright.Locator.FilterOptions()
+                  .setHasText("Sportello Betulla"))
+          .last()
+          .locator("a")
+          .click();
+      list.getByText("Ora apre alle 10, ho chiamato.").waitFor();
+      looked(list, "suggestion-one-1280-it");
+      list.setViewportSize(360, 740);
+      looked(list, "suggestion-one-360-it");
+      list.getByText("Segna come accolta").click();
+      list.getByText("Accolta da Moderata Neri").waitFor();
+      list.getByText("Ho risposto: cancella il recapito").click();
+      list.getByText("Il recapito è cancellato.").waitFor();
+      assertThat(list.content()).doesNotContain("ada@example.org");
+      looked(list, "suggestion-decided-360-it");
+    }
+  }
+
+  @Test
+  void aVisitorWithoutJavaScriptReportsToo() {
+    try (BrowserContext visitor =
+        Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {
+      Page page = visitor.newPage();
+      page.navigate(address("/en" + ServiceFacts.path(service, "en") + "/report").toString());
+      looked(page, "suggestion-form-1280-en");
+      page.getByLabel("The service no longer exists").check();
+      page.getByLabel("What is right").fill("x".repeat(2_100));
+      page.getByText("Send", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(page.locator(".problems").innerText()).contains("2,100 characters");
+      assertThat(page.getByLabel("What is right").inputValue()).hasSize(2_100);
+      looked(page, "suggestion-problem-1280-en");
+      page.getByLabel("What is right").fill("The door is walled up.");
+      long begin = System.nanoTime();
+      do {
+        page.getByText("Send", new Page.GetByTextOptions().setExact(true)).click();
+      } while (page.locator("h1").innerText().equals("Something wrong?")
+          && System.nanoTime() - begin < 30_000_000_000L);
+      assertThat(page.locator("h1").innerText()).isEqualTo("Thank you");
+      assertThat(page.locator("main").innerText())
+          .contains("Within 7 days, those who keep the map of Turin");
+    }
+  }
+
+  private void signIn(Page page, Person person) {
+    page.navigate(address("/it/sign-in").toString());
+    page.locator("#mail").fill(person.mail());
+    page.locator("#password").fill(TestPeople.PASSWORD);
+    page.locator("#password").press("Enter");
+    page.locator("#roles").waitFor();
+  }
+
+  /// Keeps a picture and looks for barriers and for what does not fit.
+  private static void looked(Page page, String name) {
+    Browser.picture(page, name);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(name + " fits")
+        .isEqualTo(true);
+    List<String> barriers =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .map(
+                    rule ->
+                        rule.getId()
+                            + ": "
+                            + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                .toList();
+    assertThat(barriers).as(name).isEmpty();
+  }
+}
