@@ -10,7 +10,15 @@ export default defineConfig({
     manifest: "manifest.json",
     assetsDir: ".",
     assetsInlineLimit: 0,
-    rollupOptions: { input: { page: "src/page.ts", map: "src/map.ts", report: "src/report.ts" } },
+    rollupOptions: {
+      input: {
+        page: "src/page.ts",
+        map: "src/map.ts",
+        report: "src/report.ts",
+        edit: "src/edit.ts",
+        desk: "src/desk.ts",
+      },
+    },
   },
   test: { include: ["tests/**/*.test.ts"] },
 });

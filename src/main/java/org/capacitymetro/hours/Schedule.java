@@ -47,6 +47,12 @@ public record Schedule(
   /// @param season when it holds within a year; null for all year
   public record Slot(DayOfWeek day, LocalTime opens, LocalTime closes, @Nullable Season season) {
 
+    /// Whether the two say something about the same moment of some week, also across midnight and
+    /// from Sunday to Monday.
+    public boolean overlaps(Slot other) {
+      return ScheduleOverlaps.overlap(this, other);
+    }
+
     /// Whether this slot's hours hold for a day that begins it.
     public boolean holdsOn(LocalDate date) {
       return date.getDayOfWeek() == day && (season == null || season.contains(date));
@@ -97,6 +103,10 @@ public record Schedule(
 
   /// Hours of one day; a closing time not after the opening time lies on the next day.
   public record Opening(LocalTime opens, LocalTime closes) {
+
+    public boolean overlaps(Opening other) {
+      return ScheduleOverlaps.overlap(this, other);
+    }
 
     @Override
     public String toString() {

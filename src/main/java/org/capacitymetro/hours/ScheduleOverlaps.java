@@ -42,17 +42,21 @@ final class ScheduleOverlaps {
       for (int j = i + 1; j < openings.size(); j++) {
         Schedule.Opening one = openings.get(i);
         Schedule.Opening two = openings.get(j);
-        if (start(one.opens()) < end(two.opens(), two.closes())
-            && start(two.opens()) < end(one.opens(), one.closes())) {
+        if (overlap(one, two)) {
           throw refused("openings", one, two);
         }
       }
     }
   }
 
+  static boolean overlap(Schedule.Opening one, Schedule.Opening two) {
+    return start(one.opens()) < end(two.opens(), two.closes())
+        && start(two.opens()) < end(one.opens(), one.closes());
+  }
+
   /// Seen from the first slot's day, the second can begin on the days from six before to six after;
   /// a slot lasts at most a day, so that only neighbours can meet.
-  private static boolean overlap(Schedule.Slot one, Schedule.Slot two) {
+  static boolean overlap(Schedule.Slot one, Schedule.Slot two) {
     int from = start(one.opens());
     int to = end(one.opens(), one.closes());
     int daysLater = Math.floorMod(two.day().getValue() - one.day().getValue(), 7);

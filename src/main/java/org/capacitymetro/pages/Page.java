@@ -26,6 +26,7 @@ public final class Page {
   private @Nullable Search search = new Search("", null);
   private @Nullable String data;
   private @Nullable Feed feed;
+  private @Nullable String edited;
 
   /// One step of the way back.
   public record Crumb(String title, String href) {}
@@ -93,6 +94,12 @@ public final class Page {
   public Page personal() {
     personal = true;
     return notIndexed();
+  }
+
+  /// Says where the record this page shows is edited, for a person who may; the path as in [#url].
+  public Page editedAt(String pathAfterLanguage) {
+    edited = url(pathAfterLanguage);
+    return this;
   }
 
   /// Fills the search box of the header.
@@ -206,6 +213,11 @@ public final class Page {
 
   public boolean isIndexed() {
     return indexed;
+  }
+
+  /// Where the shown record is edited; null when it is none or not for this person.
+  public @Nullable String edited() {
+    return edited;
   }
 
   public boolean isPersonal() {

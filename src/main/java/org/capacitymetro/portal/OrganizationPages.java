@@ -6,7 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.capacitymetro.accounts.Action;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.areas.City;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Organization;
@@ -42,7 +47,8 @@ class OrganizationPages {
   }
 
   @GetMapping("/{language}/organizations/{slugAndId}")
-  ResponseEntity<byte[]> organization(Page page, @PathVariable String slugAndId) {
+  ResponseEntity<byte[]> organization(
+      Page page, @Nullable Person person, @PathVariable String slugAndId) {
     Lookup.Found<Organization> found = find(slugAndId);
     Organization organization = found.value();
     String path = ServiceAddresses.path(organization, page.code());
@@ -50,6 +56,9 @@ class OrganizationPages {
       return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
           .location(URI.create(page.url(path)))
           .build();
+    }
+    if (person != null && Policy.may(person, Action.EDIT, subject(organization))) {
+      page.editedAt("/desk/organizations/" + organization.id().shortForm());
     }
     List<PublicService> services = directory.servicesOf(organization.id());
     String name = organization.name().in(page.code());
@@ -88,6 +97,13 @@ class OrganizationPages {
                           .map(target -> (Lookup.Found<Organization>) target);
                 })
         .orElseThrow(() -> new NotFound("organization " + slugAndId));
+  }
+
+  private Subject subject(Organization organization) {
+    String area = organization.areaCode();
+    return Subject.of(
+        area == null ? null : areas.cityOf(area).map(City::code).orElse(null),
+        organization.id().value());
   }
 
   private OrganizationView view(

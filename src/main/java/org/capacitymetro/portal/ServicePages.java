@@ -6,7 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.capacitymetro.accounts.Action;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
@@ -50,7 +55,8 @@ class ServicePages {
   }
 
   @GetMapping("/{language}/services/{slugAndId}")
-  ResponseEntity<byte[]> service(Page page, @PathVariable String slugAndId) {
+  ResponseEntity<byte[]> service(
+      Page page, @Nullable Person person, @PathVariable String slugAndId) {
     Lookup.Found<PublicService> found = find(slugAndId);
     PublicService service = found.value();
     ResponseEntity<byte[]> moved = movedTo(service, slugAndId, "", page);
@@ -58,6 +64,9 @@ class ServicePages {
       return moved;
     }
     ServiceView view = model.of(service, found.status(), page);
+    if (person != null && Policy.may(person, Action.EDIT, subject(service))) {
+      page.editedAt("/desk/services/" + service.id().shortForm());
+    }
     page.titled(view.name(), description(service, page))
         .under(page.t("crumb.home"), "")
         .under(page.t("crumb.services"), "/services")
@@ -121,6 +130,11 @@ class ServicePages {
                           .map(target -> (Lookup.Found<PublicService>) target);
                 })
         .orElseThrow(() -> new NotFound("service " + slugAndId));
+  }
+
+  private static Subject subject(PublicService service) {
+    Organization provider = service.provider();
+    return Subject.of(service.place().city(), provider == null ? null : provider.id().value());
   }
 
   private static @Nullable ResponseEntity<byte[]> movedTo(

@@ -9,7 +9,9 @@
       "taxonomy",
       "areas",
       "hours",
+      "accounts",
       "directory",
+      "editing",
       "search"
     })
 @org.jspecify.annotations.NullMarked

@@ -1,5 +1,6 @@
 package org.capacitymetro.site;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.accounts.Forgery;
+import org.capacitymetro.editing.RefusedForms;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -90,10 +93,16 @@ class SecurityRules {
         .build();
   }
 
-  /// Leaves the words to the error page, which finds the reason in the request.
+  /// A form of an editor whose token is no longer good is handed on, so that nothing typed is lost;
+  /// otherwise the words are left to the error page, which finds the reason in the request.
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
-      throws IOException {
+      throws IOException, ServletException {
+    String keeper = reason instanceof CsrfException ? RefusedForms.keeper(request) : null;
+    if (keeper != null) {
+      request.getRequestDispatcher(keeper).forward(request, response);
+      return;
+    }
     request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
     response.sendError(HttpServletResponse.SC_FORBIDDEN);
   }

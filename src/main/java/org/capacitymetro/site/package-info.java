@@ -9,6 +9,7 @@
       "areas",
       "accounts",
       "directory",
+      "editing",
       "search",
       "portal",
       "intake"

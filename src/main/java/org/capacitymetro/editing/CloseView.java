@@ -1,0 +1,6 @@
+package org.capacitymetro.editing;
+
+/// Asks when and why a service closes.
+///
+/// @param closed whether it is closed or hidden already and can come back
+public record CloseView(FormView form, String lead, String action, boolean closed) {}

@@ -1,0 +1,22 @@
+package org.capacitymetro.editing;
+
+import java.util.List;
+
+/// What the desk shows.
+///
+/// @param mayAdd whether the person may add services, `mayAddBodies` bodies
+public record DeskView(String name, List<Line> lines, boolean mayAdd, boolean mayAddBodies) {
+
+  /// @param oldest what is the matter with the one that waits longest
+  public record Line(
+      String title,
+      String about,
+      String href,
+      String count,
+      List<Chip> cities,
+      List<Chip> sectors,
+      String oldest) {}
+
+  /// A narrower list.
+  public record Chip(String label, String count, String href, boolean chosen) {}
+}

@@ -1,0 +1,232 @@
+package org.capacitymetro.editing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.capacitymetro.accounts.Grant;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Role;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.DraftFields;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.directory.Status;
+import org.capacitymetro.testing.RunningApplication;
+import org.capacitymetro.testing.Visitor;
+import org.capacitymetro.text.LocalizedText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+class MergePagesTest extends RunningApplication {
+  @Autowired ApplicationContext context;
+  @Autowired Records records;
+  @Autowired Directory directory;
+  @Autowired ServiceForm form;
+
+  private OrganizationId body;
+  private ServiceId one;
+  private ServiceId two;
+  private Visitor editor;
+
+  @BeforeEach
+  void write() {
+    body = TestRecords.body(records, "Associazione Genziana");
+    one = TestRecords.service(records, "Sportello Genziana", body, Precision.EXACT);
+    two = TestRecords.service(records, "Sportelo Genziana", body, Precision.EXACT);
+    editor = signedIn(TestRecords.EDITOR_OF_TORINO);
+  }
+
+  @Test
+  void twoRecordsBecomeOneAndTheOldAddressLeadsThere() {
+    assertThat(editor.get(path(one) + "/merge").body())
+        .contains("?with=" + two.shortForm(), "nome molto simile");
+    String page = editor.get(path(one) + "/merge?with=" + two.shortForm()).body();
+    assertThat(page).contains("Sportello Genziana", "Sportelo Genziana", "take.name");
+    List<String> choice = choices(one, two, "left");
+
+    HttpResponse<String> merged =
+        editor.post(path(one) + "/merge", choice.toArray(String[]::new));
+
+    assertThat(merged.statusCode()).isEqualTo(303);
+    assertThat(records.find(two).orElseThrow().status()).isEqualTo(new Status.Merged(one.value()));
+    assertThat(location(new Visitor(this::address).get("/it/services/x-" + two.shortForm())))
+        .contains(one.shortForm());
+    assertThat(records.history(two)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void aMergeWithoutAllChoicesChangesNothing() {
+    editor.get(path(one) + "/merge?with=" + two.shortForm());
+
+    HttpResponse<String> answer =
+        editor.post(path(one) + "/merge", "with", two.shortForm(), "whole", "yes", "do", "merge");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(records.find(two).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
+  void recordsThatAreNotTheSameAreNotProposedAgain() {
+    editor.get(path(one) + "/merge?with=" + two.shortForm());
+    editor.post(path(one) + "/merge", "with", two.shortForm(), "whole", "yes", "do", "apart");
+
+    assertThat(editor.get(path(one) + "/merge").body()).doesNotContain("?with=" + two.shortForm());
+  }
+
+  @Test
+  void aContributorMayNotMerge() {
+    Visitor contributor =
+        signedIn(new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
+
+    assertThat(contributor.get(path(one) + "/merge?with=" + two.shortForm()).statusCode())
+        .isEqualTo(403);
+    assertThat(contributor.get(path(one) + "/split").statusCode()).isEqualTo(403);
+    assertThat(contributor.get(path(one) + "/close").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aServiceIsClosedWithDayAndReasonAndReopened() {
+    editor.get(path(one) + "/close");
+    HttpResponse<String> without =
+        editor.post(path(one) + "/close", "on", "2026-11-30", "whole", "yes", "do", "close");
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(without.body()).contains("href=\"#f-why-it\"");
+
+    editor.post(
+        path(one) + "/close",
+        "on", "2026-11-30", "why.it", "Il progetto è finito", "whole", "yes", "do", "close");
+
+    assertThat(records.find(one).orElseThrow().status()).isInstanceOf(Status.Closed.class);
+    assertThat(editor.get(location(editor.get("/it/services/x-" + one.shortForm()))).body())
+        .contains("Il progetto è finito");
+    editor.get(path(one) + "/close");
+    editor.post(path(one) + "/close", "whole", "yes", "do", "reopen");
+    assertThat(records.find(one).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
+  void anotherServiceIsMadeOutOfACopy() {
+    assertThat(editor.get(path(one) + "/split").body()).contains("Sportello Genziana");
+    String[] copy =
+        TestRecords.filled(
+            form.write(records.find(one).orElseThrow().draft()), "name.it", "Scuola Genziana");
+
+    HttpResponse<String> answer = editor.post(path(one) + "/split", copy);
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(location(answer)).doesNotContain(one.shortForm());
+    assertThat(records.find(one).orElseThrow().draft().details().name().in("it"))
+        .contains("Sportello Genziana");
+    assertThat(
+            editor
+                .post(
+                    path(one) + "/split",
+                    TestRecords.filled(form.write(records.find(one).orElseThrow().draft())))
+                .statusCode())
+        .as("the same name again")
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whatASourceSaysAboutAnEditedFieldIsDecidedByAPerson() {
+    SourceRef source = new SourceRef("merge-test", one.shortForm());
+    imported(source, "Elenco, prima");
+    ServiceId id =
+        directory.servicesOf(body).stream()
+            .filter(service -> service.source().equals(source))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    ServiceDraft draft = records.find(id).orElseThrow().draft();
+    editor.get(path(id));
+    editor.post(
+        path(id),
+        TestRecords.filled(
+            form.write(draft).with("base", "" + records.find(id).orElseThrow().revision()),
+            "place.city", "torino",
+            "summary.it", "Corretta a mano"));
+    imported(source, "Elenco, dopo");
+
+    String list = editor.get("/it/desk/lists/sources").body();
+    long conflict = records.conflicts(id).getFirst().id();
+    String address = path(id) + "/source/" + conflict;
+    assertThat(list).contains(address);
+    assertThat(editor.get(address).body()).contains("Corretta a mano", "Elenco, dopo");
+    editor.post(
+        address,
+        "base", "" + records.find(id).orElseThrow().revision(),
+        "take.summary", "right", "whole", "yes", "do", "decide");
+    assertThat(records.find(id).orElseThrow().draft().details().summary().in("it"))
+        .isEqualTo("Elenco, dopo");
+    assertThat(records.conflicts(id)).isEmpty();
+  }
+
+  private void imported(SourceRef source, String summary) {
+    ServiceDetails plain =
+        ServiceDetails.of(LocalizedText.of("it", "Genziana importata"), List.of("permits"));
+    directory.writeServices(
+        new Directory.ChangeSetInfo("import:merge-test", "test"),
+        List.of(
+            new ServiceDraft(
+                source,
+                body,
+                new ServiceDetails(
+                    plain.name(),
+                    LocalizedText.of("it", summary),
+                    plain.description(),
+                    plain.howTo(),
+                    plain.outcome(),
+                    plain.sectors(),
+                    plain.targets(),
+                    plain.languages(),
+                    plain.access(),
+                    plain.schedule(),
+                    plain.contacts(),
+                    plain.funding(),
+                    Map.of(),
+                    plain.verification(),
+                    false),
+                records.find(one).orElseThrow().draft().location())));
+  }
+
+  private List<String> choices(ServiceId keep, ServiceId give, String side) {
+    List<String> choice = new ArrayList<>();
+    DraftFields.SERVICE
+        .between(records.find(keep).orElseThrow().draft(), records.find(give).orElseThrow().draft())
+        .forEach(
+            difference -> choice.addAll(List.of("take." + difference.field(), side)));
+    choice.addAll(
+        List.of(
+            "with", give.shortForm(),
+            "base", "" + records.find(keep).orElseThrow().revision(),
+            "other", "" + records.find(give).orElseThrow().revision(),
+            "whole", "yes",
+            "do", "merge"));
+    return choice;
+  }
+
+  private Visitor signedIn(Grant grant) {
+    Person person = TestPeople.active(context, "Collaudo Verdi", grant);
+    return new Visitor(this::address).signIn(person.mail(), TestPeople.PASSWORD);
+  }
+
+  private static String path(ServiceId id) {
+    return "/it" + Addresses.edit(id);
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+}

@@ -1,0 +1,115 @@
+package org.capacitymetro.editing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.capacitymetro.accounts.Grant;
+import org.capacitymetro.accounts.Role;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Contacts;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.LocationDraft;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.OrganizationDraft;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.text.LocalizedText;
+
+/// Records and people for tests of the forms.
+final class TestRecords {
+  static final Grant EDITOR_OF_TORINO = new Grant(Role.EDITOR, new Scope.City("torino"));
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Directory.ChangeSetInfo WHY =
+      new Directory.ChangeSetInfo("test", "editing");
+
+  private TestRecords() {}
+
+  static OrganizationId body(Records records, String name) {
+    return records.create(
+        WHY,
+        new OrganizationDraft(
+            new SourceRef(Records.OWN_SOURCE, "new"),
+            LocalizedText.of("it", name),
+            LocalizedText.EMPTY,
+            Organization.ProviderType.THIRD_SECTOR,
+            null,
+            "201",
+            List.of(),
+            List.of(),
+            false));
+  }
+
+  /// A service in Torino; the name gets a number so that it is like no other.
+  static ServiceId service(
+      Records records, String name, OrganizationId provider, Precision precision) {
+    return records.create(
+        WHY,
+        new ServiceDraft(
+            new SourceRef(Records.OWN_SOURCE, "new"),
+            provider,
+            new ServiceDetails(
+                LocalizedText.ofItalianAndEnglish(
+                    name + " " + COUNT.incrementAndGet(), "Desk " + COUNT.get()),
+                LocalizedText.of("it", "Aiuto con i documenti"),
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                LocalizedText.EMPTY,
+                List.of("permits"),
+                List.of("everyone"),
+                List.of("ar"),
+                new Access(
+                    Access.Mode.WALK_IN,
+                    Answer.NO,
+                    Answer.UNKNOWN,
+                    List.of(),
+                    List.of(LocalizedText.of("it", "Un documento"))),
+                Schedule.UNKNOWN,
+                new Contacts(
+                    List.of(new Contacts.Phone("+39 011 000 0000", LocalizedText.EMPTY)),
+                    List.of(),
+                    List.of()),
+                Funding.NONE,
+                Map.of(),
+                null,
+                false),
+            new LocationDraft(
+                new Address("Via delle Viole 7", "10152", "Torino", "TO"),
+                new Point(45.0781, 7.6843),
+                "001272",
+                "torino",
+                precision,
+                LocalizedText.EMPTY,
+                List.of("lift"))));
+  }
+
+  /// The form as a browser would send it: everything it opened with, with some fields changed.
+  static String[] filled(Fields form, String... changed) {
+    Map<String, List<String>> values = new LinkedHashMap<>(form.values());
+    for (int i = 0; i < changed.length; i += 2) {
+      values.put(changed[i], List.of(changed[i + 1]));
+    }
+    values.put("whole", List.of("yes"));
+    List<String> pairs = new ArrayList<>();
+    values.forEach(
+        (name, given) ->
+            given.forEach(
+                value -> {
+                  pairs.add(name);
+                  pairs.add(value);
+                }));
+    return pairs.toArray(String[]::new);
+  }
+}
