@@ -77,19 +77,21 @@ class GrantWords {
       throw new IllegalArgumentException("give a city or an organization, not both");
     }
     if (!city.isBlank()) {
-      areas
-          .findCity(city.strip())
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "city must be one of "
-                          + areas.cities().stream()
-                              .map(org.capacitymetro.areas.City::code)
-                              .collect(java.util.stream.Collectors.joining(", "))
-                          + ", not \""
-                          + city
-                          + "\""));
-      return new Grant(known, new Scope.City(city.strip()));
+      String code =
+          areas
+              .findCity(city.strip())
+              .map(org.capacitymetro.areas.City::code)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "city must be one of "
+                              + areas.cities().stream()
+                                  .map(org.capacitymetro.areas.City::code)
+                                  .collect(java.util.stream.Collectors.joining(", "))
+                              + ", not \""
+                              + city
+                              + "\""));
+      return new Grant(known, new Scope.City(code));
     }
     return new Grant(
         known,

@@ -62,8 +62,7 @@ class PlacesApi {
     List<String> wrong = new ArrayList<>();
     parameters.keySet().stream()
         .filter(name -> !PARAMETERS.contains(name))
-        .forEach(
-            name -> wrong.add(name + ": unknown; allowed: " + String.join(", ", PARAMETERS)));
+        .forEach(name -> wrong.add(name + ": unknown; allowed: " + String.join(", ", PARAMETERS)));
     String words = Optional.ofNullable(parameters.getFirst("q")).orElse("").strip();
     if (words.length() < 2 || words.length() > LONGEST) {
       wrong.add("q: give 2 to " + LONGEST + " characters, not " + words.length());
@@ -79,8 +78,7 @@ class PlacesApi {
     if (!wrong.isEmpty()) {
       return ResponseEntity.badRequest()
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body(
-              ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.join(". ", wrong)));
+          .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.join(". ", wrong)));
     }
     String language = Optional.ofNullable(parameters.getFirst("lang")).orElse("it");
     return ResponseEntity.ok()

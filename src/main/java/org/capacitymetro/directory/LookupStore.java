@@ -146,7 +146,10 @@ class LookupStore {
     Map<String, Long> byCity =
         counts(rows + "select coalesce(city, '') as key, count(*) from w group by 1", all);
     Map<String, Long> bySector =
-        counts(rows + "select t.sector as key, count(*) from w, unnest(w.sectors) as t(sector) group by 1", all);
+        counts(
+            rows
+                + "select t.sector as key, count(*) from w, unnest(w.sectors) as t(sector) group by 1",
+            all);
     long total = byCity.values().stream().mapToLong(Long::longValue).sum();
     return new Worklist(total, byCity, bySector, entries);
   }
@@ -155,9 +158,10 @@ class LookupStore {
     Map<String, Long> counts = new LinkedHashMap<>();
     jdbc.sql(sql + " order by 2 desc, 1")
         .params(parameters)
-        .query(row -> {
-          counts.put(row.getString("key"), row.getLong("count"));
-        });
+        .query(
+            row -> {
+              counts.put(row.getString("key"), row.getLong("count"));
+            });
     return counts;
   }
 }

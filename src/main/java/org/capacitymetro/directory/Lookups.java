@@ -54,8 +54,8 @@ public class Lookups {
     return directory.findOrganization(id);
   }
 
-  /// Services with a word of the name, or close to the point, as the public may see them: a reserved
-  /// place is never found by where it is.
+  /// Services with a word of the name, or close to the point, as the public may see them: a
+  /// reserved place is never found by where it is.
   ///
   /// @param point null when the place is not known
   public List<PublicService> candidates(String name, @Nullable Point point) {
@@ -77,7 +77,11 @@ public class Lookups {
     double lat = NEAR_METRES / METRES_PER_DEGREE;
     double lon = lat / Math.cos(Math.toRadians(point.lat()));
     return store.near(
-        point.lat() - lat, point.lat() + lat, point.lon() - lon, point.lon() + lon, MOST_CANDIDATES);
+        point.lat() - lat,
+        point.lat() + lat,
+        point.lon() - lon,
+        point.lon() + lon,
+        MOST_CANDIDATES);
   }
 
   /// Services that have no point on the map and no reason not to have one.

@@ -10,9 +10,9 @@ import org.capacitymetro.text.Folding;
 import org.capacitymetro.text.LocalizedText;
 import org.springframework.stereotype.Component;
 
-/// The fields `provider` and `funder`: a body is typed by name and chosen from what is found. Beside
-/// the id in the field itself the form carries `.typed` (what stands in the box), `.was` (the name
-/// of the chosen body) and `.picked` (the answer ticked in a list of found ones).
+/// The fields `provider` and `funder`: a body is typed by name and chosen from what is found.
+/// Beside the id in the field itself the form carries `.typed` (what stands in the box), `.was`
+/// (the name of the chosen body) and `.picked` (the answer ticked in a list of found ones).
 @Component
 class BodyChoice {
   static final List<String> FIELDS = List.of("provider", "funder");
@@ -60,8 +60,7 @@ class BodyChoice {
     Optional<Organization> chosen =
         OrganizationId.parse(form.text(field)).flatMap(lookups::findOrganization);
     String name = chosen.map(body -> body.name().in(page.code())).orElse("");
-    String typed =
-        form.values().containsKey(field + ".typed") ? form.text(field + ".typed") : name;
+    String typed = form.values().containsKey(field + ".typed") ? form.text(field + ".typed") : name;
     boolean list = searching || (!typed.isEmpty() && chosen.isEmpty());
     return new ServiceFormView.BodyField(
         field,
@@ -69,18 +68,14 @@ class BodyChoice {
         typed,
         list
             ? lookups.organizationsNamed(typed, MOST_FOUND).stream()
-                .map(
-                    body ->
-                        FormView.Option.of(
-                            body.id().shortForm(), body.name().in(page.code())))
+                .map(body -> FormView.Option.of(body.id().shortForm(), body.name().in(page.code())))
                 .toList()
             : List.of(),
         list);
   }
 
   private Fields chosen(Fields form, String field, String id) {
-    Optional<Organization> body =
-        OrganizationId.parse(id).flatMap(lookups::findOrganization);
+    Optional<Organization> body = OrganizationId.parse(id).flatMap(lookups::findOrganization);
     Fields without = form.without(field);
     return body.map(found -> without.with(field, id))
         .orElseGet(() -> without.with(field + ".typed", form.text(field + ".typed")));

@@ -48,8 +48,7 @@ class ClosePages {
     ServiceId service = parse(id);
     Version<ServiceDraft> version = require(person, service);
     String today = LocalDate.ofInstant(clock.instant(), Formats.ZONE).toString();
-    return show(
-        HttpStatus.OK, page, service, version, Fields.NONE.with("on", today), List.of());
+    return show(HttpStatus.OK, page, service, version, Fields.NONE.with("on", today), List.of());
   }
 
   @PostMapping("/{language}/desk/services/{id}/close")
@@ -85,8 +84,7 @@ class ClosePages {
     }
     records.close(
         new Directory.ChangeSetInfo(person.actor(), reason.in(page.code())), service, on, reason);
-    return seeOther(
-        page.url(Addresses.of(service, version.draft().details().name(), page.code())));
+    return seeOther(page.url(Addresses.of(service, version.draft().details().name(), page.code())));
   }
 
   private ResponseEntity<byte[]> show(
@@ -105,7 +103,8 @@ class ClosePages {
             new FormView(page, fields, problems),
             page.t("close.lead", "name", name),
             page.url(Addresses.edit(id) + "/close"),
-            version.status() instanceof Status.Closed || version.status() instanceof Status.Hidden));
+            version.status() instanceof Status.Closed
+                || version.status() instanceof Status.Hidden));
   }
 
   private Version<ServiceDraft> require(Person person, ServiceId id) {

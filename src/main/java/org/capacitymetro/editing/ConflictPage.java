@@ -13,8 +13,8 @@ import org.capacitymetro.pages.Page;
 import org.springframework.stereotype.Component;
 
 /// Two editors at once: the second one sees, field by field, what the first made of it. Fields that
-/// only one of them changed need no question. In the form `origin` is the revision the second editor
-/// began with, `base` the one of the first editor's version now shown.
+/// only one of them changed need no question. In the form `origin` is the revision the second
+/// editor began with, `base` the one of the first editor's version now shown.
 @Component
 class ConflictPage {
   private final FieldWords words;

@@ -100,8 +100,7 @@ class DeskPages {
             waiting.entries().stream()
                 .map(
                     entry ->
-                        new DeskListView.Entry(
-                            entry.title(), page.url(entry.href()), entry.note()))
+                        new DeskListView.Entry(entry.title(), page.url(entry.href()), entry.note()))
                 .toList()));
   }
 

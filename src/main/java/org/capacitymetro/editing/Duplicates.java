@@ -84,8 +84,7 @@ class Duplicates {
         point,
         comune,
         Stream.concat(
-                contacts.phones().stream().map(Contacts.Phone::number),
-                contacts.emails().stream())
+                contacts.phones().stream().map(Contacts.Phone::number), contacts.emails().stream())
             .toList());
   }
 
@@ -105,7 +104,8 @@ class Duplicates {
         .map(
             reason ->
                 words.get(
-                    "edit.alike." + reason.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    "edit.alike."
+                        + reason.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     "distance",
                     formats.distance(reason.metres())))
         .collect(Collectors.joining(", "));

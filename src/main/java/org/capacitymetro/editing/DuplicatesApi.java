@@ -40,8 +40,7 @@ class DuplicatesApi {
 
   /// @param score from 0 to 1
   /// @param why the reasons in words of the language asked for
-  record Item(
-      String id, String name, String url, double score, String why, List<Why> reasons) {}
+  record Item(String id, String name, String url, double score, String why, List<Why> reasons) {}
 
   /// @param kind `same-name`, `similar-name`, `near`, `same-comune` or `same-contact`
   /// @param metres for `near`, else null
@@ -56,11 +55,11 @@ class DuplicatesApi {
     List<String> wrong = new ArrayList<>();
     given.keySet().stream()
         .filter(name -> !PARAMETERS.contains(name))
-        .forEach(
-            name -> wrong.add(name + ": unknown; allowed: " + String.join(", ", sorted())));
+        .forEach(name -> wrong.add(name + ": unknown; allowed: " + String.join(", ", sorted())));
     String name = asked.fields().text("name");
     if (name.isEmpty() || name.length() > ServiceForm.LONGEST_NAME) {
-      wrong.add("name: give 1 to " + ServiceForm.LONGEST_NAME + " characters, not " + name.length());
+      wrong.add(
+          "name: give 1 to " + ServiceForm.LONGEST_NAME + " characters, not " + name.length());
     }
     Double lat = asked.degrees("lat", -90, 90);
     Double lon = asked.degrees("lon", -180, 180);
@@ -79,8 +78,7 @@ class DuplicatesApi {
     if (!wrong.isEmpty()) {
       return ResponseEntity.badRequest()
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body(
-              ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.join(". ", wrong)));
+          .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.join(". ", wrong)));
     }
     Likeness.Traits traits =
         new Likeness.Traits(

@@ -110,10 +110,7 @@ class FieldWords {
   }
 
   private String term(Vocabulary vocabulary, String code, Page page) {
-    return taxonomies
-        .find(vocabulary, code)
-        .map(term -> term.name().in(page.code()))
-        .orElse(code);
+    return taxonomies.find(vocabulary, code).map(term -> term.name().in(page.code())).orElse(code);
   }
 
   private static String cost(Access.CostOption cost, Page page) {
@@ -128,9 +125,7 @@ class FieldWords {
       return text.in(text.source()).lines().toList();
     }
     return text.texts().entrySet().stream()
-        .map(
-            entry ->
-                page.formats().languageName(entry.getKey()) + ": " + entry.getValue().text())
+        .map(entry -> page.formats().languageName(entry.getKey()) + ": " + entry.getValue().text())
         .flatMap(String::lines)
         .toList();
   }
@@ -158,14 +153,20 @@ class FieldWords {
                     .computeIfAbsent(slot.season(), season -> new LinkedHashMap<>())
                     .merge(
                         slot.day(),
-                        page.formats().time(slot.opens()) + "–" + page.formats().time(slot.closes()),
+                        page.formats().time(slot.opens())
+                            + "–"
+                            + page.formats().time(slot.closes()),
                         (one, two) -> one + ", " + two));
     bySeason.forEach(
         (season, days) -> {
           if (season != null) {
             lines.add(
                 page.t(
-                    "service.from-to", "from", day(season.from(), page), "to", day(season.to(), page)));
+                    "service.from-to",
+                    "from",
+                    day(season.from(), page),
+                    "to",
+                    day(season.to(), page)));
           }
           days.forEach(
               (day, times) -> lines.add(FieldNames.dayName(day, page.words()) + " " + times));
@@ -190,8 +191,7 @@ class FieldWords {
             ? page.t("open.closed")
             : exception.openings().stream()
                 .map(
-                    opening ->
-                        formats.time(opening.opens()) + "–" + formats.time(opening.closes()))
+                    opening -> formats.time(opening.opens()) + "–" + formats.time(opening.closes()))
                 .collect(Collectors.joining(", "));
     return days + ": " + joined(", ", hours, exception.note().in(page.code()));
   }

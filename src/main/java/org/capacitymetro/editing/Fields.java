@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /// What stands in a form, as it was typed: names of fields with their values, in the order of the
-/// form. Kept as text from the first keystroke to the saved record, so that a mistake, a conflict or
-/// the end of a session loses nothing.
+/// form. Kept as text from the first keystroke to the saved record, so that a mistake, a conflict
+/// or the end of a session loses nothing.
 ///
 /// Rows that repeat carry their number in the name: `phones.0.number`.
 ///

@@ -82,22 +82,21 @@ final class FormReading {
             : typed.containsKey(before.source())
                 ? before.source()
                 : typed.keySet().iterator().next();
-    LocalizedText text = LocalizedText.of(source, typed.get(source));
+    LocalizedText text = LocalizedText.of(source, typed.getOrDefault(source, ""));
     Map<String, LocalizedText.Entry> entries = new LinkedHashMap<>(text.texts());
     for (Map.Entry<String, String> words : typed.entrySet()) {
       String language = words.getKey();
       if (!language.equals(source)) {
         LocalizedText.Entry old = before.texts().get(language);
-        boolean untouched =
+        String madeFrom =
             old != null
-                && old.of() != null
-                && before.source().equals(source)
-                && Fields.NONE.with("t", old.text()).text("t").equals(words.getValue())
-                && !fields.has(name + "." + language + ".current", "yes");
-        entries.put(
-            language,
-            new LocalizedText.Entry(
-                words.getValue(), untouched ? old.of() : text.sourceHash()));
+                    && old.of() != null
+                    && before.source().equals(source)
+                    && Fields.NONE.with("t", old.text()).text("t").equals(words.getValue())
+                    && !fields.has(name + "." + language + ".current", "yes")
+                ? old.of()
+                : text.sourceHash();
+        entries.put(language, new LocalizedText.Entry(words.getValue(), madeFrom));
       }
     }
     return new LocalizedText(source, entries);
@@ -155,7 +154,8 @@ final class FormReading {
         return constant;
       }
     }
-    refuse(name, "choice", "value", value, "allowed", joined(Arrays.asList(type.getEnumConstants())));
+    refuse(
+        name, "choice", "value", value, "allowed", joined(Arrays.asList(type.getEnumConstants())));
     return missing;
   }
 

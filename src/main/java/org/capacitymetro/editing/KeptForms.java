@@ -16,8 +16,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Table `kept_form`: what was typed and is not saved yet. A draft belongs to a person and stays
-/// until it is saved or thrown away; what a form held when its session ended belongs to nobody until
-/// somebody signs in with the address of it, and is gone after a day.
+/// until it is saved or thrown away; what a form held when its session ended belongs to nobody
+/// until somebody signs in with the address of it, and is gone after a day.
 @Component
 class KeptForms {
   /// More than any form holds; a longer text is told at its field and need not be kept.

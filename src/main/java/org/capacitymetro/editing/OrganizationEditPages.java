@@ -101,18 +101,14 @@ class OrganizationEditPages {
 
   @GetMapping("/{language}/desk/organizations/new")
   ResponseEntity<byte[]> blank(
-      Page page,
-      Person person,
-      @RequestParam(defaultValue = "") String held) {
+      Page page, Person person, @RequestParam(defaultValue = "") String held) {
     subjects.requireNew(person);
     return open(new Asked(page, person, null, null), held, "");
   }
 
   @PostMapping("/{language}/desk/organizations/new")
   ResponseEntity<byte[]> create(
-      Page page,
-      @Nullable Person person,
-      @RequestParam MultiValueMap<String, String> typed) {
+      Page page, @Nullable Person person, @RequestParam MultiValueMap<String, String> typed) {
     if (person == null) {
       return holding.hold(page, null, "/desk/organizations/new", NEW, typed);
     }
@@ -221,8 +217,7 @@ class OrganizationEditPages {
 
   private ResponseEntity<byte[]> settle(Asked asked, Fields fields, boolean backToForm) {
     OrganizationId id = asked.id();
-    Fields typed =
-        fields.without("origin").without("take").with("base", fields.text("origin"));
+    Fields typed = fields.without("origin").without("take").with("base", fields.text("origin"));
     OrganizationDraft mine = read(asked, typed).draft();
     if (id == null || mine == null) {
       return save(asked, typed);

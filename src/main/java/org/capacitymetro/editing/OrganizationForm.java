@@ -57,8 +57,7 @@ class OrganizationForm {
       form.refuse("type", "type-missing");
     }
     Organization.ProviderType type =
-        form.choice(
-            "type", Organization.ProviderType.class, Organization.ProviderType.OTHER);
+        form.choice("type", Organization.ProviderType.class, Organization.ProviderType.OTHER);
     OrganizationDraft draft =
         new OrganizationDraft(
             source,

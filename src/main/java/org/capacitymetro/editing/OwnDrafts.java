@@ -39,8 +39,7 @@ class OwnDrafts implements DeskLine {
     }
     List<Entry> entries =
         kept.list(person.id()).stream().flatMap(draft -> entry(draft, page).stream()).toList();
-    return new Waiting(
-        entries.size(), Map.of(), Map.of(), entries.stream().limit(limit).toList());
+    return new Waiting(entries.size(), Map.of(), Map.of(), entries.stream().limit(limit).toList());
   }
 
   private static Optional<Entry> entry(KeptForms.Kept draft, Page page) {

@@ -90,7 +90,13 @@ final class PlaceForm {
     return nothing
         ? null
         : new LocationDraft(
-            address, point, comune(address, before, areas), city, precision, arrival, accessibility);
+            address,
+            point,
+            comune(address, before, areas),
+            city,
+            precision,
+            arrival,
+            accessibility);
   }
 
   private static Address address(FormReading form) {

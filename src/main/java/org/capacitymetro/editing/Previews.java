@@ -35,9 +35,7 @@ public class Previews {
   /// @param typed the form as it was sent
   public Preview of(Person person, String id, Map<String, List<String>> typed, Page page) {
     ServiceId service =
-        id.isEmpty()
-            ? null
-            : ServiceId.parse(id).orElseThrow(() -> new NotFound("service " + id));
+        id.isEmpty() ? null : ServiceId.parse(id).orElseThrow(() -> new NotFound("service " + id));
     ServiceDraft before = null;
     if (service == null) {
       Policy.requireSomewhere(person, Action.EDIT);
@@ -50,8 +48,7 @@ public class Previews {
     ServiceDraft draft = read.draft();
     return draft == null
         ? new Preview(
-            null,
-            read.problems().stream().map(problem -> problem.sentence(page.words())).toList())
+            null, read.problems().stream().map(problem -> problem.sentence(page.words())).toList())
         : new Preview(drafts.asPublic(service, draft), List.of());
   }
 }

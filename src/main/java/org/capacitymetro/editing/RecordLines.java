@@ -78,8 +78,7 @@ class RecordLines {
         case Scope.Organization organization -> organizations.add(organization.id());
       }
     }
-    return new Worklist.Within(
-        everything, cities, organizations, filter.city(), filter.sector());
+    return new Worklist.Within(everything, cities, organizations, filter.city(), filter.sector());
   }
 
   @Bean

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Forms of editors that came in with a token that is no longer good, for the security rules: such a
-/// form is not saved, but what was typed must not be lost.
+/// Forms of editors that came in with a token that is no longer good, for the security rules: such
+/// a form is not saved, but what was typed must not be lost.
 public final class RefusedForms {
   /// Where what was typed is kept; behind the language.
   static final String PATH = "/desk/held";

@@ -23,8 +23,7 @@ class Restoring {
 
   /// @param held id of a form that came in after its session had ended, empty for none
   Restored of(Person person, String target, String held, Fields published, Page page) {
-    Optional<KeptForms.Kept> afterSignIn =
-        uuid(held).flatMap(id -> kept.findHeld(id, target));
+    Optional<KeptForms.Kept> afterSignIn = uuid(held).flatMap(id -> kept.findHeld(id, target));
     if (afterSignIn.isPresent()) {
       return new Restored(
           afterSignIn.get().fields(),

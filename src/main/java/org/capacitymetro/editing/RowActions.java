@@ -31,7 +31,8 @@ final class RowActions {
     String what = action.substring(action.indexOf(':') + 1);
     return switch (action.substring(0, action.indexOf(':'))) {
       case "add" -> add(form, what);
-      case "remove" -> new Changed(form.without(what), what.substring(0, Math.max(0, what.lastIndexOf('.'))));
+      case "remove" ->
+          new Changed(form.without(what), what.substring(0, Math.max(0, what.lastIndexOf('.'))));
       case "copy" -> new Changed(copied(form, what), what + ".0.opens");
       default -> new Changed(form, what);
     };
@@ -63,8 +64,7 @@ final class RowActions {
         changed = changed.without(target);
         for (int row : form.rows(day)) {
           for (String end : List.of(".opens", ".closes")) {
-            changed =
-                changed.with(target + "." + row + end, form.text(day + "." + row + end));
+            changed = changed.with(target + "." + row + end, form.text(day + "." + row + end));
           }
         }
       }

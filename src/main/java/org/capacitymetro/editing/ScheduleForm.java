@@ -84,8 +84,7 @@ final class ScheduleForm {
     return new Schedule(
         kind,
         slots,
-        form.choice(
-            "hours.holidays", Schedule.HolidayPolicy.class, Schedule.HolidayPolicy.UNKNOWN),
+        form.choice("hours.holidays", Schedule.HolidayPolicy.class, Schedule.HolidayPolicy.UNKNOWN),
         exceptions(form, before),
         form.localized("hours.original", LONGEST_ORIGINAL, before.original()));
   }
@@ -178,8 +177,7 @@ final class ScheduleForm {
       LocalDate to = last == null ? from : last;
       List<Schedule.Opening> openings = openings(form, row);
       LocalizedText note =
-          form.localized(
-              row + ".note", LONGEST_NOTE, form.rowBefore(row + ".note", notes));
+          form.localized(row + ".note", LONGEST_NOTE, form.rowBefore(row + ".note", notes));
       if (from == null || to == null) {
         if (form.fields().text(row + ".from").isEmpty() && !form.fields().isBlank(row)) {
           form.refuse(row + ".from", "day-missing");

@@ -76,8 +76,7 @@ class ServiceDrafts {
   ServiceForm.Read read(Fields fields, @Nullable ServiceDraft before) {
     ServiceForm.Read read = form.read(fields, before, before == null ? NEW : before.source());
     List<FieldProblem> problems = new ArrayList<>(read.problems());
-    BodyChoice.FIELDS.forEach(
-        field -> bodies.problem(fields, field).ifPresent(problems::add));
+    BodyChoice.FIELDS.forEach(field -> bodies.problem(fields, field).ifPresent(problems::add));
     return new ServiceForm.Read(problems.isEmpty() ? read.draft() : null, problems);
   }
 

@@ -137,8 +137,7 @@ class ServiceEditPages {
     }
     Version<ServiceDraft> version = find(service);
     drafts.require(person, service, version.draft());
-    return act(
-        new Asked(page, person, service, version, Typed.of(typed), by.equals("fetch")));
+    return act(new Asked(page, person, service, version, Typed.of(typed), by.equals("fetch")));
   }
 
   /// One form that was sent in.
@@ -162,10 +161,7 @@ class ServiceEditPages {
   }
 
   private static Asked opened(
-      Page page,
-      Person person,
-      @Nullable ServiceId id,
-      @Nullable Version<ServiceDraft> version) {
+      Page page, Person person, @Nullable ServiceId id, @Nullable Version<ServiceDraft> version) {
     return new Asked(page, person, id, version, new Typed(Fields.NONE, ""), false);
   }
 
@@ -292,7 +288,11 @@ class ServiceEditPages {
   }
 
   private ResponseEntity<byte[]> show(
-      Asked asked, Fields fields, List<FieldProblem> problems, String searching, @Nullable String focus) {
+      Asked asked,
+      Fields fields,
+      List<FieldProblem> problems,
+      String searching,
+      @Nullable String focus) {
     return show(
         problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
         asked,
@@ -323,25 +323,27 @@ class ServiceEditPages {
     ServiceId id = asked.id();
     Version<ServiceDraft> version = asked.version();
     Page page = asked.page();
-    boolean isNew = id == null || version == null;
-    String name = isNew ? "" : version.draft().details().name().in(page.code());
-    String heading = isNew ? page.t("edit.new") : page.t("edit.heading", "name", name);
+    ServiceDraft stored = id == null || version == null ? null : version.draft();
+    String heading =
+        stored == null
+            ? page.t("edit.new")
+            : page.t("edit.heading", "name", stored.details().name().in(page.code()));
     ServiceFormModel.State state =
         new ServiceFormModel.State(
             id,
-            isNew ? null : version.draft(),
+            stored,
             id == null ? "/desk/services/new" : Addresses.edit(id),
             heading,
-            page.t(isNew ? "edit.new.lead" : "edit.lead"),
+            page.t(stored == null ? "edit.new.lead" : "edit.lead"),
             fields,
             problems,
             Restoring.base(fields),
             notice,
             searching,
             focus,
-            isNew
+            id == null || stored == null
                 ? List.of()
-                : drafts.also(asked.person(), id, version.draft(), page));
+                : drafts.also(asked.person(), id, stored, page));
     return templates.page(
         status,
         "editing/service",

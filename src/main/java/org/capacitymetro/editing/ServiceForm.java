@@ -193,8 +193,7 @@ class ServiceForm {
 
   private static Access access(FormReading form, Access before) {
     List<Access.CostOption> costs = new ArrayList<>();
-    List<LocalizedText> costsBefore =
-        before.costs().stream().map(Access.CostOption::text).toList();
+    List<LocalizedText> costsBefore = before.costs().stream().map(Access.CostOption::text).toList();
     for (int number : form.fields().rows("costs")) {
       String row = "costs." + number;
       LocalizedText text =
@@ -239,7 +238,8 @@ class ServiceForm {
         form.refuse(row + ".number", "phone", "value", phone);
       }
     }
-    return new Contacts(phones, Reachable.emails(form, "emails"), Reachable.websites(form, "websites"));
+    return new Contacts(
+        phones, Reachable.emails(form, "emails"), Reachable.websites(form, "websites"));
   }
 
   private static Map<String, String> attributes(FormReading form) {
@@ -272,8 +272,7 @@ class ServiceForm {
     attributes.entrySet().stream()
         .sorted(
             Map.Entry.comparingByKey(
-                (one, two) ->
-                    one.toLowerCase(Locale.ROOT).compareTo(two.toLowerCase(Locale.ROOT))))
+                (one, two) -> one.toLowerCase(Locale.ROOT).compareTo(two.toLowerCase(Locale.ROOT))))
         .forEach(fact -> sorted.put(fact.getKey(), fact.getValue()));
     return sorted;
   }

@@ -28,8 +28,7 @@ class ServiceFormModel {
   private final BodyChoice bodies;
   private final Duplicates duplicates;
 
-  ServiceFormModel(
-      Taxonomies taxonomies, Areas areas, BodyChoice bodies, Duplicates duplicates) {
+  ServiceFormModel(Taxonomies taxonomies, Areas areas, BodyChoice bodies, Duplicates duplicates) {
     this.taxonomies = taxonomies;
     this.areas = areas;
     this.bodies = bodies;
@@ -93,7 +92,8 @@ class ServiceFormModel {
 
   /// Records that may be the one being written, for a page without script.
   List<ServiceFormView.Similar> alike(Fields fields, Page page) {
-    String name = fields.text("name.it").isEmpty() ? fields.text("name.en") : fields.text("name.it");
+    String name =
+        fields.text("name.it").isEmpty() ? fields.text("name.en") : fields.text("name.it");
     return name.isEmpty() || name.length() > ServiceForm.LONGEST_NAME
         ? List.of()
         : duplicates.views(
@@ -164,12 +164,14 @@ class ServiceFormModel {
 
   private static Map<String, List<FormView.Option>> answers(Page page) {
     return Map.of(
-        "mode", answers(page, "service.mode.", false, "WALK_IN", "APPOINTMENT", "REFERRAL", "UNKNOWN"),
+        "mode",
+            answers(page, "service.mode.", false, "WALK_IN", "APPOINTMENT", "REFERRAL", "UNKNOWN"),
         "permit", answers(page, "service.permit.", false, "NO", "YES", "UNKNOWN"),
         "anonymous", answers(page, "edit.anonymous.", false, "YES", "NO", "UNKNOWN"),
         "kind", answers(page, "edit.kind.", true, "WEEKLY", "ALWAYS", "BY_APPOINTMENT", "UNKNOWN"),
         "holidays", answers(page, "edit.holidays.", false, "CLOSED", "AS_USUAL", "UNKNOWN"),
-        "precision", answers(page, "edit.precision.", true, "EXACT", "DISTRICT", "COMUNE", "HIDDEN"));
+        "precision",
+            answers(page, "edit.precision.", true, "EXACT", "DISTRICT", "COMUNE", "HIDDEN"));
   }
 
   private static List<FormView.Option> answers(

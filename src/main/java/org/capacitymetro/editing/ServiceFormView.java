@@ -53,7 +53,8 @@ public record ServiceFormView(
   /// A record that may be the same.
   ///
   /// @param why the reasons, in words
-  public record Similar(String id, String name, String href, String where, String why, int percent) {}
+  public record Similar(
+      String id, String name, String href, String where, String why, int percent) {}
 
   /// The field for a body: what is typed and what was found for it.
   ///

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What a source says now about fields that people edited: somebody decides field by field. Also the
-/// line of the desk that counts such services.
+/// What a source says now about fields that people edited: somebody decides field by field. Also
+/// the line of the desk that counts such services.
 @Controller
 class SourcePages implements DeskLine {
   private static final int MOST = 500;
@@ -76,12 +76,10 @@ class SourcePages implements DeskLine {
                       || found.draft().details().sectors().contains(filter.sector()))
           .ifPresent(found -> entries.add(entry(id, found.draft(), conflict, page)));
     }
-    return new Waiting(
-        entries.size(), Map.of(), Map.of(), entries.stream().limit(limit).toList());
+    return new Waiting(entries.size(), Map.of(), Map.of(), entries.stream().limit(limit).toList());
   }
 
-  private static Entry entry(
-      ServiceId id, ServiceDraft draft, SourceConflict conflict, Page page) {
+  private static Entry entry(ServiceId id, ServiceDraft draft, SourceConflict conflict, Page page) {
     LocalDate since = LocalDate.ofInstant(conflict.since(), Formats.ZONE);
     return new Entry(
         draft.details().name().in(page.code()),
@@ -120,8 +118,7 @@ class SourcePages implements DeskLine {
         case "left" -> {}
         case "right" -> fromSource.add(field);
         default -> {
-          return show(
-              HttpStatus.UNPROCESSABLE_CONTENT, page, question, page.t("merge.incomplete"));
+          return show(HttpStatus.UNPROCESSABLE_CONTENT, page, question, page.t("merge.incomplete"));
         }
       }
     }

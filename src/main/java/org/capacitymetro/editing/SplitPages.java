@@ -33,8 +33,7 @@ class SplitPages {
   private final ServiceFormModel model;
   private final Templates templates;
 
-  SplitPages(
-      Records records, ServiceDrafts drafts, ServiceFormModel model, Templates templates) {
+  SplitPages(Records records, ServiceDrafts drafts, ServiceFormModel model, Templates templates) {
     this.records = records;
     this.drafts = drafts;
     this.model = model;
@@ -45,8 +44,7 @@ class SplitPages {
   ResponseEntity<byte[]> copy(Page page, Person person, @PathVariable String id) {
     ServiceId service = parse(id);
     Version<ServiceDraft> version = require(person, service);
-    Fields copy =
-        drafts.write(version.draft()).with("base", Long.toString(version.revision()));
+    Fields copy = drafts.write(version.draft()).with("base", Long.toString(version.revision()));
     return show(HttpStatus.OK, page, service, version, copy, List.of(), "", null);
   }
 

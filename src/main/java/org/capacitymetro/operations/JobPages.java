@@ -97,8 +97,7 @@ class JobPages {
     return jobs.runs(name, RUNS).stream()
         .map(
             run ->
-                new JobsView.Run(
-                    Moments.at(page, run.started()), result(page, run), run.error()))
+                new JobsView.Run(Moments.at(page, run.started()), result(page, run), run.error()))
         .toList();
   }
 

@@ -21,7 +21,8 @@ final class Moments {
   static String took(Page page, Duration took) {
     return took.toSeconds() < 60
         ? page.t("operations.seconds", "seconds", took.toMillis() / 1000.0)
-        : page.t("operations.minutes", "minutes", took.toMinutes(), "seconds", took.toSecondsPart());
+        : page.t(
+            "operations.minutes", "minutes", took.toMinutes(), "seconds", took.toSecondsPart());
   }
 
   static String of(Page page, Schedule schedule) {

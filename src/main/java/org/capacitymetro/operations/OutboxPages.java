@@ -68,7 +68,10 @@ class OutboxPages {
 
   @GetMapping("/{language}/desk/outbox/{id}")
   ResponseEntity<byte[]> mail(
-      Page page, Person person, @PathVariable String id, @RequestParam(required = false) @Nullable String again) {
+      Page page,
+      Person person,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String again) {
     Policy.require(person, Action.OPERATE, Subject.INSTALLATION);
     Posted posted = find(id);
     page.titled(posted.mail().subject(), page.t("outbox.lead"))

@@ -99,8 +99,7 @@ class ReportPages {
     };
   }
 
-  private ResponseEntity<byte[]> take(
-      PublicService service, Typed typed, UUID number, Page page) {
+  private ResponseEntity<byte[]> take(PublicService service, Typed typed, UUID number, Page page) {
     boolean first =
         suggestions.send(
             service,
@@ -154,7 +153,8 @@ class ReportPages {
   }
 
   private ResponseEntity<byte[]> thanks(PublicService service, Typed typed, Page page) {
-    String query = "?kind=" + Suggestion.Kind.parse(typed.kind()).orElse(Suggestion.Kind.OTHER).code();
+    String query =
+        "?kind=" + Suggestion.Kind.parse(typed.kind()).orElse(Suggestion.Kind.OTHER).code();
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(
             URI.create(
@@ -188,9 +188,7 @@ class ReportPages {
         "suggestions/thanks",
         page,
         new ThanksView(
-            service.details().name().in(page.code()),
-            page.url(path(service, page.code())),
-            next));
+            service.details().name().in(page.code()), page.url(path(service, page.code())), next));
   }
 
   /// @param ticket the one to go on with, empty for a new one
@@ -217,9 +215,7 @@ class ReportPages {
             trouble,
             Stream.concat(
                     service.details().contacts().emails().stream(),
-                    service.provider() == null
-                        ? Stream.of()
-                        : service.provider().emails().stream())
+                    service.provider() == null ? Stream.of() : service.provider().emails().stream())
                 .distinct()
                 .toList()));
   }

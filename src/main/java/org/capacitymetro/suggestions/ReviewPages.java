@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.People;
@@ -75,12 +74,10 @@ class ReviewPages {
       @RequestParam(defaultValue = "") String city,
       @RequestParam(defaultValue = "0") int offset) {
     Policy.requireSomewhere(person, Action.REVIEW_SUGGESTION);
-    Suggestion.State chosen =
-        Suggestion.State.parse(state).orElse(Suggestion.State.WAITING);
+    Suggestion.State chosen = Suggestion.State.parse(state).orElse(Suggestion.State.WAITING);
     int from = Math.max(0, offset);
     List<Suggestion> found =
-        suggestions.list(
-            person, chosen, city.isEmpty() ? null : city, from, PAGE_SIZE + 1);
+        suggestions.list(person, chosen, city.isEmpty() ? null : city, from, PAGE_SIZE + 1);
     Map<String, Long> counts = suggestions.count(person, chosen);
     page.titled(page.t("suggestions.title"), page.t("suggestions.lead"))
         .under(page.t("crumb.home"), "")
@@ -133,8 +130,7 @@ class ReviewPages {
     }
     tooLong("close-reason", reason, problems, page);
     if (day == null || !problems.isEmpty()) {
-      return refused(
-          suggestion, person, Map.of("on", on, "close-reason", reason), problems, page);
+      return refused(suggestion, person, Map.of("on", on, "close-reason", reason), problems, page);
     }
     return suggestions.close(person, suggestion, day, reason.strip(), page.code())
         ? done(suggestion, "closed", page)
@@ -199,8 +195,7 @@ class ReviewPages {
     }
   }
 
-  private static void tooLong(
-      String field, String typed, Map<String, String> problems, Page page) {
+  private static void tooLong(String field, String typed, Map<String, String> problems, Page page) {
     if (typed.length() > LONGEST_REASON) {
       problems.put(
           field,
@@ -220,8 +215,7 @@ class ReviewPages {
       Map<String, String> typed,
       Map<String, String> problems,
       Page page) {
-    return answer(
-        HttpStatus.UNPROCESSABLE_CONTENT, suggestion, person, "", typed, problems, page);
+    return answer(HttpStatus.UNPROCESSABLE_CONTENT, suggestion, person, "", typed, problems, page);
   }
 
   /// Somebody else has decided meanwhile: shows what, and changes nothing.
@@ -248,13 +242,11 @@ class ReviewPages {
         ServiceFacts.find(directory, suggestion.service())
             .map(
                 found ->
-                    ServiceFacts.of(
-                        found, suggestions.confirmations(found.value().id()), page))
+                    ServiceFacts.of(found, suggestions.confirmations(found.value().id()), page))
             .orElse(null);
     String contact = suggestion.contact();
     page.titled(
-            facts == null ? page.t("suggestions.gone") : facts.name(),
-            page.t("suggestions.lead"))
+            facts == null ? page.t("suggestions.gone") : facts.name(), page.t("suggestions.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("suggestions.title"), PATH)
         .personal();

@@ -20,8 +20,8 @@ import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.text.Slug;
 
-/// What the map says about a service, shown beside what a visitor says. Only what is public: whoever
-/// answers suggestions need not know where a reserved place is.
+/// What the map says about a service, shown beside what a visitor says. Only what is public:
+/// whoever answers suggestions need not know where a reserved place is.
 ///
 /// @param href its page
 /// @param facts in the order of the public page
@@ -65,8 +65,7 @@ public record ServiceFacts(String name, String href, List<Fact> facts) {
     facts.add(fact("address", address(service.place().address()), page));
     facts.add(fact("hours", hours(service.details().schedule(), page), page));
     facts.add(fact("contacts", contacts(service.details().contacts()), page));
-    facts.add(
-        fact("changed", page.formats().date(day(service.updatedAt())), page));
+    facts.add(fact("changed", page.formats().date(day(service.updatedAt())), page));
     facts.add(fact("confirmed", confirmed(confirmations, page), page));
     return new ServiceFacts(
         service.details().name().in(language), page.url(path(service, language)), facts);

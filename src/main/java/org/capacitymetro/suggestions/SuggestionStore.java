@@ -98,9 +98,10 @@ class SuggestionStore {
                 + VISIBLE
                 + " and state = :state group by 1 order by 1")
         .param("state", state.name())
-        .query(row -> {
-          counts.put(row.getString("city"), row.getLong("count"));
-        });
+        .query(
+            row -> {
+              counts.put(row.getString("city"), row.getLong("count"));
+            });
     return counts;
   }
 
@@ -142,8 +143,7 @@ class SuggestionStore {
   }
 
   void forgetContactsBefore(Instant instant) {
-    jdbc.sql(
-            "update suggestion set contact = null where contact is not null and created_at < :at")
+    jdbc.sql("update suggestion set contact = null where contact is not null and created_at < :at")
         .param("at", time(instant))
         .update();
   }
@@ -164,14 +164,17 @@ class SuggestionStore {
         .param(
             "cities",
             scopes.stream()
-                .flatMap(scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
+                .flatMap(
+                    scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
                 .toArray(String[]::new))
         .param(
             "providers",
             scopes.stream()
-                .flatMap(scope -> scope instanceof Scope.Organization of
-                    ? Stream.of(of.id().toString())
-                    : Stream.of())
+                .flatMap(
+                    scope ->
+                        scope instanceof Scope.Organization of
+                            ? Stream.of(of.id().toString())
+                            : Stream.of())
                 .toArray(String[]::new));
   }
 

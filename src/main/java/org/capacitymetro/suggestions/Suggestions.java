@@ -52,8 +52,7 @@ class Suggestions {
       @Nullable String contact,
       String language,
       UUID ticket) {
-    boolean nothingToDo =
-        kind == Suggestion.Kind.STILL_TRUE && text.isEmpty() && contact == null;
+    boolean nothingToDo = kind == Suggestion.Kind.STILL_TRUE && text.isEmpty() && contact == null;
     return store.insert(
         new Suggestion(
             TimeOrderedId.next(),
@@ -77,8 +76,7 @@ class Suggestions {
     forgetOldContacts();
     Optional<Suggestion> found = store.find(id);
     found.ifPresent(
-        suggestion ->
-            Policy.require(person, Action.REVIEW_SUGGESTION, suggestion.subject()));
+        suggestion -> Policy.require(person, Action.REVIEW_SUGGESTION, suggestion.subject()));
     return found;
   }
 
@@ -88,8 +86,7 @@ class Suggestions {
   List<Suggestion> list(
       Person person, Suggestion.State state, @Nullable String city, int offset, int limit) {
     forgetOldContacts();
-    return store.list(
-        Policy.scopes(person, Action.REVIEW_SUGGESTION), state, city, offset, limit);
+    return store.list(Policy.scopes(person, Action.REVIEW_SUGGESTION), state, city, offset, limit);
   }
 
   /// How many lie with the person, by code of the city.
@@ -118,10 +115,8 @@ class Suggestions {
       Person person, Suggestion suggestion, LocalDate on, String reason, String language) {
     Policy.require(person, Action.EDIT, suggestion.subject());
     Directory.ChangeSetInfo info =
-        directory.begin(
-            new Directory.ChangeSetInfo("visitor", "suggestion " + suggestion.id()));
-    boolean first =
-        decide(person, suggestion, Suggestion.State.APPLIED, reason, info.begun());
+        directory.begin(new Directory.ChangeSetInfo("visitor", "suggestion " + suggestion.id()));
+    boolean first = decide(person, suggestion, Suggestion.State.APPLIED, reason, info.begun());
     if (first) {
       records.close(
           info,
@@ -167,9 +162,7 @@ class Suggestions {
     Policy.require(person, Action.REVIEW_SUGGESTION, suggestion.subject());
     Instant now = clock.instant();
     return store.decide(
-        suggestion.id(),
-        state,
-        new Suggestion.Decision(now, person.actor(), reason, changeSet));
+        suggestion.id(), state, new Suggestion.Decision(now, person.actor(), reason, changeSet));
   }
 
   private void forgetOldContacts() {

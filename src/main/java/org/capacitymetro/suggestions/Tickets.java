@@ -95,9 +95,7 @@ class Tickets {
     if (isWork(ticket, proof)) {
       return new Checked.Good(number, true);
     }
-    return age.compareTo(LEAST_AGE) < 0
-        ? new Checked.TooFast()
-        : new Checked.Good(number, false);
+    return age.compareTo(LEAST_AGE) < 0 ? new Checked.TooFast() : new Checked.Good(number, false);
   }
 
   static boolean isWork(String ticket, String proof) {

@@ -45,8 +45,7 @@ public record Typed(
     }
     if (text.length() > LONGEST_TEXT) {
       problems.put(
-          "text",
-          page.t("report.problem.text", "most", LONGEST_TEXT, "typed", text.length()));
+          "text", page.t("report.problem.text", "most", LONGEST_TEXT, "typed", text.length()));
     }
     if (!contact.isEmpty()
         && (contact.length() > LONGEST_CONTACT

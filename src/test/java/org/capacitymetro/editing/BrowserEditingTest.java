@@ -184,7 +184,10 @@ class BrowserEditingTest extends RunningApplication {
           page.navigate(address("/" + language + path).toString());
           page.waitForLoadState(LoadState.LOAD);
           if (width == 1280 && path.startsWith("/desk/services")) {
-            page.locator("#preview").waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            page.locator("#preview")
+                .waitFor(
+                    new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
           }
           String name =
               path.contains("/services/new")

@@ -31,11 +31,10 @@ class FormReadingTest {
                 .olderThanSource())
         .isFalse();
     assertThat(
-            name(
-                    Map.of(
-                        "name.it", "Mensa serale",
-                        "name.en", "Soup kitchen",
-                        "name.en.current", "yes"))
+            name(Map.of(
+                    "name.it", "Mensa serale",
+                    "name.en", "Soup kitchen",
+                    "name.en.current", "yes"))
                 .read("en")
                 .olderThanSource())
         .isFalse();
@@ -67,10 +66,10 @@ class FormReadingTest {
   void aTextThatIsTooLongIsToldWithBothNumbers() {
     FormReading form = form(Map.of("description.it", "x".repeat(1_048_576)));
 
-    assertThat(form.localized("description", 10_000, LocalizedText.EMPTY)).isEqualTo(LocalizedText.EMPTY);
+    assertThat(form.localized("description", 10_000, LocalizedText.EMPTY))
+        .isEqualTo(LocalizedText.EMPTY);
     assertThat(form.problems().getFirst().sentence(Messages.in(Language.ITALIAN)))
-        .isEqualTo(
-            "Descrizione: sono 1.048.576 caratteri, al massimo possono essere 10.000.");
+        .isEqualTo("Descrizione: sono 1.048.576 caratteri, al massimo possono essere 10.000.");
   }
 
   @Test
@@ -83,7 +82,9 @@ class FormReadingTest {
   @Test
   void datesAndAmountsAreReadBothWays() {
     FormReading form =
-        form(Map.of("a", "2026-11-24", "b", "24/11/2026", "c", "31/02/2026", "d", "12,50", "e", "x"));
+        form(
+            Map.of(
+                "a", "2026-11-24", "b", "24/11/2026", "c", "31/02/2026", "d", "12,50", "e", "x"));
 
     assertThat(form.date("a")).isEqualTo(LocalDate.of(2026, 11, 24));
     assertThat(form.date("b")).isEqualTo(LocalDate.of(2026, 11, 24));
@@ -96,7 +97,8 @@ class FormReadingTest {
   @Test
   void rowsBeyondAnyRealRecordAreNotRead() {
     Fields fields =
-        new Fields(Map.of("phones.0.number", List.of("1"), "phones.999999999.number", List.of("2")));
+        new Fields(
+            Map.of("phones.0.number", List.of("1"), "phones.999999999.number", List.of("2")));
 
     assertThat(fields.rows("phones")).containsExactly(0);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.capacitymetro.geo.Point;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LikenessTest {
@@ -59,7 +60,7 @@ class LikenessTest {
         .contains(Likeness.Reason.Kind.SAME_CONTACT);
   }
 
-  private static Likeness of(String one, Point here, String two, Point there) {
+  private static Likeness of(String one, @Nullable Point here, String two, @Nullable Point there) {
     return Likeness.of(
         new Likeness.Traits(one, here, "", List.of()),
         new Likeness.Traits(two, there, "", List.of()));

@@ -56,8 +56,7 @@ class MergePagesTest extends RunningApplication {
     assertThat(page).contains("Sportello Genziana", "Sportelo Genziana", "take.name");
     List<String> choice = choices(one, two, "left");
 
-    HttpResponse<String> merged =
-        editor.post(path(one) + "/merge", choice.toArray(String[]::new));
+    HttpResponse<String> merged = editor.post(path(one) + "/merge", choice.toArray(String[]::new));
 
     assertThat(merged.statusCode()).isEqualTo(303);
     assertThat(records.find(two).orElseThrow().status()).isEqualTo(new Status.Merged(one.value()));
@@ -106,7 +105,14 @@ class MergePagesTest extends RunningApplication {
 
     editor.post(
         path(one) + "/close",
-        "on", "2026-11-30", "why.it", "Il progetto è finito", "whole", "yes", "do", "close");
+        "on",
+        "2026-11-30",
+        "why.it",
+        "Il progetto è finito",
+        "whole",
+        "yes",
+        "do",
+        "close");
 
     assertThat(records.find(one).orElseThrow().status()).isInstanceOf(Status.Closed.class);
     assertThat(editor.get(location(editor.get("/it/services/x-" + one.shortForm()))).body())
@@ -155,8 +161,10 @@ class MergePagesTest extends RunningApplication {
         path(id),
         TestRecords.filled(
             form.write(draft).with("base", "" + records.find(id).orElseThrow().revision()),
-            "place.city", "torino",
-            "summary.it", "Corretta a mano"));
+            "place.city",
+            "torino",
+            "summary.it",
+            "Corretta a mano"));
     imported(source, "Elenco, dopo");
 
     String list = editor.get("/it/desk/lists/sources").body();
@@ -166,8 +174,14 @@ class MergePagesTest extends RunningApplication {
     assertThat(editor.get(address).body()).contains("Corretta a mano", "Elenco, dopo");
     editor.post(
         address,
-        "base", "" + records.find(id).orElseThrow().revision(),
-        "take.summary", "right", "whole", "yes", "do", "decide");
+        "base",
+        "" + records.find(id).orElseThrow().revision(),
+        "take.summary",
+        "right",
+        "whole",
+        "yes",
+        "do",
+        "decide");
     assertThat(records.find(id).orElseThrow().draft().details().summary().in("it"))
         .isEqualTo("Elenco, dopo");
     assertThat(records.conflicts(id)).isEmpty();
@@ -205,15 +219,19 @@ class MergePagesTest extends RunningApplication {
     List<String> choice = new ArrayList<>();
     DraftFields.SERVICE
         .between(records.find(keep).orElseThrow().draft(), records.find(give).orElseThrow().draft())
-        .forEach(
-            difference -> choice.addAll(List.of("take." + difference.field(), side)));
+        .forEach(difference -> choice.addAll(List.of("take." + difference.field(), side)));
     choice.addAll(
         List.of(
-            "with", give.shortForm(),
-            "base", "" + records.find(keep).orElseThrow().revision(),
-            "other", "" + records.find(give).orElseThrow().revision(),
-            "whole", "yes",
-            "do", "merge"));
+            "with",
+            give.shortForm(),
+            "base",
+            "" + records.find(keep).orElseThrow().revision(),
+            "other",
+            "" + records.find(give).orElseThrow().revision(),
+            "whole",
+            "yes",
+            "do",
+            "merge"));
     return choice;
   }
 

@@ -13,6 +13,7 @@ import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScheduleFormTest {
@@ -73,7 +74,9 @@ class ScheduleFormTest {
                 "week.0.1.1.opens", "12:00",
                 "week.0.1.1.closes", "17:00"));
 
-    assertThat(reading.problems()).extracting(FieldProblem::field).containsExactly("week.0.1.1.opens");
+    assertThat(reading.problems())
+        .extracting(FieldProblem::field)
+        .containsExactly("week.0.1.1.opens");
     assertThat(sentence(reading))
         .isEqualTo(
             "lunedì, apre: 12:00–17:00 si sovrappone a 09:00–13:00 di lunedì. Cambia uno dei due.");
@@ -150,7 +153,7 @@ class ScheduleFormTest {
   }
 
   private static Schedule.Slot slot(
-      DayOfWeek day, String opens, String closes, Schedule.Season season) {
+      DayOfWeek day, String opens, String closes, Schedule.@Nullable Season season) {
     return new Schedule.Slot(day, LocalTime.parse(opens), LocalTime.parse(closes), season);
   }
 }

@@ -3,6 +3,7 @@ package org.capacitymetro.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -22,7 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 class ServiceEditPagesTest extends RunningApplication {
-  private static final String MARKUP = "<script>alert('x')</script><b>grassetto</b> & \"virgolette\"";
+  private static final String MARKUP =
+      "<script>alert('x')</script><b>grassetto</b> & \"virgolette\"";
 
   @Autowired ApplicationContext context;
   @Autowired Records records;
@@ -92,8 +94,10 @@ class ServiceEditPagesTest extends RunningApplication {
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("href=\"#f-emails\"", "«sbagliata» non è un indirizzo", "href=\"#f-place-postcode\"")
-        .contains("Una riga nuova", "giusta@example.org\nsbagliata", "Ci sono 2 cose da correggere");
+        .contains(
+            "href=\"#f-emails\"", "«sbagliata» non è un indirizzo", "href=\"#f-place-postcode\"")
+        .contains(
+            "Una riga nuova", "giusta@example.org\nsbagliata", "Ci sono 2 cose da correggere");
     assertThat(current().draft().details().summary().in("it")).isEqualTo("Aiuto con i documenti");
   }
 
@@ -120,8 +124,7 @@ class ServiceEditPagesTest extends RunningApplication {
 
   @Test
   void aContributorMayChangeTheServicesOfOneBodyOnly() {
-    Visitor own =
-        signedIn(new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
+    Visitor own = signedIn(new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
     OrganizationId otherBody = TestRecords.body(records, "Associazione Rossa");
     ServiceId other = TestRecords.service(records, "Sportello Rosso", otherBody, Precision.EXACT);
 
@@ -159,8 +162,7 @@ class ServiceEditPagesTest extends RunningApplication {
   @Test
   void theSecondOfTwoEditorsChoosesAndNobodyIsOverwritten() {
     editor.get(path());
-    String[] mine =
-        filled("summary.it", "La mia riga", "phones.0.number", "+39 011 111 1111");
+    String[] mine = filled("summary.it", "La mia riga", "phones.0.number", "+39 011 111 1111");
     Visitor first = signedIn(TestRecords.EDITOR_OF_TORINO);
     first.get(path());
     first.post(path(), filled("summary.it", "La riga di prima", "languages", "fr"));
@@ -174,8 +176,7 @@ class ServiceEditPagesTest extends RunningApplication {
     assertThat(current().revision()).isEqualTo(theirs);
     String[] undecided = with(mine, "origin", base(mine), "base", "" + theirs, "do", "settle");
     assertThat(editor.post(path(), undecided).statusCode()).isEqualTo(409);
-    HttpResponse<String> settled =
-        editor.post(path(), with(undecided, "take.summary", "left"));
+    HttpResponse<String> settled = editor.post(path(), with(undecided, "take.summary", "left"));
     assertThat(settled.statusCode()).isEqualTo(303);
     ServiceDraft now = current().draft();
     assertThat(now.details().summary().in("it")).isEqualTo("La riga di prima");
@@ -188,8 +189,7 @@ class ServiceEditPagesTest extends RunningApplication {
     editor.get(path());
     Visitor gone = new Visitor(this::address);
 
-    HttpResponse<String> answer =
-        gone.post(path(), filled("summary.it", "Scritto con fatica"));
+    HttpResponse<String> answer = gone.post(path(), filled("summary.it", "Scritto con fatica"));
 
     assertThat(answer.statusCode()).isEqualTo(303);
     String signIn = location(answer);
@@ -197,8 +197,7 @@ class ServiceEditPagesTest extends RunningApplication {
     String next =
         java.net.URLDecoder.decode(
             signIn.substring(signIn.indexOf('=') + 1), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(editor.get(next).body())
-        .contains("Scritto con fatica", "La sessione era finita");
+    assertThat(editor.get(next).body()).contains("Scritto con fatica", "La sessione era finita");
     assertThat(signedIn(new Grant(Role.EDITOR, new Scope.City("bari"))).get(next).statusCode())
         .isEqualTo(403);
   }
@@ -243,14 +242,11 @@ class ServiceEditPagesTest extends RunningApplication {
   void aBodyIsFoundByItsNameWithoutScript() {
     editor.get(path());
     HttpResponse<String> found =
-        editor.post(
-            path(),
-            with(filled("funder.typed", "associazione vio"), "do", "find:funder"));
+        editor.post(path(), with(filled("funder.typed", "associazione vio"), "do", "find:funder"));
     assertThat(found.body()).contains("name=\"funder.picked\" value=\"" + body.shortForm());
 
     editor.post(
-        path(),
-        filled("funder.typed", "associazione vio", "funder.picked", body.shortForm()));
+        path(), filled("funder.typed", "associazione vio", "funder.picked", body.shortForm()));
     assertThat(current().draft().details().funding().funder()).isEqualTo(body);
     HttpResponse<String> unknown =
         editor.post(path(), filled("provider.typed", "Ente che non esiste"));
@@ -270,7 +266,8 @@ class ServiceEditPagesTest extends RunningApplication {
     assertThat(preview.body())
         .contains("Sportello Viola", "Indirizzo riservato")
         .doesNotContain("delle Viole", "45.0781");
-    assertThat(current().draft().location().precision()).isEqualTo(Precision.EXACT);
+    assertThat(Objects.requireNonNull(current().draft().location()).precision())
+        .isEqualTo(Precision.EXACT);
   }
 
   @Test
@@ -300,14 +297,23 @@ class ServiceEditPagesTest extends RunningApplication {
     editor.get(address);
     long base = records.find(body).orElseThrow().revision();
     String[] own = {
-      "name.it", "Associazione Viola e Blu", "type", "THIRD_SECTOR", "area", "201", "base", "" + base,
-      "whole", "yes"
+      "name.it",
+      "Associazione Viola e Blu",
+      "type",
+      "THIRD_SECTOR",
+      "area",
+      "201",
+      "base",
+      "" + base,
+      "whole",
+      "yes"
     };
 
     assertThat(editor.post(address, own).statusCode()).isEqualTo(303);
     assertThat(records.find(body).orElseThrow().draft().name().in("it"))
         .isEqualTo("Associazione Viola e Blu");
-    assertThat(editor.post(address, with(own, "name.it", "Altro nome")).statusCode()).isEqualTo(409);
+    assertThat(editor.post(address, with(own, "name.it", "Altro nome")).statusCode())
+        .isEqualTo(409);
     assertThat(editor.post(address, with(own, "taxCode", "12")).body())
         .contains("href=\"#f-taxCode\"");
   }

@@ -32,8 +32,7 @@ import org.capacitymetro.text.LocalizedText;
 final class TestRecords {
   static final Grant EDITOR_OF_TORINO = new Grant(Role.EDITOR, new Scope.City("torino"));
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final Directory.ChangeSetInfo WHY =
-      new Directory.ChangeSetInfo("test", "editing");
+  private static final Directory.ChangeSetInfo WHY = new Directory.ChangeSetInfo("test", "editing");
 
   private TestRecords() {}
 

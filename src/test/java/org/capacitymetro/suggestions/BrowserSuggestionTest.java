@@ -52,9 +52,7 @@ class BrowserSuggestionTest extends RunningApplication {
 
       Person person =
           TestPeople.active(
-              context,
-              "Moderata Neri",
-              new Grant(Role.EDITOR, new Scope.City("torino")));
+              context, "Moderata Neri", new Grant(Role.EDITOR, new Scope.City("torino")));
       Page list = desk.newPage();
       signIn(list, person);
       list.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Segnalazioni")).click();
@@ -62,8 +60,7 @@ class BrowserSuggestionTest extends RunningApplication {
       looked(list, "suggestion-list-1280-it");
       list.locator(".suggestion-list li")
           .filter(
-              new com.microsoft.playwright.Locator.FilterOptions()
-                  .setHasText("Sportello Betulla"))
+              new com.microsoft.playwright.Locator.FilterOptions().setHasText("Sportello Betulla"))
           .last()
           .locator("a")
           .click();
@@ -126,7 +123,10 @@ class BrowserSuggestionTest extends RunningApplication {
                     rule ->
                         rule.getId()
                             + ": "
-                            + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
+                            + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
                 .toList();
     assertThat(barriers).as(name).isEmpty();
   }

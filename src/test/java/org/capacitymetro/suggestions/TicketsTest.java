@@ -79,7 +79,8 @@ class TicketsTest {
 
     assertThat(flood.count("192.0.2.1", false)).isEmpty();
     assertThat(flood.count("192.0.2.1", false))
-        .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
+        .hasValueSatisfying(
+            wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
     assertThat(flood.count("192.0.2.2", false)).as("another address").isEmpty();
     for (int i = 0; i < 3; i++) {
       assertThat(flood.count("192.0.2.1", true)).as("with work").isEmpty();
