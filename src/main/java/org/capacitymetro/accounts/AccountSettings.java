@@ -5,10 +5,8 @@ import org.capacitymetro.platform.UsageException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// `capacity.accounts.*`.
-///
-/// @param requests whether people may ask for an account; an administrator decides
 @ConfigurationProperties("capacity.accounts")
-record AccountSettings(boolean requests, Argon2 argon2, Attempts attempts) {
+record AccountSettings(Argon2 argon2, Attempts attempts) {
 
   /// What trying one password costs.
   record Argon2(int memoryKib, int iterations) {

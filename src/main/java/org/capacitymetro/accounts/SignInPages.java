@@ -21,12 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnWebApplication
 class SignInPages {
   private final SignIns signIns;
-  private final AccountSettings settings;
   private final Templates templates;
 
-  SignInPages(SignIns signIns, AccountSettings settings, Templates templates) {
+  SignInPages(SignIns signIns, Templates templates) {
     this.signIns = signIns;
-    this.settings = settings;
     this.templates = templates;
   }
 
@@ -96,7 +94,7 @@ class SignInPages {
         status,
         "accounts/sign-in",
         page,
-        new SignInView(mail, LocalPath.parse(next).orElse(""), problems, settings.requests()));
+        new SignInView(mail, LocalPath.parse(next).orElse(""), problems));
   }
 
   private static String onward(Page page, String next) {

@@ -6,6 +6,5 @@ import java.util.Map;
 ///
 /// @param next where to go on, empty for the own account
 /// @param problems sentences by field
-/// @param requests whether one may ask for an account
 public record SignInView(
-    String mail, String next, Map<String, String> problems, boolean requests) {}
+    String mail, String next, Map<String, String> problems) {}

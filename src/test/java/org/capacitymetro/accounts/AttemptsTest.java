@@ -62,7 +62,6 @@ class AttemptsTest {
         new AttemptStore(database.jdbc()),
         clock,
         new AccountSettings(
-            false,
             new AccountSettings.Argon2(64, 1),
             new AccountSettings.Attempts(3, 100, Duration.ofMinutes(15))));
   }

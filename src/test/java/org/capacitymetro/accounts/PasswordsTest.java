@@ -73,7 +73,6 @@ class PasswordsTest {
 
   private static AccountSettings settings(int memory) {
     return new AccountSettings(
-        false,
         new AccountSettings.Argon2(memory, 1),
         new AccountSettings.Attempts(3, 100, Duration.ofMinutes(15)));
   }

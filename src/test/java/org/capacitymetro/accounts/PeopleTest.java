@@ -21,7 +21,6 @@ class PeopleTest {
 
   private static final AccountSettings SETTINGS =
       new AccountSettings(
-          false,
           new AccountSettings.Argon2(64, 1),
           new AccountSettings.Attempts(3, 100, Duration.ofMinutes(15)));
 
