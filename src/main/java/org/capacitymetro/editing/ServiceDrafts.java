@@ -120,6 +120,7 @@ class ServiceDrafts {
   List<ServiceFormView.Link> also(Person person, ServiceId id, ServiceDraft draft, Page page) {
     List<ServiceFormView.Link> links = new ArrayList<>();
     String address = page.url(Addresses.edit(id));
+    links.add(new ServiceFormView.Link(page.t("compare.versions"), address + "/history"));
     links.add(new ServiceFormView.Link(page.t("close.title"), address + "/close"));
     if (Policy.may(person, Action.MERGE, subject(id, draft))) {
       links.add(new ServiceFormView.Link(page.t("merge.link"), address + "/merge"));
