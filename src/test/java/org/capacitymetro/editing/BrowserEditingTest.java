@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import org.capacitymetro.accounts.Person;
@@ -48,8 +49,7 @@ class BrowserEditingTest extends RunningApplication {
       page.locator("#f-week-0-1-0-closes").fill("12.30");
       assertThat(page.locator("input[name='hours.kind'][value='WEEKLY']").isChecked()).isTrue();
       page.locator("button[value='copy:week.0.1']").click();
-      page.locator("#f-week-0-5-0-closes").waitFor();
-      assertThat(page.locator("#f-week-0-5-0-closes").inputValue()).isEqualTo("12.30");
+      PlaywrightAssertions.assertThat(page.locator("#f-week-0-5-0-closes")).hasValue("12.30");
       assertThat(page.locator("#f-week-0-6-0-opens").inputValue()).isEmpty();
       page.locator("[data-save]").click();
       page.getByText("Salvato: la scheda pubblica è aggiornata.").waitFor();
@@ -102,7 +102,8 @@ class BrowserEditingTest extends RunningApplication {
       page.keyboard().press("Enter");
       page.locator(".notice-saved").waitFor();
       assertThat(page.url()).doesNotContain("/new");
-      assertThat(page.locator("h1").innerText()).contains("Sportello della tastiera");
+      assertThat(page.locator(".editor-header h1").innerText())
+          .contains("Sportello della tastiera");
     }
   }
 
