@@ -6,5 +6,4 @@ import java.util.Map;
 ///
 /// @param next where to go on, empty for the own account
 /// @param problems sentences by field
-public record SignInView(
-    String mail, String next, Map<String, String> problems) {}
+public record SignInView(String mail, String next, Map<String, String> problems) {}
