@@ -64,7 +64,7 @@ class AdministratorPagesTest extends RunningApplication {
     assertThat(visitor.get("/it/desk/outbox?state=written").body())
         .contains("/it/desk/outbox/" + id, "Scritto in un file");
     assertThat(visitor.get("/it/desk/outbox/" + id).body())
-        .contains("&lt;b>Ciao&lt;/b> Amina", "https://map.example.org/x?a=1")
+        .contains("&lt;b&gt;Ciao&lt;/b&gt; Amina", "https://map.example.org/x?a=1")
         .doesNotContain("<b>Ciao</b>");
     HttpResponse<String> answer = visitor.post("/it/desk/outbox/" + id + "/again");
     assertThat(answer.headers().firstValue("Location"))

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +29,12 @@ public final class Browser {
     return Running.CHROMIUM.newContext(options);
   }
 
+  /// Of somebody who wants little motion: where a page scrolls by itself slowly, a click would have
+  /// to wait for it.
   public static com.microsoft.playwright.Browser.NewContextOptions options(int width, int height) {
     return new com.microsoft.playwright.Browser.NewContextOptions()
         .setViewportSize(width, height)
+        .setReducedMotion(ReducedMotion.REDUCE)
         .setLocale("it-IT")
         .setTimezoneId("Europe/Rome");
   }
