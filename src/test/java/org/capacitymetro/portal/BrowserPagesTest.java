@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,6 +31,17 @@ class BrowserPagesTest extends RunningApplication {
   private static final int ZOOMED = 320;
 
   private static final long MOST_BYTES = 350_000;
+
+  /// Links, buttons and headings of which a part is outside the window.
+  private static final String CUT =
+      """
+      [...document.querySelectorAll('main a, main button, main select, h1, h2, header a')]
+        .filter(part => part.checkVisibility() && !part.closest('.maplibregl-map'))
+        .filter(part => !part.classList.contains('visually-hidden-focusable'))
+        .map(part => ({ part, box: part.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
+        .map(({ part }) => part.outerHTML.slice(0, 120))
+      """;
 
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
@@ -98,7 +110,7 @@ class BrowserPagesTest extends RunningApplication {
   }
 
   @Test
-  void theSheetIsOneSideOfPaperInTheChosenLanguageWithoutJavaScript() throws Exception {
+  void theSheetIsOneSideOfPaperInTheChosenLanguageWithoutJavaScript() {
     try (BrowserContext context =
         Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {
       Page page = context.newPage();
@@ -116,11 +128,41 @@ class BrowserPagesTest extends RunningApplication {
               "Not needed");
       Browser.picture(page, "sheet-1280-en");
 
-      String pdf =
-          new String(
-              page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),
-              StandardCharsets.ISO_8859_1);
-      assertThat(pdf.split("/Type /Page\\b(?!s)", -1)).hasSize(2);
+      assertThat(sheets(page)).isEqualTo(1);
+    }
+  }
+
+  /// A desk prints a list or a record as it stands on the screen, the map open beside it.
+  @Test
+  void printsOfResultsAndOfAServiceAreShortAndHoldNoMap() {
+    try (BrowserContext context = Browser.open(1280, 900)) {
+      Page page = context.newPage();
+      page.navigate(address("/it/services?city=torino").toString());
+      page.locator("#map-panel canvas").waitFor();
+      int cards = page.locator("#cards > li").count();
+      assertThat(sheets(page)).isLessThanOrEqualTo(1 + cards / 5);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.locator("#map-panel").isVisible()).isFalse();
+      assertThat(page.locator("#cards > li").first().isVisible()).isTrue();
+
+      page.navigate(address("/it" + ServiceAddresses.path(italianCourse(), "it")).toString());
+      assertThat(sheets(page)).isLessThanOrEqualTo(2);
+    }
+  }
+
+  /// What a language written from right to left will meet: no page may be cut.
+  @Test
+  void pagesFitASmallScreenFromRightToLeftToo() {
+    try (BrowserContext context = Browser.open(360, 800)) {
+      Page page = context.newPage();
+      for (Named named : pages("it")) {
+        page.navigate(address(named.path()).toString());
+        page.evaluate("document.documentElement.dir = 'rtl'");
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+            .as(named.path())
+            .isEqualTo(360);
+        assertThat(page.evaluate(CUT)).as(named.path()).isEqualTo(List.of());
+      }
     }
   }
 
@@ -219,6 +261,14 @@ class BrowserPagesTest extends RunningApplication {
         .hits()
         .getFirst()
         .service();
+  }
+
+  private static int sheets(Page page) {
+    String pdf =
+        new String(
+            page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),
+            StandardCharsets.ISO_8859_1);
+    return pdf.split("/Type /Page\\b(?!s)", -1).length - 1;
   }
 
   private static List<String> barriers(Page page) {
