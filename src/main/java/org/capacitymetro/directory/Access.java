@@ -29,7 +29,22 @@ public record Access(
   }
 
   /// @param amount euro; null when only the text says what it costs
-  public record CostOption(LocalizedText text, @Nullable BigDecimal amount) {}
+  public record CostOption(LocalizedText text, @Nullable BigDecimal amount) {
+    /// An amount of which nothing else is known.
+    public static CostOption of(BigDecimal amount) {
+      String euro = amount.toPlainString();
+      return new CostOption(
+          amount.signum() == 0
+              ? LocalizedText.ofItalianAndEnglish("Gratuito", "Free of charge")
+              : LocalizedText.ofItalianAndEnglish(euro.replace('.', ',') + " euro", euro + " euro"),
+          amount);
+    }
+
+    /// Whether the text repeats the amount, so that a page need not write both.
+    public boolean saysOnlyTheAmount() {
+      return amount != null && text.equals(of(amount).text());
+    }
+  }
 
   public Access {
     costs = List.copyOf(costs);

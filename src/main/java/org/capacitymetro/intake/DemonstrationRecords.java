@@ -80,16 +80,11 @@ final class DemonstrationRecords {
       List<Words> documents) {
 
     Access access() {
-      LocalizedText price =
-          cost.signum() == 0
-              ? LocalizedText.ofItalianAndEnglish("Gratuito", "Free of charge")
-              : LocalizedText.ofItalianAndEnglish(
-                  cost.toPlainString().replace('.', ',') + " euro", cost.toPlainString() + " euro");
       return new Access(
           mode,
           residencePermit,
           anonymous,
-          List.of(new Access.CostOption(price, cost)),
+          List.of(Access.CostOption.of(cost)),
           documents.stream().map(Words::text).toList());
     }
   }

@@ -136,10 +136,7 @@ final class Interpreter {
     private static Access access(Category category) {
       List<Access.CostOption> costs =
           Boolean.TRUE.equals(category.free())
-              ? List.of(
-                  new Access.CostOption(
-                      LocalizedText.ofItalianAndEnglish("Gratuito", "Free of charge"),
-                      BigDecimal.ZERO))
+              ? List.of(Access.CostOption.of(BigDecimal.ZERO))
               : List.of();
       return new Access(
           category.mode(),

@@ -6,9 +6,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,14 +24,14 @@ import org.capacitymetro.taxonomy.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Words a reader might type, taken from what a place really has: its most frequent topics, one of
-/// each theme, and one of them for the people most services there are for. Each has been searched
-/// for and finds something.
+/// Words a reader might type, chosen by what a place really has: its most frequent topics, one of
+/// each theme, and something for the people most services there are for. The words themselves are
+/// written by hand (`example.` in the texts), because names of topics are made to be read in a list,
+/// not to be typed. Each has been searched for and finds what it stands for.
 @Component
 public class Examples {
   private static final int TOPICS = 3;
-  private static final int LONGEST = 32;
-  private static final Set<String> WHOEVER = Set.of("everyone", "third-country-nationals");
+  private static final int MOST_WORDS = 2;
 
   private final ServiceSearch search;
   private final Taxonomies taxonomies;
@@ -54,8 +54,7 @@ public class Examples {
   public List<Example> of(@Nullable String city, Page page) {
     String place = Objects.requireNonNullElse(city, "");
     List<String> found =
-        Objects.requireNonNull(
-            kept.get(new Place(place, page.code()), key -> words(city, page.code())));
+        Objects.requireNonNull(kept.get(new Place(place, page.code()), key -> words(city, page)));
     String where = place.isEmpty() ? "" : "&city=" + place;
     return found.stream()
         .map(
@@ -65,55 +64,65 @@ public class Examples {
         .toList();
   }
 
-  private List<String> words(@Nullable String city, String language) {
-    ServiceQuery query = ServiceQuery.ALL.withCity(city).withPage(0, 0).withLanguage(language);
+  private List<String> words(@Nullable String city, Page page) {
+    ServiceQuery query = ServiceQuery.ALL.withCity(city).withPage(0, 0).withLanguage(page.code());
     Map<Facet, List<SearchResult.FacetCount>> counts = search.search(query).facets();
-    List<String> found = new ArrayList<>();
-    for (String topic : topics(counts.getOrDefault(Facet.SECTOR, List.of()), language)) {
-      if (found.size() < TOPICS && finds(query, topic)) {
-        found.add(topic);
+    Map<String, String> phrases = page.words().startingWith("example.");
+    Set<String> found = new LinkedHashSet<>();
+    for (Term topic : topics(counts.getOrDefault(Facet.SECTOR, List.of()))) {
+      String words =
+          phrases.getOrDefault("example.sector." + topic.code(), asTyped(topic, page.code()));
+      if (found.size() < TOPICS && finds(query, Facet.SECTOR, topic.code(), words)) {
+        found.add(words);
       }
     }
-    if (!found.isEmpty()) {
-      counts.getOrDefault(Facet.TARGET, List.of()).stream()
-          .filter(count -> count.count() > 0 && !WHOEVER.contains(count.value()))
-          .flatMap(count -> taxonomies.find(Vocabulary.TARGET, count.value()).stream())
-          .flatMap(
-              people ->
-                  found.stream().map(topic -> topic + " " + lower(people.name().in(language))))
-          .filter(words -> words.length() <= LONGEST && finds(query, words))
-          .findFirst()
-          .ifPresent(found::add);
+    int topics = found.size();
+    for (SearchResult.FacetCount people : counts.getOrDefault(Facet.TARGET, List.of())) {
+      String words = phrases.getOrDefault("example.target." + people.value(), "");
+      if (topics > 0
+          && found.size() == topics
+          && people.count() > 0
+          && finds(query, Facet.TARGET, people.value(), words)) {
+        found.add(words);
+      }
     }
     return List.copyOf(found);
   }
 
-  /// The most frequent topic of each theme, in words, the most frequent first.
-  private List<String> topics(List<SearchResult.FacetCount> counts, String language) {
-    record Topic(Term term, String words, long services) {}
-    Map<String, Topic> ofTheme = new LinkedHashMap<>();
+  /// The most frequent topic of each theme, the most frequent first.
+  private List<Term> topics(List<SearchResult.FacetCount> counts) {
+    record Topic(Term term, long services) {}
+    Map<String, Term> ofTheme = new LinkedHashMap<>();
     counts.stream()
         .filter(count -> count.count() > 0)
         .flatMap(
             count ->
                 taxonomies.find(Vocabulary.SECTOR, count.value()).stream()
-                    .map(term -> new Topic(term, lower(term.name().in(language)), count.count())))
-        .filter(topic -> topic.term().parent() != null && topic.words().length() <= LONGEST)
+                    .map(term -> new Topic(term, count.count())))
+        .filter(topic -> topic.term().parent() != null)
         .sorted(
             Comparator.comparingLong(Topic::services)
                 .reversed()
                 .thenComparing(topic -> topic.term().position()))
-        .forEach(topic -> ofTheme.putIfAbsent(String.valueOf(topic.term().parent()), topic));
-    return ofTheme.values().stream().map(Topic::words).toList();
+        .map(Topic::term)
+        .forEach(term -> ofTheme.putIfAbsent(String.valueOf(term.parent()), term));
+    return List.copyOf(ofTheme.values());
   }
 
-  private boolean finds(ServiceQuery query, String words) {
-    return search.search(query.withText(words)).total() > 0;
+  /// Whether the words find services of that topic or for these people, not only any services.
+  private boolean finds(ServiceQuery query, Facet facet, String code, String words) {
+    return !words.isEmpty()
+        && search.search(query.withFilter(facet, Set.of(code)).withText(words)).total() > 0;
   }
 
-  /// As typed: without a capital letter, except for abbreviations and names of languages.
-  private static String lower(String words) {
-    boolean abbreviation = words.length() > 1 && Character.isUpperCase(words.charAt(1));
-    return abbreviation ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+  /// The name of a topic for which nobody has written a phrase, without its capital letter; nothing
+  /// when it is too long for anyone to type.
+  private static String asTyped(Term topic, String language) {
+    String name = topic.name().in(language);
+    if (name.split(" ").length > MOST_WORDS) {
+      return "";
+    }
+    boolean abbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return abbreviation ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 }

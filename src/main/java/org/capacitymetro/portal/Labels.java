@@ -1,5 +1,6 @@
 package org.capacitymetro.portal;
 
+import java.util.List;
 import java.util.Optional;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.pages.Formats;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /// The words for codes of filters, in the reader's language.
 @Component
 public class Labels {
+  /// How many sectors people need first; the order of the taxonomy says which.
+  public static final int FIRST_SECTORS = 12;
+
   private final Taxonomies taxonomies;
   private final Areas areas;
 
@@ -42,6 +46,19 @@ public class Labels {
   /// A first-level sector with its pictogram; a second-level code gives its parent's.
   public Optional<SectorTile> tile(String code, Page page) {
     return top(code).map(term -> tile(term, page));
+  }
+
+  /// The sectors that stand above others, those people need first at the beginning.
+  public List<SectorTile> tiles(Page page) {
+    return taxonomies.list(Vocabulary.SECTOR).stream()
+        .filter(term -> term.parent() == null)
+        .map(term -> tile(term, page))
+        .toList();
+  }
+
+  /// Those that people need first.
+  List<SectorTile> firstTiles(Page page) {
+    return tiles(page).stream().limit(FIRST_SECTORS).toList();
   }
 
   SectorTile tile(Term term, Page page) {

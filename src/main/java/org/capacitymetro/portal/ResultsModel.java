@@ -279,8 +279,14 @@ class ResultsModel {
     }
     SearchResult.Suggestions suggestions = result.suggestions();
     if (suggestions == null) {
-      return new ResultsView.Empty(null, List.of(), List.of());
+      return new ResultsView.Empty(
+          null, List.of(), page.t("home.sectors"), labels.firstTiles(page));
     }
+    List<SectorTile> related =
+        suggestions.sectors().stream()
+            .flatMap(code -> labels.tile(code, page).stream())
+            .distinct()
+            .toList();
     String spelling = suggestions.spelling();
     return new ResultsView.Empty(
         spelling == null
@@ -299,10 +305,8 @@ class ResultsModel {
                             relaxed.total()),
                         href(asked.with(relaxed.query()).fromStart(), page)))
             .toList(),
-        suggestions.sectors().stream()
-            .flatMap(code -> labels.tile(code, page).stream())
-            .distinct()
-            .toList());
+        page.t(related.isEmpty() ? "home.sectors" : "results.related"),
+        related.isEmpty() ? labels.firstTiles(page) : related);
   }
 
   private static AskedServices paged(AskedServices asked, int offset) {

@@ -64,7 +64,12 @@ public record ResultsView(
   public record Problem(String field, String sentence) {}
 
   /// @param spelling nearest spelling and where it leads, null when there is none
-  public record Empty(@Nullable Link spelling, List<Link> relaxed, List<SectorTile> sectors) {}
+  /// @param sectors those related to the search; the ones people need first when nothing is
+  public record Empty(
+      @Nullable Link spelling,
+      List<Link> relaxed,
+      String sectorsHeading,
+      List<SectorTile> sectors) {}
 
   public record Link(String label, String href) {}
 

@@ -126,7 +126,9 @@ class ServiceModel {
             .map(entry -> new ServiceView.Fact(entry.getKey(), entry.getValue(), null))
             .toList(),
         funding(service, today, page),
-        service.source().source(),
+        details.demonstration()
+            ? page.t("service.source.demonstration")
+            : service.source().source(),
         Freshness.of(details.verification(), today, page),
         page.formats().date(LocalDate.ofInstant(service.updatedAt(), Formats.ZONE)),
         contacts.phones().isEmpty() ? page.t("service.unknown") : page.t("service.unknown-call"),
@@ -190,7 +192,8 @@ class ServiceModel {
             : cost.amount().signum() == 0
                 ? page.t("badge.free")
                 : page.t("service.euro", "amount", cost.amount());
-    return new ServiceView.Fact(amount, cost.text().in(page.code()), null);
+    return new ServiceView.Fact(
+        amount, cost.saysOnlyTheAmount() ? "" : cost.text().in(page.code()), null);
   }
 
   private ServiceView.Where where(PublicService service, Page page) {

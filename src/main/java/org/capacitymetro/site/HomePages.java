@@ -15,8 +15,6 @@ import org.capacitymetro.portal.Labels;
 import org.capacitymetro.portal.SectorTile;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
-import org.capacitymetro.taxonomy.Taxonomies;
-import org.capacitymetro.taxonomy.Vocabulary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +24,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// The home page and the way to it.
 @Controller
 class HomePages {
-  private static final int FIRST_SECTORS = 12;
   private static final int NEWEST = 6;
 
   private final Areas areas;
-  private final Taxonomies taxonomies;
   private final Labels labels;
   private final Cards cards;
   private final Examples examples;
@@ -39,14 +35,12 @@ class HomePages {
 
   HomePages(
       Areas areas,
-      Taxonomies taxonomies,
       Labels labels,
       Cards cards,
       Examples examples,
       ServiceSearch search,
       Templates templates) {
     this.areas = areas;
-    this.taxonomies = taxonomies;
     this.labels = labels;
     this.cards = cards;
     this.examples = examples;
@@ -72,11 +66,7 @@ class HomePages {
 
   @GetMapping("/{language}/")
   ResponseEntity<byte[]> home(Page page) {
-    List<SectorTile> sectors =
-        taxonomies.list(Vocabulary.SECTOR).stream()
-            .filter(term -> term.parent() == null)
-            .flatMap(term -> labels.tile(term.code(), page).stream())
-            .toList();
+    List<SectorTile> sectors = labels.tiles(page);
     HomeView view =
         new HomeView(
             areas.cities().stream()
@@ -88,8 +78,8 @@ class HomePages {
                             page.url("/cities/" + city.code())))
                 .toList(),
             examples(page),
-            sectors.stream().limit(FIRST_SECTORS).toList(),
-            sectors.stream().skip(FIRST_SECTORS).toList(),
+            sectors.stream().limit(Labels.FIRST_SECTORS).toList(),
+            sectors.stream().skip(Labels.FIRST_SECTORS).toList(),
             cards.of(
                 search
                     .search(

@@ -2,15 +2,18 @@ package org.capacitymetro.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.RunningApplication;
+import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,38 @@ class PagesTest extends RunningApplication {
     assertThat(get(url("Sportello <legale> quadrifoglio")).body())
         .contains("Sportello &lt;legale> quadrifoglio", "Sportello \\u003clegale>")
         .doesNotContain("<legale>");
+  }
+
+  @Test
+  void aSearchThatNothingAnswersOffersTheSectorsPeopleNeedFirst() throws Exception {
+    assertThat(get("/it/services?q=zzzqqq").body())
+        .contains("Nessun servizio", "Oppure scegli un tema", "/it/services?sector=permits")
+        .doesNotContain("Temi vicini");
+  }
+
+  @Test
+  void aPriceIsWrittenOnce() throws Exception {
+    assertThat(Access.CostOption.of(new BigDecimal("2.50")).saysOnlyTheAmount()).isTrue();
+    assertThat(
+            new Access.CostOption(LocalizedText.of("it", "2,50 euro al mese"), BigDecimal.TEN)
+                .saysOnlyTheAmount())
+        .isFalse();
+    assertThat(get(url("Sportello <legale> quadrifoglio")).body())
+        .contains("<strong>Gratis</strong>")
+        .doesNotContain("Gratuito");
+  }
+
+  /// Nobody types the name of a topic as it stands in a list.
+  @Test
+  void examplesOfSearchesAreAsAPersonWouldTypeThem() throws Exception {
+    List<String> examples =
+        matches(
+            get("/it/").body(), "(?<=<a href=\"/it/services\\?q=[^\"]{1,99}\">)[^<]+(?=</a>)");
+
+    assertThat(examples)
+        .isNotEmpty()
+        .allSatisfy(words -> assertThat(words.split(" ")).hasSizeLessThanOrEqualTo(3))
+        .noneMatch(words -> words.contains(" e ") || words.contains("/"));
   }
 
   @Test

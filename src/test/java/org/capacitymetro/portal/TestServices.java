@@ -1,5 +1,6 @@
 package org.capacitymetro.portal;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ final class TestServices {
                 Access.Mode.WALK_IN,
                 Answer.NO,
                 Answer.UNKNOWN,
-                List.of(),
+                List.of(Access.CostOption.of(BigDecimal.ZERO)),
                 List.of(LocalizedText.of("it", "Un documento"))),
             new Schedule(
                 Schedule.Kind.ALWAYS,
