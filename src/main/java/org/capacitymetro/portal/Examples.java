@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /// Words a reader might type, chosen by what a place really has: its most frequent topics, one of
 /// each theme, and something for the people most services there are for. The words themselves are
-/// written by hand (`example.` in the texts), because names of topics are made to be read in a list,
-/// not to be typed. Each has been searched for and finds what it stands for.
+/// written by hand (`example.` in the texts), because names of topics are made to be read in a
+/// list, not to be typed. Each has been searched for and finds what it stands for.
 @Component
 public class Examples {
   private static final int TOPICS = 3;

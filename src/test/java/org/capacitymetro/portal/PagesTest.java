@@ -124,8 +124,7 @@ class PagesTest extends RunningApplication {
   @Test
   void examplesOfSearchesAreAsAPersonWouldTypeThem() throws Exception {
     List<String> examples =
-        matches(
-            get("/it/").body(), "(?<=<a href=\"/it/services\\?q=[^\"]{1,99}\">)[^<]+(?=</a>)");
+        matches(get("/it/").body(), "(?<=<a href=\"/it/services\\?q=[^\"]{1,99}\">)[^<]+(?=</a>)");
 
     assertThat(examples)
         .isNotEmpty()
