@@ -47,5 +47,13 @@ public interface DeskLine {
   /// @param href path after the language, with the field that matters behind `#`
   /// @param note what is the matter, in the reader's words; may be empty
   /// @param since since when it waits, or the day it is about; null where nobody knows
-  record Entry(String title, String href, String note, @Nullable LocalDate since) {}
+  /// @param service short id of the service it is about, where several can be settled at once; else
+  ///   empty
+  record Entry(
+      String title, String href, String note, @Nullable LocalDate since, String service) {
+
+    public Entry(String title, String href, String note, @Nullable LocalDate since) {
+      this(title, href, note, since, "");
+    }
+  }
 }

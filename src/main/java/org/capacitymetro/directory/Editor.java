@@ -2,10 +2,12 @@ package org.capacitymetro.directory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.capacitymetro.text.TimeOrderedId;
@@ -130,24 +132,31 @@ class Editor {
         });
   }
 
-  /// Gives a record another status; false when it has it already.
-  <D> boolean stand(
+  /// Gives records another status, all in one change set.
+  ///
+  /// @return the change set; empty when all of them had the status already
+  <D> OptionalLong stand(
       Shelf<D> shelf,
       Directory.ChangeSetInfo info,
-      UUID id,
+      Collection<UUID> ids,
       Status status,
       Revision.Action action) {
     return inOne(
         () -> {
-          Held<D> held = hold(shelf, id);
-          if (held.state().status().equals(status)) {
-            return false;
+          List<UUID> others =
+              ids.stream()
+                  .sorted()
+                  .distinct()
+                  .filter(id -> !hold(shelf, id).state().status().equals(status))
+                  .toList();
+          if (others.isEmpty()) {
+            return OptionalLong.empty();
           }
           long changeSet = begin(info);
-          log.records(changeSet, shelf.kind(), action, List.of(id));
-          shelf.announce(changeSet, List.of(id));
-          shelf.records().stand(List.of(id), status, now());
-          return true;
+          log.records(changeSet, shelf.kind(), action, others);
+          shelf.announce(changeSet, others);
+          shelf.records().stand(others, status, now());
+          return OptionalLong.of(changeSet);
         });
   }
 

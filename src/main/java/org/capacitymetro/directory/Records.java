@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -213,7 +214,26 @@ public class Records {
   public boolean close(
       Directory.ChangeSetInfo info, OrganizationId id, LocalDate on, LocalizedText reason) {
     Status closed = new Status.Closed(on, reason);
-    return editor.stand(organizations, info, id.value(), closed, Revision.Action.CLOSED);
+    return editor
+        .stand(organizations, info, List.of(id.value()), closed, Revision.Action.CLOSED)
+        .isPresent();
+  }
+
+  /// As [#close(Directory.ChangeSetInfo, ServiceId, LocalDate, LocalizedText)] for several, all or
+  /// none.
+  ///
+  /// @return the one change set that closed them; empty when all were closed so
+  public OptionalLong close(
+      Directory.ChangeSetInfo info, List<ServiceId> ids, LocalDate on, LocalizedText reason) {
+    return stand(info, ids, new Status.Closed(on, reason), Revision.Action.CLOSED);
+  }
+
+  /// As [#hide(Directory.ChangeSetInfo, ServiceId, LocalizedText)] for several, all or none.
+  ///
+  /// @return the one change set that hid them; empty when all were hidden so
+  public OptionalLong hide(
+      Directory.ChangeSetInfo info, List<ServiceId> ids, LocalizedText reason) {
+    return stand(info, ids, new Status.Hidden(reason), Revision.Action.HIDDEN);
   }
 
   /// Back into the search, from whatever status.
@@ -223,7 +243,9 @@ public class Records {
 
   /// As [#reopen(Directory.ChangeSetInfo, ServiceId)] for a body.
   public boolean reopen(Directory.ChangeSetInfo info, OrganizationId id) {
-    return editor.stand(organizations, info, id.value(), Status.ACTIVE, Revision.Action.REOPENED);
+    return editor
+        .stand(organizations, info, List.of(id.value()), Status.ACTIVE, Revision.Action.REOPENED)
+        .isPresent();
   }
 
   /// Out of the search; the page stays and gives the reason.
@@ -286,7 +308,13 @@ public class Records {
 
   private boolean stand(
       Directory.ChangeSetInfo info, ServiceId id, Status status, Revision.Action action) {
-    return editor.stand(services, info, id.value(), status, action);
+    return stand(info, List.of(id), status, action).isPresent();
+  }
+
+  private OptionalLong stand(
+      Directory.ChangeSetInfo info, List<ServiceId> ids, Status status, Revision.Action action) {
+    return editor.stand(
+        services, info, ids.stream().map(ServiceId::value).toList(), status, action);
   }
 
   private void checkBodies(ServiceDraft draft) {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// kept. And back again.
 @Controller
 class ClosePages {
-  private static final int LONGEST_REASON = 300;
+  static final int LONGEST_REASON = 300;
 
   private final Records records;
   private final ServiceDrafts drafts;

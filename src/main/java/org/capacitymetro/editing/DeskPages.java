@@ -1,26 +1,36 @@
 package org.capacitymetro.editing;
 
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.DeskLine;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// The desk: what needs the signed-in person today, counted, and each of it as a list.
 @Controller
@@ -32,8 +42,18 @@ class DeskPages {
   private final Areas areas;
   private final Taxonomies taxonomies;
   private final Templates templates;
+  private final BulkActions bulk;
+  private final Records records;
+  private final Clock clock;
 
-  DeskPages(List<DeskLine> lines, Areas areas, Taxonomies taxonomies, Templates templates) {
+  DeskPages(
+      List<DeskLine> lines,
+      Areas areas,
+      Taxonomies taxonomies,
+      Templates templates,
+      BulkActions bulk,
+      Records records,
+      Clock clock) {
     this.lines =
         lines.stream()
             .sorted(Comparator.comparingInt(DeskLine::position).thenComparing(DeskLine::key))
@@ -41,6 +61,9 @@ class DeskPages {
     this.areas = areas;
     this.taxonomies = taxonomies;
     this.templates = templates;
+    this.bulk = bulk;
+    this.records = records;
+    this.clock = clock;
   }
 
   @GetMapping("/{language}/desk")
@@ -63,14 +86,68 @@ class DeskPages {
                 .anyMatch(scope -> !(scope instanceof Scope.Organization))));
   }
 
+  /// @param done the change set that settled several entries just now
   @GetMapping("/{language}/desk/lists/{key}")
   ResponseEntity<byte[]> list(
       Page page,
       Person person,
       @PathVariable String key,
       @RequestParam(defaultValue = "") String city,
-      @RequestParam(defaultValue = "") String sector) {
+      @RequestParam(defaultValue = "") String sector,
+      @RequestParam(required = false) @Nullable Long done) {
+    String today = LocalDate.ofInstant(clock.instant(), Formats.ZONE).toString();
+    FormView form = new FormView(page, Fields.NONE.with("on", today), List.of());
+    return list(HttpStatus.OK, page, person, new Chosen(key, city, sector), form, done);
+  }
+
+  /// Does something with several entries at once.
+  @PostMapping("/{language}/desk/lists/{key}")
+  ResponseEntity<byte[]> settle(
+      Page page,
+      Person person,
+      @PathVariable String key,
+      @RequestParam(defaultValue = "") String city,
+      @RequestParam(defaultValue = "") String sector,
+      @RequestParam MultiValueMap<String, String> typed) {
     Policy.requireSomewhere(person, Action.READ_DESK);
+    Chosen chosen = new Chosen(key, city, sector);
+    Fields fields = Typed.of(typed).fields();
+    BulkActions.Result result = bulk.act(person, fields, page.code());
+    if (!result.problems().isEmpty()) {
+      FormView form = new FormView(page, fields, result.problems());
+      return list(HttpStatus.UNPROCESSABLE_CONTENT, page, person, chosen, form, null);
+    }
+    String address = page.url(chosen.href(result.changeSet()));
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
+  }
+
+  /// Which list, narrowed to a city or a sector; empty for all.
+  private record Chosen(String key, String city, String sector) {
+    String href(OptionalLong done) {
+      UriComponentsBuilder address =
+          UriComponentsBuilder.fromPath("/desk/lists/").pathSegment(key);
+      if (!city.isEmpty()) {
+        address.queryParam("city", city);
+      }
+      if (!sector.isEmpty()) {
+        address.queryParam("sector", sector);
+      }
+      done.ifPresent(changeSet -> address.queryParam("done", changeSet));
+      return address.encode().toUriString();
+    }
+  }
+
+  private ResponseEntity<byte[]> list(
+      HttpStatus status,
+      Page page,
+      Person person,
+      Chosen chosen,
+      FormView form,
+      @Nullable Long done) {
+    Policy.requireSomewhere(person, Action.READ_DESK);
+    String key = chosen.key();
+    String city = chosen.city();
+    String sector = chosen.sector();
     DeskLine line =
         lines.stream()
             .filter(one -> one.key().equals(key))
@@ -86,6 +163,7 @@ class DeskPages {
         .personal()
         .withScript("src/desk.ts");
     return templates.page(
+        status,
         "editing/desk-list",
         page,
         new DeskListView(
@@ -100,8 +178,20 @@ class DeskPages {
             waiting.entries().stream()
                 .map(
                     entry ->
-                        new DeskListView.Entry(entry.title(), page.url(entry.href()), entry.note()))
-                .toList()));
+                        new DeskListView.Entry(
+                            entry.title(), page.url(entry.href()), entry.note(), entry.service()))
+                .toList(),
+            waiting.entries().stream().allMatch(entry -> entry.service().isEmpty())
+                ? ""
+                : page.url(chosen.href(OptionalLong.empty())),
+            form,
+            done == null ? null : done(done, page)));
+  }
+
+  private DeskListView.Done done(long changeSet, Page page) {
+    return new DeskListView.Done(
+        page.t("desk.several.done", "count", records.touched(changeSet).size()),
+        page.url("/desk/changes/" + changeSet));
   }
 
   private Optional<DeskView.Line> line(DeskLine line, Person person, Page page) {

@@ -57,7 +57,8 @@ class RecordLines {
           entry.name().in(page.code()),
           Addresses.edit(entry.id()) + "#" + field,
           note(since, page),
-          since);
+          since,
+          entry.id().shortForm());
     }
 
     private String note(@Nullable LocalDate since, Page page) {
