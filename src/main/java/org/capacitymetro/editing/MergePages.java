@@ -1,14 +1,11 @@
 package org.capacitymetro.editing;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
-import org.capacitymetro.directory.Difference;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.DraftFields;
 import org.capacitymetro.directory.Records;
@@ -18,7 +15,6 @@ import org.capacitymetro.directory.Version;
 import org.capacitymetro.directory.WriteOutcome;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.pages.Templates;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,25 +32,14 @@ class MergePages {
   private final Records records;
   private final ServiceDrafts drafts;
   private final Duplicates duplicates;
-  private final FieldWords words;
-  private final Templates templates;
+  private final MergeChoice choice;
 
-  MergePages(
-      Records records,
-      ServiceDrafts drafts,
-      Duplicates duplicates,
-      FieldWords words,
-      Templates templates) {
+  MergePages(Records records, ServiceDrafts drafts, Duplicates duplicates, MergeChoice choice) {
     this.records = records;
     this.drafts = drafts;
     this.duplicates = duplicates;
-    this.words = words;
-    this.templates = templates;
+    this.choice = choice;
   }
-
-  /// Both records as they are shown, which is what a choice is about.
-  private record Pair(
-      ServiceId keep, Version<ServiceDraft> kept, ServiceId give, Version<ServiceDraft> given) {}
 
   /// Without `with` the records that look like this one, to choose from.
   @GetMapping("/{language}/desk/services/{id}/merge")
@@ -64,16 +49,22 @@ class MergePages {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String with) {
     ServiceId keep = parse(id);
-    Version<ServiceDraft> kept = find(keep);
-    Policy.require(person, Action.MERGE, drafts.subject(keep, kept.draft()));
+    MergeChoice.Half<ServiceDraft> kept = half(person, keep, page);
     if (with.isEmpty()) {
-      return candidates(keep, kept.draft(), "", page);
+      return which(keep, kept, "", page);
     }
-    return ServiceId.parse(MergePages.idOf(with))
-        .filter(give -> !give.equals(keep) && records.find(give).isPresent())
-        .map(give -> show(page, pair(person, keep, give), ""))
-        .orElseGet(
-            () -> candidates(keep, kept.draft(), page.t("merge.unknown", "value", with), page));
+    Optional<ServiceId> give =
+        ServiceId.parse(MergeChoice.idOf(with))
+            .filter(other -> !other.equals(keep))
+            .filter(
+                other ->
+                    records
+                        .find(other)
+                        .filter(found -> !MergeChoice.isGone(found.status()))
+                        .isPresent());
+    return give.isEmpty()
+        ? which(keep, kept, page.t("merge.unknown", "value", with), page)
+        : show(keep, kept, half(person, give.get(), page), "", page);
   }
 
   @PostMapping("/{language}/desk/services/{id}/merge")
@@ -85,113 +76,81 @@ class MergePages {
       @RequestParam MultiValueMap<String, String> typed) {
     Typed form = Typed.of(typed);
     Fields fields = form.fields();
-    Pair pair = pair(person, parse(id), parse(with));
+    ServiceId keep = parse(id);
+    ServiceId give = parse(with);
+    MergeChoice.Half<ServiceDraft> kept = half(person, keep, page);
+    MergeChoice.Half<ServiceDraft> given = half(person, give, page);
     Directory.ChangeSetInfo info =
         new Directory.ChangeSetInfo(person.actor(), fields.text("reason"));
     if (form.action().equals("apart")) {
-      records.keepApart(info, pair.keep(), pair.give());
-      return seeOther(page.url(Addresses.edit(pair.keep())));
+      records.keepApart(info, keep, give);
+      return seeOther(page.url(Addresses.edit(keep)));
     }
-    List<String> fromOther = new ArrayList<>();
-    for (Difference difference : differences(pair)) {
-      String choice = fields.text("take." + difference.field());
-      if (choice.isEmpty()) {
-        return show(page, pair, page.t("merge.incomplete"));
-      }
-      if (choice.equals("right")) {
-        fromOther.add(difference.field());
-      }
+    Optional<ServiceDraft> chosen =
+        MergeChoice.chosen(DraftFields.SERVICE, kept.draft(), given.draft(), fields);
+    if (chosen.isEmpty()) {
+      return show(keep, kept, given, page.t("merge.incomplete"), page);
     }
-    ServiceDraft chosen =
-        DraftFields.SERVICE.take(pair.kept().draft(), pair.given().draft(), fromOther);
     WriteOutcome<ServiceDraft> outcome =
         records.mergeServices(
             info,
-            new Records.Side(pair.keep().value(), number(fields, "base")),
-            new Records.Side(pair.give().value(), number(fields, "other")),
-            chosen);
+            new Records.Side(keep.value(), number(fields, "base")),
+            new Records.Side(give.value(), number(fields, "other")),
+            chosen.get());
     return outcome instanceof WriteOutcome.Conflict<ServiceDraft>
-        ? show(page, pair(person, pair.keep(), pair.give()), page.t("merge.changed"))
-        : seeOther(page.url(Addresses.edit(pair.keep())) + "?saved=yes");
+        ? show(
+            keep,
+            half(person, keep, page),
+            half(person, give, page),
+            page.t("merge.changed"),
+            page)
+        : seeOther(page.url(Addresses.edit(keep)) + "?saved=yes");
   }
 
-  private Pair pair(Person person, ServiceId keep, ServiceId give) {
-    Version<ServiceDraft> kept = find(keep);
-    Version<ServiceDraft> given = find(give);
-    Policy.require(person, Action.MERGE, drafts.subject(keep, kept.draft()));
-    Policy.require(person, Action.MERGE, drafts.subject(give, given.draft()));
-    return new Pair(keep, kept, give, given);
+  /// @throws org.capacitymetro.accounts.NotAllowed when the person may not merge this record
+  private MergeChoice.Half<ServiceDraft> half(Person person, ServiceId id, Page page) {
+    Version<ServiceDraft> version =
+        records
+            .find(id)
+            .filter(found -> !MergeChoice.isGone(found.status()))
+            .orElseThrow(() -> new NotFound("service " + id.shortForm()));
+    Policy.require(person, Action.MERGE, drafts.subject(id, version.draft()));
+    return new MergeChoice.Half<>(
+        id.shortForm(), version.draft().details().name().in(page.code()), version);
   }
 
-  private static List<Difference> differences(Pair pair) {
-    return DraftFields.SERVICE.between(pair.kept().draft(), pair.given().draft());
+  private ResponseEntity<byte[]> show(
+      ServiceId keep,
+      MergeChoice.Half<ServiceDraft> kept,
+      MergeChoice.Half<ServiceDraft> given,
+      String problem,
+      Page page) {
+    return choice.sideBySide(
+        DraftFields.SERVICE,
+        kept,
+        given,
+        address(keep, page),
+        List.of(
+            new ChoiceView.Button("merge", page.t("merge.save"), true),
+            new ChoiceView.Button("apart", page.t("merge.apart"), false)),
+        problem,
+        page);
   }
 
-  /// Where one record says nothing, what the other says is proposed.
-  private ResponseEntity<byte[]> show(Page page, Pair pair, String problem) {
-    List<ChoiceView.Field> fields =
-        differences(pair).stream()
-            .map(
-                difference ->
-                    new ChoiceView.Field(
-                        difference.field(),
-                        FieldWords.label(difference.field(), page),
-                        List.of(),
-                        words.of(difference.field(), difference.before(), page),
-                        words.of(difference.field(), difference.after(), page),
-                        difference.after().isEmpty()
-                            ? "left"
-                            : difference.before().isEmpty() ? "right" : ""))
-            .toList();
-    Map<String, List<String>> hidden = new LinkedHashMap<>();
-    hidden.put("with", List.of(pair.give().shortForm()));
-    hidden.put("base", List.of(Long.toString(pair.kept().revision())));
-    hidden.put("other", List.of(Long.toString(pair.given().revision())));
-    return templates.page(
-        problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-        "editing/choose",
-        Restoring.framed(page, page.t("merge.title")).withScript("src/edit.ts"),
-        new ChoiceView(
-            page.t("merge.title"),
-            page.t("merge.lead"),
-            page.url(Addresses.edit(pair.keep()) + "/merge"),
-            page.t("merge.this", "name", pair.kept().draft().details().name().in(page.code())),
-            page.t("merge.other", "name", pair.given().draft().details().name().in(page.code())),
-            fields,
-            List.of(),
-            hidden,
-            List.of(
-                new ChoiceView.Button("merge", page.t("merge.save"), true),
-                new ChoiceView.Button("apart", page.t("merge.apart"), false)),
-            true,
-            problem));
-  }
-
-  private ResponseEntity<byte[]> candidates(
-      ServiceId keep, ServiceDraft draft, String problem, Page page) {
-    List<ServiceFormView.Similar> alike =
+  private ResponseEntity<byte[]> which(
+      ServiceId keep, MergeChoice.Half<ServiceDraft> kept, String problem, Page page) {
+    return choice.which(
+        kept.name(),
+        address(keep, page),
         duplicates.views(
-            duplicates.of(Duplicates.traits(drafts.asPublic(keep, draft), "it"), keep), page);
-    return templates.page(
-        problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-        "editing/merge",
-        Restoring.framed(page, page.t("merge.title")).withScript("src/edit.ts"),
-        new MergeView(
-            draft.details().name().in(page.code()),
-            page.url(Addresses.edit(keep) + "/merge"),
-            alike,
-            problem));
+            duplicates.of(Duplicates.traits(drafts.asPublic(keep, kept.draft()), "it"), keep),
+            page),
+        problem,
+        page);
   }
 
-  /// The short id in an address somebody pasted, or the id itself.
-  private static String idOf(String pasted) {
-    String path = pasted.strip().replaceFirst("[?#].*$", "").replaceFirst("/$", "");
-    String last = path.substring(path.lastIndexOf('/') + 1);
-    return last.substring(last.lastIndexOf('-') + 1);
-  }
-
-  private Version<ServiceDraft> find(ServiceId id) {
-    return records.find(id).orElseThrow(() -> new NotFound("service " + id.shortForm()));
+  private static String address(ServiceId keep, Page page) {
+    return page.url(Addresses.edit(keep) + "/merge");
   }
 
   private static ServiceId parse(String id) {

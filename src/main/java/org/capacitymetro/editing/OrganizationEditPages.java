@@ -1,6 +1,7 @@
 package org.capacitymetro.editing;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -299,12 +300,23 @@ class OrganizationEditPages {
             form.areas(fields).stream()
                 .map(area -> FormView.Option.of(area.code(), area.name().in(page.code())))
                 .toList(),
-            id == null
-                ? List.of()
-                : List.of(
-                    new ServiceFormView.Link(
-                        page.t("edit.body.add-service"),
-                        page.url("/desk/services/new") + "?organization=" + id.shortForm()))));
+            version == null || id == null ? List.of() : also(asked, id, version.draft())));
+  }
+
+  /// The other things one can do with a body.
+  private List<ServiceFormView.Link> also(
+      Asked asked, OrganizationId id, OrganizationDraft draft) {
+    Page page = asked.page();
+    List<ServiceFormView.Link> links = new ArrayList<>();
+    links.add(
+        new ServiceFormView.Link(
+            page.t("edit.body.add-service"),
+            page.url("/desk/services/new") + "?organization=" + id.shortForm()));
+    links.add(new ServiceFormView.Link(page.t("close.body.title"), asked.address() + "/close"));
+    if (Policy.may(asked.person(), Action.MERGE, subjects.of(id, draft))) {
+      links.add(new ServiceFormView.Link(page.t("merge.link"), asked.address() + "/merge"));
+    }
+    return links;
   }
 
   private static OrganizationId parse(String shortForm) {

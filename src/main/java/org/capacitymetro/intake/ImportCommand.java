@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.directory.Records;
 import org.capacitymetro.platform.Command;
 import org.capacitymetro.platform.Progress;
 import org.capacitymetro.platform.UsageException;
@@ -123,7 +124,11 @@ class ImportCommand implements Command {
   private static String sourceName(String name) {
     if (!Profiles.isSourceName(name)) {
       throw new UsageException(
-          "--source: \"" + name + "\" must be letters, digits, _ . or -, at most 100 of them.");
+          "--source: \""
+              + name
+              + "\" must be letters, digits, _ . or -, at most 100 of them, and not \""
+              + Records.OWN_SOURCE
+              + "\", which names what people write on this map.");
     }
     return name;
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.capacitymetro.directory.Records;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.platform.UsageException;
 import org.capacitymetro.taxonomy.Taxonomies;
@@ -56,7 +57,7 @@ class Profiles {
 
   /// Whether a text can name a list: letters, digits, `_`, `.` and `-`.
   static boolean isSourceName(String text) {
-    return SOURCE_NAME.matcher(text).matches();
+    return SOURCE_NAME.matcher(text).matches() && !text.equals(Records.OWN_SOURCE);
   }
 
   /// @throws UsageException naming file and field when the operator's file is wrong

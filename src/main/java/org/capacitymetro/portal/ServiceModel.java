@@ -22,6 +22,7 @@ import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.geo.Point;
@@ -126,9 +127,7 @@ class ServiceModel {
             .map(entry -> new ServiceView.Fact(entry.getKey(), entry.getValue(), null))
             .toList(),
         funding(service, today, page),
-        details.demonstration()
-            ? page.t("service.source.demonstration")
-            : service.source().source(),
+        source(service, page),
         Freshness.of(details.verification(), today, page),
         page.formats().date(LocalDate.ofInstant(service.updatedAt(), Formats.ZONE)),
         contacts.phones().isEmpty() ? page.t("service.unknown") : page.t("service.unknown-call"),
@@ -235,6 +234,14 @@ class ServiceModel {
         exact && point != null
             ? "https://www.openstreetmap.org/directions?to=" + lat + "%2C" + lon
             : null);
+  }
+
+  private static String source(PublicService service, Page page) {
+    String source = service.source().source();
+    if (service.details().demonstration()) {
+      return page.t("service.source.demonstration");
+    }
+    return source.equals(Records.OWN_SOURCE) ? page.t("service.source.own") : source;
   }
 
   private static List<ServiceView.Fact> funding(PublicService service, LocalDate today, Page page) {

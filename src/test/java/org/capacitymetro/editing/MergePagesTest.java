@@ -66,6 +66,44 @@ class MergePagesTest extends RunningApplication {
   }
 
   @Test
+  void twoBodiesBecomeOneWithAllTheirServices() {
+    OrganizationId other = TestRecords.body(records, "Assoc. Genziana onlus");
+    ServiceId third = TestRecords.service(records, "Scuola Genziana", other, Precision.EXACT);
+    String path = "/it/desk/organizations/" + body.shortForm() + "/merge";
+    assertThat(editor.get(path.replace("/merge", "")).body()).contains(path);
+    assertThat(editor.get(path).body()).contains("Con quale scheda vuoi unire");
+    assertThat(editor.get(path + "?with=" + other.shortForm()).body())
+        .contains("Associazione Genziana", "Assoc. Genziana onlus", "take.name");
+    assertThat(editor.get(path + "?with=nessuna").statusCode()).isEqualTo(422);
+
+    HttpResponse<String> merged =
+        editor.post(
+            path,
+            "with",
+            other.shortForm(),
+            "base",
+            Long.toString(records.find(body).orElseThrow().revision()),
+            "other",
+            Long.toString(records.find(other).orElseThrow().revision()),
+            "take.name",
+            "left",
+            "reason",
+            "è la stessa associazione",
+            "whole",
+            "yes",
+            "do",
+            "merge");
+
+    assertThat(merged.statusCode()).isEqualTo(303);
+    assertThat(records.find(third).orElseThrow().draft().provider()).isEqualTo(body);
+    assertThat(location(new Visitor(this::address).get("/it/organizations/x-" + other.shortForm())))
+        .contains(body.shortForm());
+    assertThat(editor.get(path + "?with=" + other.shortForm()).statusCode())
+        .as("a body that went into another is none to merge with")
+        .isEqualTo(422);
+  }
+
+  @Test
   void aMergeWithoutAllChoicesChangesNothing() {
     editor.get(path(one) + "/merge?with=" + two.shortForm());
 
@@ -120,6 +158,31 @@ class MergePagesTest extends RunningApplication {
     editor.get(path(one) + "/close");
     editor.post(path(one) + "/close", "whole", "yes", "do", "reopen");
     assertThat(records.find(one).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+  }
+
+  @Test
+  void aBodyIsClosedAndItsServicesStay() {
+    String path = "/it/desk/organizations/" + body.shortForm();
+    assertThat(editor.get(path).body()).contains(path + "/close");
+    assertThat(editor.get(path + "/close").body()).contains("Chiudi l’ente", "i suoi servizi");
+
+    HttpResponse<String> answer =
+        editor.post(
+            path + "/close",
+            "on",
+            "2026-11-30",
+            "why.it",
+            "L’associazione si è sciolta",
+            "whole",
+            "yes",
+            "do",
+            "close");
+
+    assertThat(editor.get(location(answer)).body()).contains("L’associazione si è sciolta");
+    assertThat(records.find(one).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+    editor.get(path + "/close");
+    editor.post(path + "/close", "whole", "yes", "do", "reopen");
+    assertThat(records.find(body).orElseThrow().status()).isEqualTo(Status.ACTIVE);
   }
 
   @Test

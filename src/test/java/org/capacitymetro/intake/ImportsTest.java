@@ -76,7 +76,8 @@ class ImportsTest {
                 + "prova,3,Tre,farmacia,,Ovunque,,41.9,12.4,,,,,\n"
                 + "prova,3,Tre,farmacia,,,TO,41.9,12.4,,,,,\n"
                 + "a/b,4,Quattro,farmacia,,,TO,,,,,,,\n"
-                + "prova,5,,farmacia,,,TO,,,,,,,\n");
+                + "prova,5,,farmacia,,,TO,,,,,,,\n"
+                + "capacity,6,Sei,farmacia,,,TO,,,,,,,\n");
     List<Finding> findings = imports.run(file).findings();
     TestImports.assertSame(findings, Reason.CATEGORY_UNKNOWN, 2);
     TestImports.assertSame(findings, Reason.COORDINATES_SWAPPED, 2);
@@ -89,8 +90,16 @@ class ImportsTest {
     TestImports.assertSame(findings, Reason.CATEGORY_MISSING, 4);
     TestImports.assertSame(findings, Reason.PROVINCE_MISSING, 5);
     TestImports.assertSame(findings, Reason.ID_REPEATED, 6);
-    TestImports.assertSame(findings, Reason.SOURCE_MISSING, 7);
+    TestImports.assertSame(findings, Reason.SOURCE_MISSING, 7, 9);
     TestImports.assertSame(findings, Reason.NAME_MISSING, 8);
+  }
+
+  @Test
+  void aListMayNotCallItselfWhatPeopleWriteHere() throws IOException {
+    Path file = write("a.csv", HEADER + "prova,1,Uno,farmacia,,Torino,TO,,,,,,,\n");
+    assertThatThrownBy(() -> new TestImports().command(file, "--source", "capacity"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("names what people write on this map");
   }
 
   @Test
