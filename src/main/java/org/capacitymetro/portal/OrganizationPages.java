@@ -133,6 +133,7 @@ class OrganizationPages {
         organization.demonstration(),
         notice,
         page.url(ServiceAddresses.path(organization, page.code()) + "/history"),
+        page.url("/follow?organization=" + organization.id().shortForm()),
         page.t("results.total", "count", services.size()),
         services.stream().map(service -> cards.of(service, page)).toList());
   }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What the page of a body shows.
 ///
 /// @param type what kind of body it is, in words
+/// @param follow where one follows it by mail
 /// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
     String name,
@@ -17,5 +18,6 @@ public record OrganizationView(
     boolean demonstration,
     @Nullable StandingNotice notice,
     String history,
+    String follow,
     String count,
     List<ServiceCard> services) {}

@@ -97,7 +97,7 @@ class ServicesFeed {
     String filters = asked.withoutOrder().queryString();
     AtomFeed feed =
         new AtomFeed(
-            page.t("feed.title", "search", model.heading(asked.query(), page)),
+            page.t("feed.title", "search", model.heading(asked.query(), page.words())),
             page.t("site.name"),
             page.code(),
             address.of(page.url("/services.atom" + filters)),
