@@ -57,18 +57,19 @@ class PublicHistory {
       if (asked.test(step.revision())) {
         List<String> fields =
             before == null ? List.of() : fields(shelf, before, after, state.draft());
-        changes.add(change(step.revision(), fields));
+        changes.add(change(step, fields));
       }
       after = Objects.requireNonNullElse(before, after);
     }
     return List.copyOf(changes);
   }
 
-  private static PublicChange change(Revision revision, List<String> fields) {
+  private static PublicChange change(RevisionStore.Step step, List<String> fields) {
+    Revision revision = step.revision();
     return new PublicChange(
         revision.at(),
         revision.action(),
-        author(revision.actor()),
+        step.credited() ? PublicChange.Author.VISITOR : author(revision.actor()),
         source(revision.actor()),
         fields,
         revision.other());

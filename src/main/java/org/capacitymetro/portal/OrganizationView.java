@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What the page of a body shows.
 ///
 /// @param type what kind of body it is, in words
+/// @param feed address of the feed of changes of its services
 /// @param follow where one follows it by mail
 /// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
@@ -18,6 +19,7 @@ public record OrganizationView(
     boolean demonstration,
     @Nullable StandingNotice notice,
     String history,
+    String feed,
     String follow,
     String count,
     List<ServiceCard> services) {}

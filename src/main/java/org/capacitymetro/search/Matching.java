@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Says which of some services a search would find, whether they are in the index or, as closed
@@ -21,8 +22,13 @@ public class Matching {
   private final LexiconSource words;
   private final Clock clock;
 
+  @Autowired
   Matching(IndexFeed feed, Clock clock) {
-    this.words = feed.words();
+    this(feed.words(), clock);
+  }
+
+  Matching(LexiconSource words, Clock clock) {
+    this.words = words;
     this.clock = clock;
   }
 
