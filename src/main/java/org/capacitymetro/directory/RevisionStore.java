@@ -50,7 +50,9 @@ class RevisionStore {
                 + REVISIONS
                 + "order by c.sequence desc")
         .param("record", record)
-        .query((row, number) -> new Step(
+        .query(
+            (row, number) ->
+                new Step(
                     revision(row, number),
                     row.getString("before"),
                     row.getBoolean("visitor_credited")))

@@ -57,9 +57,7 @@ class FollowedSearches implements Searches {
           }
         });
     AskedServices services = parameters.parse(ours, Language.ITALIAN.code());
-    return services
-        .with(services.query().withNear(coarse(services.query().near())))
-        .queryString();
+    return services.with(services.query().withNear(coarse(services.query().near()))).queryString();
   }
 
   /// Without a radius a point only sorts.
@@ -80,9 +78,7 @@ class FollowedSearches implements Searches {
     List<String> more = new ArrayList<>();
     for (Facet facet : AskedServices.FACETS) {
       boolean said =
-          facet == Facet.SECTOR
-              && asked.text().isEmpty()
-              && asked.chosen(Facet.SECTOR).size() == 1;
+          facet == Facet.SECTOR && asked.text().isEmpty() && asked.chosen(Facet.SECTOR).size() == 1;
       if (!said) {
         asked.sorted(facet).forEach(value -> more.add(labels.of(facet, value, words)));
       }
@@ -91,9 +87,7 @@ class FollowedSearches implements Searches {
     if (near != null && near.radius() != null) {
       more.add(
           words.get(
-              "follow.near",
-              "distance",
-              new Formats(words.language()).distance(near.radius())));
+              "follow.near", "distance", new Formats(words.language()).distance(near.radius())));
     }
     if (asked.box() != null) {
       more.add(words.get("follow.box"));

@@ -142,8 +142,7 @@ class ReviewPages {
           problems,
           page);
     }
-    return suggestions.close(
-            person, suggestion, day, reason.strip(), answer.strip(), page.code())
+    return suggestions.close(person, suggestion, day, reason.strip(), answer.strip(), page.code())
         ? done(suggestion, "closed", page)
         : late(suggestion, person, page);
   }

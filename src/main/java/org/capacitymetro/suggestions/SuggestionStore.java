@@ -148,8 +148,7 @@ class SuggestionStore {
   /// Suggestions whose contact is kept although an answer was sent, with the mail that answered.
   Map<UUID, UUID> answeredContacts() {
     Map<UUID, UUID> answers = new LinkedHashMap<>();
-    jdbc.sql(
-            "select id, answer from suggestion where contact is not null and answer is not null")
+    jdbc.sql("select id, answer from suggestion where contact is not null and answer is not null")
         .query(
             row -> {
               answers.put(row.getObject("id", UUID.class), row.getObject("answer", UUID.class));

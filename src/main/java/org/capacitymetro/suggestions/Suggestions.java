@@ -154,7 +154,8 @@ class Suggestions {
   }
 
   /// The record says now what the visitor said. Where the person has changed the record since, that
-  /// change set is remembered with the suggestion, and the public history credits a visitor with it.
+  /// change set is remembered with the suggestion, and the public history credits a visitor with
+  /// it.
   ///
   /// @param answer to the visitor, who has a mail if an address was left; may be empty
   /// @return false when somebody decided before

@@ -84,8 +84,7 @@ class FollowLinkPages {
                     subject.map(Subjects.Subject::title).orElse(page.t("follow.gone")),
                     subject.map(found -> page.url(found.path())).orElse(null),
                     page.url("/follow/" + link),
-                    page.url(
-                        "/follow/stop/" + links.sign(FollowLinks.Purpose.STOP, follow.id())),
+                    page.url("/follow/stop/" + links.sign(FollowLinks.Purpose.STOP, follow.id())),
                     new FollowView.Choice(follow.frequency().code(), follow.language().code()),
                     done.equals("confirmed") || done.equals("changed")
                         ? page.t("follow.done." + done)
@@ -199,7 +198,7 @@ class FollowLinkPages {
   /// Pages that show what somebody follows stay in no cache.
   private static ResponseEntity<byte[]> closed(ResponseEntity<byte[]> answer) {
     return ResponseEntity.status(answer.getStatusCode())
-        .contentType(answer.getHeaders().getContentType())
+        .headers(answer.getHeaders())
         .cacheControl(CacheControl.noStore())
         .body(answer.getBody());
   }

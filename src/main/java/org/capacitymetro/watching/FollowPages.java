@@ -1,5 +1,6 @@
 package org.capacitymetro.watching;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.platform.ClientAddress;
 import org.capacitymetro.platform.HourlyLimit;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;

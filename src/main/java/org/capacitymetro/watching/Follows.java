@@ -37,8 +37,7 @@ class Follows {
   private final Post post;
   private final Clock clock;
 
-  Follows(
-      FollowStore store, FollowLetters letters, Directory directory, Post post, Clock clock) {
+  Follows(FollowStore store, FollowLetters letters, Directory directory, Post post, Clock clock) {
     this.store = store;
     this.letters = letters;
     this.directory = directory;
@@ -105,7 +104,9 @@ class Follows {
 
   /// What a person follows with the account's address, confirmed ones only.
   List<Follow> of(Person person) {
-    return store.list(MailAddress.parse(person.mail())).stream().filter(Follow::isConfirmed).toList();
+    return store.list(MailAddress.parse(person.mail())).stream()
+        .filter(Follow::isConfirmed)
+        .toList();
   }
 
   /// The reader is told of everything that changes from now on. Again changes nothing.

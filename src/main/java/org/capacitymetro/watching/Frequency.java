@@ -28,8 +28,8 @@ public enum Frequency {
     ZonedDateTime today = now.atZone(Formats.ZONE);
     return switch (this) {
       case IMMEDIATE -> now.plus(PAUSE);
-      case DAILY -> today.plusDays(today.toLocalTime().isBefore(MORNING) ? 0 : 1).with(MORNING)
-          .toInstant();
+      case DAILY ->
+          today.plusDays(today.toLocalTime().isBefore(MORNING) ? 0 : 1).with(MORNING).toInstant();
       case WEEKLY -> {
         ZonedDateTime monday =
             today.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)).with(MORNING);

@@ -112,8 +112,7 @@ class Picking {
       }
     }
     Map<String, Set<ServiceId>> matching =
-        searches.matching(
-            queries, changed.stream().map(Changed::now).distinct().toList());
+        searches.matching(queries, changed.stream().map(Changed::now).distinct().toList());
     for (Follow follow : follows) {
       for (Changed one : changed) {
         if (isFor(follow.target(), one, matching)) {
@@ -127,8 +126,7 @@ class Picking {
       Target target, Changed changed, Map<String, Set<ServiceId>> matching) {
     PublicService now = changed.now();
     return switch (target) {
-      case Target.Search(String query) ->
-          matching.getOrDefault(query, Set.of()).contains(now.id());
+      case Target.Search(String query) -> matching.getOrDefault(query, Set.of()).contains(now.id());
       case Target.Body(OrganizationId id) ->
           Stream.of(Optional.ofNullable(now.provider()), Optional.ofNullable(now.funder()))
               .flatMap(Optional::stream)
@@ -145,8 +143,10 @@ class Picking {
     if (follow.target() instanceof Target.Body(OrganizationId id)) {
       Set<Long> revisions = since.organizations().getOrDefault(id, Set.of());
       List<PublicChange> changes = revisions.isEmpty() ? List.of() : news.of(id, revisions);
-      subjects.body(id).map(Lookup.Found::value).ifPresent(
-          body -> list(changes, line(body, changes, words), added, changed, gone));
+      subjects
+          .body(id)
+          .map(Lookup.Found::value)
+          .ifPresent(body -> list(changes, line(body, changes, words), added, changed, gone));
     }
     for (Changed one : found.shown) {
       List<PublicChange> changes = news.of(one.id(), one.revisions());
@@ -195,8 +195,7 @@ class Picking {
 
   private static String line(PublicChange change, Messages words) {
     Formats formats = new Formats(words.language());
-    String what =
-        words.get("history.action." + change.action().name().toLowerCase(Locale.ROOT));
+    String what = words.get("history.action." + change.action().name().toLowerCase(Locale.ROOT));
     String day = formats.date(LocalDate.ofInstant(change.at(), Formats.ZONE));
     List<String> groups =
         change.groups().stream()

@@ -13,8 +13,8 @@ import org.springframework.util.MultiValueMap;
 public interface Searches {
 
   /// The query string of the search an address asks for, always written the same way, without what
-  /// has no meaning for following: order, page, opening at an instant. Empty for everything, else it
-  /// begins with `?`. What is no parameter of a search or cannot be read is left out, as on the
+  /// has no meaning for following: order, page, opening at an instant. Empty for everything, else
+  /// it begins with `?`. What is no parameter of a search or cannot be read is left out, as on the
   /// results page.
   String read(MultiValueMap<String, String> parameters);
 

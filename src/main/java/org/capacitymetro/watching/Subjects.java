@@ -34,7 +34,9 @@ class Subjects {
           Optional.of(new Subject(searches.title(query, words), "/services" + query));
       case Target.Body(OrganizationId id) ->
           body(id)
-              .map(body -> new Subject(body.value().name().in(language), path(body.value(), language)));
+              .map(
+                  body ->
+                      new Subject(body.value().name().in(language), path(body.value(), language)));
       case Target.Service(ServiceId id) ->
           service(id)
               .map(

@@ -56,8 +56,7 @@ public final class TestDirectory {
   public static News news(DataSource database) {
     TestDirectory test = new TestDirectory(database, TestAreas.over(database), Clock.systemUTC());
     return new News(
-        test.log,
-        new PublicHistory(test.serviceShelf, test.organizationShelf, test.revisions));
+        test.log, new PublicHistory(test.serviceShelf, test.organizationShelf, test.revisions));
   }
 
   private Directory directory() {

@@ -100,8 +100,10 @@ class ServicesFeedTest extends RunningApplication {
   @Test
   void aBodyHasAFeedOfItsServices() throws Exception {
     Document services = parse(get("/it/services.atom?q=quadrifoglio").body());
-    String page = get(links(services, "alternate").getLast().replaceFirst("^http://[^/]+", "")).body();
-    Matcher body = Pattern.compile("/it(/organizations/[a-z0-9-]+quadrifoglio-[^\"]+)").matcher(page);
+    String page =
+        get(links(services, "alternate").getLast().replaceFirst("^http://[^/]+", "")).body();
+    Matcher body =
+        Pattern.compile("/it(/organizations/[a-z0-9-]+quadrifoglio-[^\"]+)").matcher(page);
     assertThat(body.find()).isTrue();
 
     assertThat(get("/it" + body.group(1)).body())

@@ -58,10 +58,8 @@ class MatchingTest {
   void findsMoreThanOnePageOfResults() {
     Stream<PublicService> many =
         IntStream.range(0, 450)
-            .mapToObj(
-                i -> TestService.named("Mensa " + i).sectors("food-clothing-showers").make());
+            .mapToObj(i -> TestService.named("Mensa " + i).sectors("food-clothing-showers").make());
 
-    assertThat(matching.of(Map.of("all", ServiceQuery.ALL), many.toList()).get("all"))
-        .hasSize(450);
+    assertThat(matching.of(Map.of("all", ServiceQuery.ALL), many.toList()).get("all")).hasSize(450);
   }
 }

@@ -35,9 +35,9 @@ import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.testing.TurnedClock;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -124,7 +124,8 @@ class DigestsTest {
 
     digests.run();
 
-    assertThat(only().mail().text()).contains("Chiusi o tolti", "Sportello viola chiuso", "Chiusura");
+    assertThat(only().mail().text())
+        .contains("Chiusi o tolti", "Sportello viola chiuso", "Chiusura");
   }
 
   @Test
@@ -136,7 +137,9 @@ class DigestsTest {
 
     digests.run();
 
-    assertThat(only().mail().text()).contains("Corso", "Associazione Viole").doesNotContain("Altro");
+    assertThat(only().mail().text())
+        .contains("Corso", "Associazione Viole")
+        .doesNotContain("Altro");
   }
 
   @Test
@@ -192,8 +195,7 @@ class DigestsTest {
             """)
         .update();
 
-    assertThatThrownBy(digests::run)
-        .hasMessageContaining("the server dies here");
+    assertThatThrownBy(digests::run).hasMessageContaining("the server dies here");
     database.jdbc().sql("drop trigger dies on mail").update();
     assertThat(digests.run()).isEqualTo(1);
 
@@ -227,7 +229,9 @@ class DigestsTest {
     digests.run();
 
     assertThat(only().mail().subject()).isEqualTo("32 cambiamenti: «viola»");
-    assertThat(only().mail().text()).contains("viola n29", "E altre 2 schede.").doesNotContain("n30");
+    assertThat(only().mail().text())
+        .contains("viola n29", "E altre 2 schede.")
+        .doesNotContain("n30");
   }
 
   @Test
@@ -246,8 +250,7 @@ class DigestsTest {
   @Test
   void whatNobodyConfirmsIsForgottenAfterSevenDaysAndFillsNobodysPost() {
     for (int i = 0; i < 9; i++) {
-      follows.ask(
-          AMINA, new Target.Search("?q=" + i), Frequency.DAILY, Language.ITALIAN, null);
+      follows.ask(AMINA, new Target.Search("?q=" + i), Frequency.DAILY, Language.ITALIAN, null);
     }
     follows.ask(AMINA, new Target.Search("?q=0"), Frequency.DAILY, Language.ITALIAN, null);
     assertThat(sent()).hasSize(Follows.MOST_UNCONFIRMED);

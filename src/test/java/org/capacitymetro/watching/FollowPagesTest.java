@@ -211,8 +211,7 @@ class FollowPagesTest extends RunningApplication {
   }
 
   private HttpResponse<String> begin(String query, String frequency) throws Exception {
-    return post(
-        "/it/follow" + query, "mail", amina.value(), "frequency", frequency, "mails", "it");
+    return post("/it/follow" + query, "mail", amina.value(), "frequency", frequency, "mails", "it");
   }
 
   private List<Posted> mails() {

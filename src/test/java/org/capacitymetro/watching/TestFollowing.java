@@ -89,9 +89,7 @@ final class TestFollowing {
         found.put(
             query,
             services.stream()
-                .filter(
-                    service ->
-                        service.details().name().in("it").contains(query.substring(3)))
+                .filter(service -> service.details().name().in("it").contains(query.substring(3)))
                 .map(PublicService::id)
                 .collect(Collectors.toSet()));
       }
