@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
@@ -17,10 +19,12 @@ import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 class BrowserFollowTest extends RunningApplication {
   private static final Pattern LINK = Pattern.compile("(/[a-z]+/follow/[A-Za-z0-9_/-]{40,})");
 
+  @Autowired ApplicationContext context;
   @Autowired Records records;
   @Autowired Outbox outbox;
   @Autowired Digests digests;
@@ -84,6 +88,33 @@ class BrowserFollowTest extends RunningApplication {
       page.navigate(address("/en/cities/torino").toString());
       page.locator("#follow").scrollIntoViewIfNeeded();
       Browser.picture(page, "follow-city-1280-en");
+    }
+  }
+
+  @Test
+  void aPersonSeesWhatIsFollowedFromTheAccount() {
+    Person person = TestPeople.active(context, "Ada Corniolo");
+    TestFollowing.service(records, "Sportello corniolo", null);
+    try (BrowserContext desk = Browser.open(360, 740)) {
+      Page page = desk.newPage();
+      page.navigate(address("/it/sign-in").toString());
+      page.locator("#mail").fill(person.mail());
+      page.locator("#password").fill(TestPeople.PASSWORD);
+      page.locator("#password").press("Enter");
+      page.locator("#roles").waitFor();
+      page.navigate(address("/it/services?q=corniolo").toString());
+      page.locator("#list .feed a").first().click();
+      page.getByText("non devi confermare niente").waitFor();
+      page.locator("main form button").click();
+      page.getByText("Fatto: da ora ricevi").waitFor();
+      looked(page, "follow-own-360-it");
+      page.setViewportSize(1280, 900);
+      page.navigate(address("/en/account/follows").toString());
+      page.getByText("Every Monday morning").waitFor();
+      looked(page, "follow-own-1280-en");
+      page.navigate(address("/it/services?q=corniolo").toString());
+      page.locator("#list .feed").first().scrollIntoViewIfNeeded();
+      Browser.picture(page, "follow-results-1280-it");
     }
   }
 
