@@ -162,6 +162,32 @@ class ChangeLog {
         .list();
   }
 
+  /// One revision of a record.
+  record Revised(RecordKind kind, UUID record, long sequence) {}
+
+  /// The revisions after one place and up to another, in the order of the log.
+  List<Revised> revisions(Directory.Cursor after, Directory.Cursor upTo) {
+    return jdbc.sql(
+            """
+            select entity, record, sequence from change
+            where (transaction, sequence) > (cast(cast(:after as text) as xid8), :afterSequence)
+              and (transaction, sequence) <= (cast(cast(:upTo as text) as xid8), :upToSequence)
+              and action not in ('PROVIDER', 'PLACED')
+            order by change.transaction, sequence
+            """)
+        .param("after", Long.toString(after.transaction()))
+        .param("afterSequence", after.sequence())
+        .param("upTo", Long.toString(upTo.transaction()))
+        .param("upToSequence", upTo.sequence())
+        .query(
+            (row, number) ->
+                new Revised(
+                    RecordKind.valueOf(row.getString("entity")),
+                    row.getObject("record", UUID.class),
+                    row.getLong("sequence")))
+        .list();
+  }
+
   Directory.Cursor head() {
     return jdbc.sql(
             """

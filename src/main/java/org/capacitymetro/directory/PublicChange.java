@@ -29,4 +29,9 @@ public record PublicChange(
   public PublicChange {
     fields = List.copyOf(fields);
   }
+
+  /// The fields by what readers call them together, keys of messages `history.group.*`.
+  public List<String> groups() {
+    return PublicGroups.of(fields);
+  }
 }

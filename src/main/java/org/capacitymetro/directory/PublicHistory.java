@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /// The history of a record as the public may read it.
@@ -25,14 +26,24 @@ class PublicHistory {
   }
 
   List<PublicChange> of(ServiceId id) {
-    return of(services, id.value());
+    return of(services, id.value(), revision -> true);
   }
 
   List<PublicChange> of(OrganizationId id) {
-    return of(organizations, id.value());
+    return of(organizations, id.value(), revision -> true);
   }
 
-  private <D> List<PublicChange> of(Shelf<D> shelf, UUID id) {
+  /// Only what these revisions did.
+  List<PublicChange> of(ServiceId id, Set<Long> only) {
+    return of(services, id.value(), revision -> only.contains(revision.id()));
+  }
+
+  /// As [#of(ServiceId, Set)] for a body.
+  List<PublicChange> of(OrganizationId id, Set<Long> only) {
+    return of(organizations, id.value(), revision -> only.contains(revision.id()));
+  }
+
+  private <D> List<PublicChange> of(Shelf<D> shelf, UUID id, Predicate<Revision> asked) {
     Shelf.State<D> state = shelf.current(List.of(id)).get(id);
     if (state == null || state.status() instanceof Status.Removed) {
       return List.of();
@@ -43,19 +54,25 @@ class PublicHistory {
     for (RevisionStore.Step step : revisions.steps(id)) {
       String row = step.before();
       D before = row == null ? null : shelf.read(source, row);
-      List<String> fields =
-          before == null ? List.of() : fields(shelf, before, after, state.draft());
-      changes.add(
-          new PublicChange(
-              step.revision().at(),
-              step.revision().action(),
-              author(step.revision().actor()),
-              source(step.revision().actor()),
-              fields,
-              step.revision().other()));
+      if (asked.test(step.revision())) {
+        List<String> fields =
+            before == null ? List.of() : fields(shelf, before, after, state.draft());
+        changes.add(change(step, fields));
+      }
       after = Objects.requireNonNullElse(before, after);
     }
     return List.copyOf(changes);
+  }
+
+  private static PublicChange change(RevisionStore.Step step, List<String> fields) {
+    Revision revision = step.revision();
+    return new PublicChange(
+        revision.at(),
+        revision.action(),
+        step.credited() ? PublicChange.Author.VISITOR : author(revision.actor()),
+        source(revision.actor()),
+        fields,
+        revision.other());
   }
 
   private static <D> List<String> fields(Shelf<D> shelf, D before, D after, D now) {

@@ -188,6 +188,12 @@ public class Records {
     return undo.undo(info, changeSet);
   }
 
+  /// Lets the public histories credit a visitor with a change set that somebody made because the
+  /// visitor said so. Who made it stays written.
+  public void creditVisitor(long changeSet) {
+    changeSets.creditVisitor(changeSet);
+  }
+
   /// Change sets that touched records, newest first.
   ///
   /// @param before the last one of the page before, [Long#MAX_VALUE] to begin

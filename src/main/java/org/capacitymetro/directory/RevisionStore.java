@@ -38,16 +38,24 @@ class RevisionStore {
   }
 
   /// A revision and the row it found; null where it made the record.
-  record Step(Revision revision, @Nullable String before) {}
+  ///
+  /// @param credited whether a visitor is credited with it
+  record Step(Revision revision, @Nullable String before, boolean credited) {}
 
   /// As [#history], with the versions.
   List<Step> steps(UUID record) {
     return jdbc.sql(
-            "select c.sequence, c.change_set, s.at, s.actor, s.reason, c.action, c.other, c.before "
+            "select c.sequence, c.change_set, s.at, s.actor, s.reason, c.action, c.other, c.before, "
+                + "s.visitor_credited "
                 + REVISIONS
                 + "order by c.sequence desc")
         .param("record", record)
-        .query((row, number) -> new Step(revision(row, number), row.getString("before")))
+        .query(
+            (row, number) ->
+                new Step(
+                    revision(row, number),
+                    row.getString("before"),
+                    row.getBoolean("visitor_credited")))
         .list();
   }
 

@@ -70,6 +70,12 @@ class UndoStore {
         .list();
   }
 
+  void creditVisitor(long changeSet) {
+    jdbc.sql("update change_set set visitor_credited = true where id = :id")
+        .param("id", changeSet)
+        .update();
+  }
+
   List<UUID> records(long changeSet, RecordKind kind) {
     return jdbc.sql(
             """

@@ -127,9 +127,7 @@ class HistoryPages {
         day.toString(),
         page.t("history.action." + word(change.action())),
         page.t("history.by." + word(change.author()), "source", change.source()),
-        FieldGroups.of(change.fields()).stream()
-            .map(group -> page.t("history.group." + group))
-            .toList(),
+        change.groups().stream().map(group -> page.t("history.group." + group)).toList(),
         other == null ? null : page.url(historyOf.apply(other)));
   }
 

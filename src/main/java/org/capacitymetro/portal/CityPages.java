@@ -58,6 +58,7 @@ class CityPages {
     String name = city.name().in(page.code());
     page.titled(name, page.t("city.description", "city", name))
         .under(page.t("crumb.home"), "")
+        .withFeed(page.t("feed.title", "search", name), page.url("/services.atom?city=" + code))
         .withoutSearch()
         .withScript("src/map.ts");
     return templates.page("portal/city", page, view(city, name, page));
@@ -86,6 +87,8 @@ class CityPages {
         examples.of(city.code(), page),
         AskedServices.text(city.bounds()),
         page.url(address),
+        page.url("/services.atom?city=" + city.code()),
+        page.url("/follow?city=" + city.code()),
         "/api/v1" + address + "&lang=" + page.code());
   }
 

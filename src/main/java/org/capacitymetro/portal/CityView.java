@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param verified how many of the services somebody has checked, null in a city without services
 /// @param sectors first-level sectors that have services, most first
 /// @param bounds `minLon,minLat,maxLon,maxLat` of the map
+/// @param feed address of the feed of changes
+/// @param follow where one follows them by mail
 /// @param data address of the same services for machines
 public record CityView(
     String code,
@@ -24,6 +26,8 @@ public record CityView(
     List<Examples.Example> examples,
     String bounds,
     String all,
+    String feed,
+    String follow,
     String data) {
 
   /// @param width length of the bar as a class, `w-0` to `w-20`, relative to the largest sector

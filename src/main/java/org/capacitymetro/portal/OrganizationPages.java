@@ -64,6 +64,7 @@ class OrganizationPages {
     String name = organization.name().in(page.code());
     page.titled(name, page.t("organization.description", "name", name))
         .under(page.t("crumb.home"), "")
+        .withFeed(page.t("feed.title", "search", name), page.url(path + ".atom"))
         .withData(
             json.writeValueAsString(
                     Map.of(
@@ -133,6 +134,8 @@ class OrganizationPages {
         organization.demonstration(),
         notice,
         page.url(ServiceAddresses.path(organization, page.code()) + "/history"),
+        page.url(ServiceAddresses.path(organization, page.code()) + ".atom"),
+        page.url("/follow?organization=" + organization.id().shortForm()),
         page.t("results.total", "count", services.size()),
         services.stream().map(service -> cards.of(service, page)).toList());
   }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What the page of a body shows.
 ///
 /// @param type what kind of body it is, in words
+/// @param feed address of the feed of changes of its services
+/// @param follow where one follows it by mail
 /// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
     String name,
@@ -17,5 +19,7 @@ public record OrganizationView(
     boolean demonstration,
     @Nullable StandingNotice notice,
     String history,
+    String feed,
+    String follow,
     String count,
     List<ServiceCard> services) {}

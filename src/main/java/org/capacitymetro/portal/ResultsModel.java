@@ -11,6 +11,7 @@ import java.util.Set;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.geo.Box;
+import org.capacitymetro.pages.Messages;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
@@ -46,7 +47,7 @@ class ResultsModel {
     int shown = result.hits().size();
     boolean whole = query.offset() == 0 && shown == result.total();
     return new ResultsView(
-        heading(query, page),
+        heading(query, page.words()),
         query.text(),
         cities(query, page),
         openNow(asked, result, page),
@@ -85,20 +86,21 @@ class ResultsModel {
                     .withPage(0, query.limit())),
             page),
         page.url("/services.atom" + asked.withoutOrder().queryString()),
+        page.url("/follow" + asked.withoutOrder().queryString()),
         empty(asked, result, page));
   }
 
   /// What was asked for, in words.
-  String heading(ServiceQuery query, Page page) {
-    String city = query.city() == null ? "" : labels.city(query.city(), page.code());
+  String heading(ServiceQuery query, Messages words) {
+    String city = query.city() == null ? "" : labels.city(query.city(), words.language().code());
     Set<String> sectors = query.chosen(Facet.SECTOR);
     String what =
         !query.text().isEmpty()
-            ? page.t("results.heading-text", "text", query.text())
+            ? words.get("results.heading-text", "text", query.text())
             : sectors.size() == 1
-                ? labels.of(Facet.SECTOR, sectors.iterator().next(), page.words())
-                : page.t("results.heading");
-    return city.isEmpty() ? what : page.t("results.heading-city", "what", what, "city", city);
+                ? labels.of(Facet.SECTOR, sectors.iterator().next(), words)
+                : words.get("results.heading");
+    return city.isEmpty() ? what : words.get("results.heading-city", "what", what, "city", city);
   }
 
   private List<ResultsView.Choice> cities(ServiceQuery query, Page page) {

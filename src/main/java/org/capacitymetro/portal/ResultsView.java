@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param near and `radius`, `bbox`: kept by the form as they came, null when not asked
 /// @param sorts the orders offered
 /// @param feed address of the feed of changes with the same filters
+/// @param follow where one follows them by mail
 /// @param empty what to try; null when something was found
 public record ResultsView(
     String heading,
@@ -39,6 +40,7 @@ public record ResultsView(
     @Nullable String bbox,
     String clear,
     String feed,
+    String follow,
     @Nullable Empty empty) {
 
   public record Choice(String value, String label, boolean chosen) {}

@@ -133,6 +133,7 @@ class ServiceModel {
         contacts.phones().isEmpty() ? page.t("service.unknown") : page.t("service.unknown-call"),
         path + "/report",
         path + "/history",
+        page.url("/follow?service=" + service.id().shortForm()),
         page.absolute(path));
   }
 

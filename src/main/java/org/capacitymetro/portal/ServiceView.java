@@ -46,6 +46,7 @@ public record ServiceView(
     String unknown,
     String report,
     String history,
+    String follow,
     String share) {
 
   /// Whether more is known of the cost than that there is none.

@@ -2,11 +2,16 @@ package org.capacitymetro.portal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.platform.PublicAddress;
 import org.capacitymetro.search.Facet;
@@ -20,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The services of a search as an Atom feed (RFC 4287), what was changed last first: for those who
@@ -41,6 +47,7 @@ class ServicesFeed {
   private final ServiceSearch search;
   private final ResultsModel model;
   private final Labels labels;
+  private final Directory directory;
   private final PublicAddress address;
 
   ServicesFeed(
@@ -48,11 +55,13 @@ class ServicesFeed {
       ServiceSearch search,
       ResultsModel model,
       Labels labels,
+      Directory directory,
       PublicAddress address) {
     this.parameters = parameters;
     this.search = search;
     this.model = model;
     this.labels = labels;
+    this.directory = directory;
     this.address = address;
   }
 
@@ -79,7 +88,35 @@ class ServicesFeed {
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(detail);
     }
-    byte[] body = write(asked, page);
+    return answer(write(asked, page));
+  }
+
+  /// The services of a body likewise.
+  @GetMapping("/{language}/organizations/{slugAndId}.atom")
+  ResponseEntity<?> feed(Page page, @PathVariable String slugAndId) {
+    Organization body =
+        OrganizationId.parse(ServiceAddresses.idOf(slugAndId))
+            .flatMap(directory::findOrganization)
+            .orElseThrow(() -> new NotFound("organization " + slugAndId));
+    String path = page.url(ServiceAddresses.path(body, page.code()));
+    List<AtomFeed.Entry> entries =
+        directory.servicesOf(body.id()).stream()
+            .sorted(Comparator.comparing(PublicService::updatedAt).reversed())
+            .limit(ENTRIES)
+            .map(service -> entry(service, page))
+            .toList();
+    return answer(
+        new AtomFeed(
+                page.t("feed.title", "search", body.name().in(page.code())),
+                page.t("site.name"),
+                page.code(),
+                address.of(path + ".atom"),
+                address.of(path),
+                entries)
+            .bytes());
+  }
+
+  private static ResponseEntity<byte[]> answer(byte[] body) {
     CRC32C sum = new CRC32C();
     sum.update(body);
     return ResponseEntity.ok()
@@ -97,7 +134,7 @@ class ServicesFeed {
     String filters = asked.withoutOrder().queryString();
     AtomFeed feed =
         new AtomFeed(
-            page.t("feed.title", "search", model.heading(asked.query(), page)),
+            page.t("feed.title", "search", model.heading(asked.query(), page.words())),
             page.t("site.name"),
             page.code(),
             address.of(page.url("/services.atom" + filters)),

@@ -12,6 +12,7 @@
       "accounts",
       "directory",
       "editing",
+      "watching",
       "search"
     })
 @org.jspecify.annotations.NullMarked

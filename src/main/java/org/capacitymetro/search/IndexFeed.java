@@ -96,6 +96,10 @@ class IndexFeed implements SmartLifecycle {
     return open;
   }
 
+  LexiconSource words() {
+    return words;
+  }
+
   boolean isReady() {
     return ready;
   }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.capacitymetro.accounts.Action;
@@ -20,6 +21,8 @@ import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Lookup;
+import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
@@ -120,7 +123,8 @@ class ReviewPages {
       Person person,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String on,
-      @RequestParam(name = "close-reason", defaultValue = "") String reason) {
+      @RequestParam(name = "close-reason", defaultValue = "") String reason,
+      @RequestParam(name = "close-answer", defaultValue = "") String answer) {
     Suggestion suggestion = find(person, id);
     Policy.require(person, Action.EDIT, suggestion.subject());
     Map<String, String> problems = new LinkedHashMap<>();
@@ -129,10 +133,16 @@ class ReviewPages {
       problems.put("on", page.t("suggestions.problem.day", "typed", on));
     }
     tooLong("close-reason", reason, problems, page);
+    tooLong("close-answer", answer, problems, page);
     if (day == null || !problems.isEmpty()) {
-      return refused(suggestion, person, Map.of("on", on, "close-reason", reason), problems, page);
+      return refused(
+          suggestion,
+          person,
+          Map.of("on", on, "close-reason", reason, "close-answer", answer),
+          problems,
+          page);
     }
-    return suggestions.close(person, suggestion, day, reason.strip(), page.code())
+    return suggestions.close(person, suggestion, day, reason.strip(), answer.strip(), page.code())
         ? done(suggestion, "closed", page)
         : late(suggestion, person, page);
   }
@@ -142,14 +152,17 @@ class ReviewPages {
       Page page,
       Person person,
       @PathVariable String id,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(name = "note-answer", defaultValue = "") String answer) {
     Suggestion suggestion = find(person, id);
     Map<String, String> problems = new LinkedHashMap<>();
     tooLong("note", note, problems, page);
+    tooLong("note-answer", answer, problems, page);
     if (!problems.isEmpty()) {
-      return refused(suggestion, person, Map.of("note", note), problems, page);
+      return refused(
+          suggestion, person, Map.of("note", note, "note-answer", answer), problems, page);
     }
-    return suggestions.apply(person, suggestion, note.strip())
+    return suggestions.apply(person, suggestion, note.strip(), answer.strip())
         ? done(suggestion, "applied", page)
         : late(suggestion, person, page);
   }
@@ -159,17 +172,19 @@ class ReviewPages {
       Page page,
       Person person,
       @PathVariable String id,
-      @RequestParam(defaultValue = "") String why) {
+      @RequestParam(defaultValue = "") String why,
+      @RequestParam(name = "why-answer", defaultValue = "") String answer) {
     Suggestion suggestion = find(person, id);
     Map<String, String> problems = new LinkedHashMap<>();
     if (why.isBlank()) {
       problems.put("why", page.t("suggestions.problem.why"));
     }
     tooLong("why", why, problems, page);
+    tooLong("why-answer", answer, problems, page);
     if (!problems.isEmpty()) {
-      return refused(suggestion, person, Map.of("why", why), problems, page);
+      return refused(suggestion, person, Map.of("why", why, "why-answer", answer), problems, page);
     }
-    return suggestions.refuse(person, suggestion, why.strip())
+    return suggestions.refuse(person, suggestion, why.strip(), answer.strip())
         ? done(suggestion, "refused", page)
         : late(suggestion, person, page);
   }
@@ -238,12 +253,12 @@ class ReviewPages {
       Map<String, String> typed,
       Map<String, String> problems,
       Page page) {
+    Lookup.Found<PublicService> found =
+        ServiceFacts.find(directory, suggestion.service()).orElse(null);
     ServiceFacts facts =
-        ServiceFacts.find(directory, suggestion.service())
-            .map(
-                found ->
-                    ServiceFacts.of(found, suggestions.confirmations(found.value().id()), page))
-            .orElse(null);
+        found == null
+            ? null
+            : ServiceFacts.of(found, suggestions.confirmations(found.value().id()), page);
     String contact = suggestion.contact();
     page.titled(
             facts == null ? page.t("suggestions.gone") : facts.name(), page.t("suggestions.lead"))
@@ -263,6 +278,14 @@ class ReviewPages {
             suggestion.text(),
             contact,
             contact == null ? "" : contactHref(contact),
+            Suggestions.isAnsweredByMail(suggestion),
+            suggestions
+                .answerState(suggestion)
+                .map(state -> page.t("suggestions.answer." + state.name().toLowerCase(Locale.ROOT)))
+                .orElse(""),
+            found != null && Suggestions.mayClose(person, suggestion)
+                ? page.url("/desk/services/" + found.value().id().shortForm())
+                : null,
             facts,
             decided(suggestion, page),
             suggestion.decision() == null ? "" : suggestion.decision().reason(),

@@ -25,6 +25,9 @@ public final class ReviewView {
 
   /// @param contact null when none was left or it was deleted
   /// @param contactHref `mailto:` or `tel:`
+  /// @param byMail whether the decision is told by mail
+  /// @param answer what became of that mail, in words; empty when none was sent
+  /// @param edit where the record is edited, null for those who may not
   /// @param facts null when the service is no longer public
   /// @param decided who decided what and when; empty while it waits
   /// @param done what the person has just done, empty otherwise
@@ -39,6 +42,9 @@ public final class ReviewView {
       String text,
       @Nullable String contact,
       String contactHref,
+      boolean byMail,
+      String answer,
+      @Nullable String edit,
       @Nullable ServiceFacts facts,
       String decided,
       String reason,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text as typed, possibly empty
 /// @param contact mail or telephone for an answer; null when none was left, and once it was deleted
 /// @param language the visitor read the site in, BCP 47
+/// @param answer id of the mail that answered, null when none was sent
 /// @param decision null while nobody has decided
 public record Suggestion(
     UUID id,
@@ -28,6 +29,7 @@ public record Suggestion(
     String language,
     Instant at,
     State state,
+    @Nullable UUID answer,
     @Nullable Decision decision) {
 
   public enum Kind {

@@ -138,12 +138,31 @@ class SuggestionStore {
         == 1;
   }
 
+  void answered(UUID id, UUID mail) {
+    jdbc.sql("update suggestion set answer = :mail where id = :id")
+        .param("id", id)
+        .param("mail", mail)
+        .update();
+  }
+
+  /// Suggestions whose contact is kept although an answer was sent, with the mail that answered.
+  Map<UUID, UUID> answeredContacts() {
+    Map<UUID, UUID> answers = new LinkedHashMap<>();
+    jdbc.sql("select id, answer from suggestion where contact is not null and answer is not null")
+        .query(
+            row -> {
+              answers.put(row.getObject("id", UUID.class), row.getObject("answer", UUID.class));
+            });
+    return answers;
+  }
+
   void forgetContact(UUID id) {
     jdbc.sql("update suggestion set contact = null where id = :id").param("id", id).update();
   }
 
-  void forgetContactsBefore(Instant instant) {
-    jdbc.sql("update suggestion set contact = null where contact is not null and created_at < :at")
+  int forgetContactsBefore(Instant instant) {
+    return jdbc.sql(
+            "update suggestion set contact = null where contact is not null and created_at < :at")
         .param("at", time(instant))
         .update();
   }
@@ -192,6 +211,7 @@ class SuggestionStore {
         row.getString("language"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         Suggestion.State.valueOf(row.getString("state")),
+        row.getObject("answer", UUID.class),
         decided == null || by == null
             ? null
             : new Suggestion.Decision(

@@ -16,6 +16,11 @@ import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.Revision;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.mail.MailAddress;
+import org.capacitymetro.mail.MailState;
+import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.mail.Post;
+import org.capacitymetro.mail.Posted;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +37,25 @@ class Suggestions {
   private final SuggestionStore store;
   private final Directory directory;
   private final Records records;
+  private final AnswerLetters letters;
+  private final Post post;
+  private final Outbox outbox;
   private final Clock clock;
 
-  Suggestions(SuggestionStore store, Directory directory, Records records, Clock clock) {
+  Suggestions(
+      SuggestionStore store,
+      Directory directory,
+      Records records,
+      AnswerLetters letters,
+      Post post,
+      Outbox outbox,
+      Clock clock) {
     this.store = store;
     this.directory = directory;
     this.records = records;
+    this.letters = letters;
+    this.post = post;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -65,6 +83,7 @@ class Suggestions {
             language,
             clock.instant(),
             nothingToDo ? Suggestion.State.CONFIRMATION : Suggestion.State.WAITING,
+            null,
             null),
         ticket);
   }
@@ -109,10 +128,16 @@ class Suggestions {
   ///
   /// @param on first day without the service
   /// @param reason for the public; may be empty
+  /// @param answer to the visitor, who has a mail if an address was left; may be empty
   /// @return false when somebody decided before
   @Transactional
   boolean close(
-      Person person, Suggestion suggestion, LocalDate on, String reason, String language) {
+      Person person,
+      Suggestion suggestion,
+      LocalDate on,
+      String reason,
+      String answer,
+      String language) {
     Policy.require(person, Action.EDIT, suggestion.subject());
     Directory.ChangeSetInfo info =
         directory.begin(new Directory.ChangeSetInfo("visitor", "suggestion " + suggestion.id()));
@@ -123,15 +148,19 @@ class Suggestions {
           suggestion.service(),
           on,
           reason.isEmpty() ? LocalizedText.EMPTY : LocalizedText.of(language, reason));
+      answer(suggestion, "closed", answer);
     }
     return first;
   }
 
   /// The record says now what the visitor said. Where the person has changed the record since, that
-  /// change set is remembered with the suggestion.
+  /// change set is remembered with the suggestion, and the public history credits a visitor with
+  /// it.
   ///
+  /// @param answer to the visitor, who has a mail if an address was left; may be empty
   /// @return false when somebody decided before
-  boolean apply(Person person, Suggestion suggestion, String note) {
+  @Transactional
+  boolean apply(Person person, Suggestion suggestion, String note, String answer) {
     Long changeSet =
         records.history(suggestion.service()).stream()
             .filter(revision -> revision.at().isAfter(suggestion.at()))
@@ -139,12 +168,65 @@ class Suggestions {
             .findFirst()
             .map(Revision::changeSet)
             .orElse(null);
-    return decide(person, suggestion, Suggestion.State.APPLIED, note, changeSet);
+    boolean first = decide(person, suggestion, Suggestion.State.APPLIED, note, changeSet);
+    if (first) {
+      if (changeSet != null) {
+        records.creditVisitor(changeSet);
+      }
+      answer(suggestion, changeSet == null ? "read" : "applied", answer);
+    }
+    return first;
   }
 
+  /// @param answer to the visitor, who has a mail if an address was left; may be empty
   /// @return false when somebody decided before
-  boolean refuse(Person person, Suggestion suggestion, String reason) {
-    return decide(person, suggestion, Suggestion.State.REFUSED, reason, null);
+  @Transactional
+  boolean refuse(Person person, Suggestion suggestion, String reason, String answer) {
+    boolean first = decide(person, suggestion, Suggestion.State.REFUSED, reason, null);
+    if (first) {
+      answer(suggestion, "refused", answer);
+    }
+    return first;
+  }
+
+  /// Whether a visitor left an address that is answered by mail.
+  static boolean isAnsweredByMail(Suggestion suggestion) {
+    String contact = suggestion.contact();
+    return contact != null && MailAddress.find(contact).isPresent();
+  }
+
+  /// In the transaction of the decision, so that each decision is told once.
+  private void answer(Suggestion suggestion, String outcome, String words) {
+    String contact = suggestion.contact();
+    if (contact != null) {
+      MailAddress.find(contact)
+          .ifPresent(
+              to ->
+                  store.answered(
+                      suggestion.id(), post.send(to, letters.of(suggestion, outcome, words))));
+    }
+  }
+
+  /// What became of the answer by mail; empty when none was sent or it is no longer kept.
+  Optional<MailState> answerState(Suggestion suggestion) {
+    return Optional.ofNullable(suggestion.answer()).flatMap(outbox::find).map(Posted::state);
+  }
+
+  /// The work of the job that deletes contacts: those whose answer has gone, and the old ones. The
+  /// contact of an answer that did not arrive stays until then, for another try.
+  ///
+  /// @return how many were deleted
+  @Transactional
+  long forgetContacts() {
+    long forgotten = 0;
+    for (Map.Entry<UUID, UUID> answered : store.answeredContacts().entrySet()) {
+      MailState state = outbox.find(answered.getValue()).map(Posted::state).orElse(MailState.SENT);
+      if (state == MailState.SENT || state == MailState.WRITTEN) {
+        store.forgetContact(answered.getKey());
+        forgotten++;
+      }
+    }
+    return forgotten + forgetOldContacts();
   }
 
   /// The visitor has an answer: the contact is deleted.
@@ -165,7 +247,7 @@ class Suggestions {
         suggestion.id(), state, new Suggestion.Decision(now, person.actor(), reason, changeSet));
   }
 
-  private void forgetOldContacts() {
-    store.forgetContactsBefore(clock.instant().minus(CONTACT_LIFE));
+  private int forgetOldContacts() {
+    return store.forgetContactsBefore(clock.instant().minus(CONTACT_LIFE));
   }
 }

@@ -53,6 +53,12 @@ public final class TestDirectory {
     return new TestDirectory(database, areas, clock).records();
   }
 
+  public static News news(DataSource database) {
+    TestDirectory test = new TestDirectory(database, TestAreas.over(database), Clock.systemUTC());
+    return new News(
+        test.log, new PublicHistory(test.serviceShelf, test.organizationShelf, test.revisions));
+  }
+
   private Directory directory() {
     return new Directory(
         services,

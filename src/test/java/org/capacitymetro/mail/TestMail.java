@@ -32,11 +32,12 @@ public final class TestMail {
   private final Post post;
   private final Outbox outbox;
   private final Clock clock;
+  private final DataSource source;
 
   public TestMail(TestDatabase database, Clock clock) {
     this.clock = clock;
     Jobs jobs = TestJobs.of(database, List.of());
-    DataSource source = database.dataSource();
+    source = database.dataSource();
     store = new MailStore(JdbcClient.create(source), JsonMapper.shared());
     transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     data = DataDirectory.of(folder());
@@ -60,12 +61,24 @@ public final class TestMail {
     outbox = new Outbox(store, jobs, clock);
   }
 
+  /// What the outbox is kept in, for transactions that post.
+  public DataSource source() {
+    return source;
+  }
+
   public Post post() {
     return post;
   }
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  /// Hands what is in the outbox to a server.
+  ///
+  /// @return how many mails there were
+  public long deliver(JavaMailSender server) {
+    return delivery(server).run();
   }
 
   /// @param server null writes files

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.search.ServiceSearch;
@@ -93,6 +95,25 @@ class ServicesFeedTest extends RunningApplication {
         .contains("sort")
         .doesNotContain("offset,");
     assertThat(get("/xx/services.atom").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aBodyHasAFeedOfItsServices() throws Exception {
+    Document services = parse(get("/it/services.atom?q=quadrifoglio").body());
+    String page =
+        get(links(services, "alternate").getLast().replaceFirst("^http://[^/]+", "")).body();
+    Matcher body =
+        Pattern.compile("/it(/organizations/[a-z0-9-]+quadrifoglio-[^\"]+)").matcher(page);
+    assertThat(body.find()).isTrue();
+
+    assertThat(get("/it" + body.group(1)).body())
+        .contains("/it" + body.group(1) + ".atom", "/it/follow?organization=");
+    Document feed = parse(get("/en" + body.group(1) + ".atom").body());
+
+    assertThat(texts(feed, "title"))
+        .contains("Changes: Associazione Quadrifoglio", "Corso di italiano quadrifoglio")
+        .hasSize(4);
+    assertThat(get("/it/organizations/none-x.atom").statusCode()).isEqualTo(404);
   }
 
   @Test

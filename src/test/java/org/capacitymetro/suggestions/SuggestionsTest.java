@@ -23,9 +23,13 @@ import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.PublicChange;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.Status;
+import org.capacitymetro.mail.MailAddress;
+import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.mail.Posted;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.ShortId;
@@ -43,6 +47,8 @@ class SuggestionsTest extends RunningApplication {
   @Autowired Directory directory;
   @Autowired Records records;
   @Autowired SuggestionStore store;
+  @Autowired Suggestions suggestions;
+  @Autowired Outbox outbox;
   @Autowired JdbcClient jdbc;
 
   private PublicService service;
@@ -244,6 +250,82 @@ class SuggestionsTest extends RunningApplication {
         .update();
     assertThat(moderator.get(one).body()).doesNotContain("old@example.org");
     assertThat(only().contact()).isNull();
+  }
+
+  @Test
+  void theDecisionIsToldOnceByMailInTheVisitorsLanguage() throws Exception {
+    String mail = java.util.UUID.randomUUID() + "@example.org";
+    send("kind", "other", "text", "It is not free", "contact", mail);
+    jdbc.sql("update suggestion set language = 'en' where service = :id")
+        .param("id", service.id().value())
+        .update();
+    String one = "/it/desk/suggestions/" + ShortId.encode(only().id());
+    Visitor moderator = signedIn(Role.MODERATOR, new Scope.City("torino"));
+    assertThat(moderator.get(one).body()).contains("Due righe per la persona");
+
+    moderator.post(one + "/refuse", "why", "Nota interna", "why-answer", "It <is> free.");
+    moderator.post(one + "/refuse", "why", "Di nuovo", "why-answer", "Again");
+
+    List<Posted> answers = outbox.listTo(MailAddress.parse(mail));
+    assertThat(answers).hasSize(1);
+    assertThat(answers.getFirst().mail().subject())
+        .isEqualTo("Your report about Sportello Felci <b>");
+    assertThat(answers.getFirst().mail().text())
+        .contains("stays as it is", "It <is> free.", "/en" + ServiceFacts.path(service, "en"))
+        .doesNotContain("Nota interna", "Moderata Bianchi");
+    assertThat(answers.getFirst().mail().html()).contains("It &lt;is&gt; free.");
+  }
+
+  @Test
+  void theContactIsDeletedOnceTheAnswerHasGone() throws Exception {
+    String mail = java.util.UUID.randomUUID() + "@example.org";
+    send("kind", "other", "text", "Non è gratis", "contact", mail);
+    String one = "/it/desk/suggestions/" + ShortId.encode(only().id());
+    Visitor moderator = signedIn(Role.MODERATOR, new Scope.City("torino"));
+    moderator.get(one);
+    moderator.post(one + "/apply", "note", "");
+
+    answerIs("bounced");
+    suggestions.forgetContacts();
+    assertThat(only().contact()).isEqualTo(mail);
+    assertThat(moderator.get(one).body()).contains("La risposta non è arrivata");
+    answerIs("sent");
+    suggestions.forgetContacts();
+    assertThat(only().contact()).isNull();
+    assertThat(moderator.get(one).body()).contains("La risposta è partita").doesNotContain(mail);
+  }
+
+  private void answerIs(String state) {
+    jdbc.sql("update mail set state = :state where id = :id")
+        .param("state", state)
+        .param("id", Objects.requireNonNull(only().answer()))
+        .update();
+  }
+
+  @Test
+  void aCorrectionBecauseOfAVisitorIsCreditedToOne() throws Exception {
+    send("kind", "changed", "text", "Ora si chiama Felci Nuove");
+    Person person =
+        TestPeople.active(
+            context, "Moderata Verdi", new Grant(Role.EDITOR, new Scope.City("torino")));
+    Visitor editor = new Visitor(this::address).signIn(person.mail(), TestPeople.PASSWORD);
+    String one = "/it/desk/suggestions/" + ShortId.encode(only().id());
+    assertThat(editor.get(one).body()).contains("/it/desk/services/" + service.id().shortForm());
+    records.close(
+        new Directory.ChangeSetInfo(person.actor(), ""),
+        service.id(),
+        java.time.LocalDate.of(2026, 11, 1),
+        org.capacitymetro.text.LocalizedText.EMPTY);
+
+    assertThat(editor.post(one + "/apply", "note", "").statusCode()).isEqualTo(303);
+
+    assertThat(directory.history(service.id()))
+        .extracting(PublicChange::author)
+        .first()
+        .isEqualTo(PublicChange.Author.VISITOR);
+    assertThat(records.history(service.id()).getFirst().actor()).isEqualTo(person.actor());
+    assertThat(Objects.requireNonNull(only().decision()).changeSet())
+        .isEqualTo(records.history(service.id()).getFirst().changeSet());
   }
 
   @Test

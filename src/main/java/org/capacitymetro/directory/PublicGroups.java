@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.directory;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /// Fields by what readers call them together: a public history says "opening hours", not which of
 /// four columns.
-final class FieldGroups {
+final class PublicGroups {
   /// Keys of messages `history.group.*`, in the order readers expect.
   static final List<String> ALL =
       List.of("what", "who", "hours", "contacts", "place", "access", "body", "check");
@@ -27,7 +27,7 @@ final class FieldGroups {
     in("check", "verification");
   }
 
-  private FieldGroups() {}
+  private PublicGroups() {}
 
   /// The groups of some fields, in order; a field that concerns no reader has none.
   static List<String> of(List<String> fields) {

@@ -1,0 +1,90 @@
+package org.capacitymetro.watching;
+
+import java.util.Optional;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Lookup;
+import org.capacitymetro.directory.Organization;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.pages.Messages;
+import org.capacitymetro.text.Slug;
+import org.springframework.stereotype.Component;
+
+/// Finds what people follow, and says it in words.
+@Component
+class Subjects {
+  /// @param title in the reader's language
+  /// @param path its page, after the language
+  record Subject(String title, String path) {}
+
+  private final Directory directory;
+  private final Searches searches;
+
+  Subjects(Directory directory, Searches searches) {
+    this.directory = directory;
+    this.searches = searches;
+  }
+
+  /// Empty for a record that is no longer public.
+  Optional<Subject> find(Target target, Messages words) {
+    String language = words.language().code();
+    return switch (target) {
+      case Target.Search(String query) ->
+          Optional.of(new Subject(searches.title(query, words), "/services" + query));
+      case Target.Body(OrganizationId id) ->
+          body(id)
+              .map(
+                  body ->
+                      new Subject(body.value().name().in(language), path(body.value(), language)));
+      case Target.Service(ServiceId id) ->
+          service(id)
+              .map(
+                  service ->
+                      new Subject(
+                          service.value().details().name().in(language),
+                          path(service.value(), language)));
+    };
+  }
+
+  /// A service, also one that is closed; of a merged one the service it went on in.
+  Optional<Lookup.Found<PublicService>> service(ServiceId id) {
+    return directory
+        .lookUp(id)
+        .flatMap(
+            lookup ->
+                switch (lookup) {
+                  case Lookup.Found<PublicService> found -> Optional.of(found);
+                  case Lookup.MovedTo<PublicService> moved ->
+                      directory
+                          .lookUp(new ServiceId(moved.id()))
+                          .map(last -> (Lookup.Found<PublicService>) last);
+                });
+  }
+
+  /// As [#service] for a body.
+  Optional<Lookup.Found<Organization>> body(OrganizationId id) {
+    return directory
+        .lookUp(id)
+        .flatMap(
+            lookup ->
+                switch (lookup) {
+                  case Lookup.Found<Organization> found -> Optional.of(found);
+                  case Lookup.MovedTo<Organization> moved ->
+                      directory
+                          .lookUp(new OrganizationId(moved.id()))
+                          .map(last -> (Lookup.Found<Organization>) last);
+                });
+  }
+
+  static String path(PublicService service, String language) {
+    return "/services/"
+        + Slug.of(service.details().name().in(language))
+        + "-"
+        + service.id().shortForm();
+  }
+
+  static String path(Organization body, String language) {
+    return "/organizations/" + Slug.of(body.name().in(language)) + "-" + body.id().shortForm();
+  }
+}
