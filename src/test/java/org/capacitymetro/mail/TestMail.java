@@ -57,7 +57,7 @@ public final class TestMail {
                 TestPages.templates(), TestPlatform.publicAddress("https://map.example.org")),
             jobs,
             clock);
-    outbox = new Outbox(store, jobs, clock);
+    outbox = new Outbox(store, jobs, data, clock);
   }
 
   public Post post() {
