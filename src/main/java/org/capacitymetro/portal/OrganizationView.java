@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What the page of a body shows.
 ///
 /// @param type what kind of body it is, in words
+/// @param claim where a signed-in person says to speak for the body, null for everybody else
 /// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
     String name,
@@ -17,5 +18,6 @@ public record OrganizationView(
     boolean demonstration,
     @Nullable StandingNotice notice,
     String history,
+    @Nullable String claim,
     String count,
     List<ServiceCard> services) {}
