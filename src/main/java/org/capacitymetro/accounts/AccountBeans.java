@@ -1,5 +1,8 @@
 package org.capacitymetro.accounts;
 
+import java.time.LocalTime;
+import org.capacitymetro.jobs.Job;
+import org.capacitymetro.jobs.Schedule;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +14,13 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /// What the security rules of the site and the sign-in share.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccountSettings.class)
+@EnableConfigurationProperties({AccountSettings.class, RetentionSettings.class})
 class AccountBeans {
+
+  @Bean
+  Job accountRetention(Retention retention) {
+    return new Job("account-retention", new Schedule.Daily(LocalTime.of(3, 20)), retention::run);
+  }
 
   @Bean
   @ConditionalOnWebApplication

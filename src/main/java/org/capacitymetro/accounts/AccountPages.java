@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
@@ -29,16 +32,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @ConditionalOnWebApplication
 class AccountPages {
-  private static final Set<String> DONE = Set.of("profile", "password", "sessions");
+  private static final Set<String> DONE = Set.of("profile", "password", "sessions", "mail");
 
   private final People people;
   private final PersonStore store;
   private final SessionStore sessionStore;
   private final Sessions sessions;
-  private final Passwords passwords;
   private final SignIns signIns;
   private final GrantWords grants;
   private final PersonalFile file;
+  private final AccountMail mails;
+  private final Invitations invitations;
+  private final List<AccountPart> parts;
   private final Templates templates;
 
   AccountPages(
@@ -46,19 +51,23 @@ class AccountPages {
       PersonStore store,
       SessionStore sessionStore,
       Sessions sessions,
-      Passwords passwords,
       SignIns signIns,
       GrantWords grants,
       PersonalFile file,
+      AccountMail mails,
+      Invitations invitations,
+      List<AccountPart> parts,
       Templates templates) {
     this.people = people;
     this.store = store;
     this.sessionStore = sessionStore;
     this.sessions = sessions;
-    this.passwords = passwords;
     this.signIns = signIns;
     this.grants = grants;
     this.file = file;
+    this.mails = mails;
+    this.invitations = invitations;
+    this.parts = parts.stream().sorted(Comparator.comparingInt(AccountPart::position)).toList();
     this.templates = templates;
   }
 
@@ -104,9 +113,28 @@ class AccountPages {
     if (flaw.isPresent()) {
       return refuse(page, person, request, "password", LinkPages.sentence(page, flaw.get()));
     }
-    passwords.change(person.id(), password);
+    invitations.changePassword(person.id(), password);
     sessionStore.end(person.id(), session(request));
     return done(page, "password");
+  }
+
+  @PostMapping("/{language}/account/mail")
+  ResponseEntity<byte[]> mail(
+      Page page,
+      Person person,
+      HttpServletRequest request,
+      @RequestParam(name = "new-mail", defaultValue = "") String fresh,
+      @RequestParam(name = "mail-password", defaultValue = "") String current) {
+    Optional<MailAddress> address =
+        MailAddress.find(fresh).filter(found -> !found.value().equalsIgnoreCase(person.mail()));
+    if (address.isEmpty()) {
+      return refuse(page, person, request, "new-mail", page.t("account.new-mail.wrong"));
+    }
+    if (!signIns.confirms(person, current)) {
+      return refuse(page, person, request, "mail-password", page.t("account.password.wrong"));
+    }
+    mails.askNewMail(person, address.get());
+    return done(page, "mail");
   }
 
   @PostMapping("/{language}/account/sessions/end")
@@ -147,7 +175,7 @@ class AccountPages {
       return refuse(page, person, request, "confirmation", page.t("account.delete.last"));
     }
     signIns.end(request, response);
-    people.delete(person.id());
+    mails.delete(person);
     page.titled(page.t("account.deleted"), page.t("account.deleted.about")).personal();
     return templates.page("accounts/trouble", page, page.t("account.deleted.about"));
   }
@@ -187,6 +215,7 @@ class AccountPages {
             grants.of(person.grants(), page),
             Policy.maySomewhere(person, Action.REVIEW_SUGGESTION),
             open,
+            parts.stream().map(part -> part.shown(person, page)).toList(),
             done,
             problems));
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language interface language of mails
 /// @param roles in words
 /// @param reviews whether suggestions of visitors lie with the person
+/// @param parts what other modules keep of the account
 /// @param done what was just done, in words; null when nothing was
 /// @param problems sentences by field
 public record AccountView(
@@ -19,6 +20,7 @@ public record AccountView(
     List<String> roles,
     boolean reviews,
     List<OpenSession> sessions,
+    List<AccountPart.Shown> parts,
     @Nullable String done,
     Map<String, String> problems) {
 

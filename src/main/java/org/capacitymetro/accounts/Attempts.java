@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /// Counts tries, in the database, so that neither a restart nor another node gives new ones. A try
 /// is counted before it is made: many at once do not slip through.
 @Component
-class Attempts {
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+public class Attempts {
+  static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
   private final AttemptStore store;
   private final Clock clock;
@@ -30,7 +30,7 @@ class Attempts {
   /// @param what is tried: `sign-in`
   /// @param who tries, or at whose account; only a hash of it is kept
   /// @return how long to wait where there were too many, empty where the try may be made
-  Optional<Duration> count(String what, String who, int limit) {
+  public Optional<Duration> count(String what, String who, int limit) {
     Instant now = clock.instant();
     store.removeBefore(now.minus(FORGOTTEN_AFTER));
     AttemptStore.Count count = store.add(key(what, who), now, now.minus(window));
@@ -40,12 +40,12 @@ class Attempts {
   }
 
   /// The try was no guess: it does not count.
-  void takeBack(String what, String who) {
+  public void takeBack(String what, String who) {
     store.takeBack(key(what, who));
   }
 
   /// Forgets all tries, after one that succeeded.
-  void forget(String what, String who) {
+  public void forget(String what, String who) {
     store.remove(key(what, who));
   }
 

@@ -1,5 +1,7 @@
 package org.capacitymetro.accounts;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +17,10 @@ import org.springframework.stereotype.Component;
 
 /// Roles and scopes as people read and type them.
 @Component
-class GrantWords {
+public class GrantWords {
+  /// One value of a list.
+  public record Choice(String value, String label) {}
+
   private final Areas areas;
   private final OrganizationNames organizations;
 
@@ -55,12 +60,36 @@ class GrantWords {
     return page.t("role." + grant.role().code()) + " · " + scope;
   }
 
+  /// Every role with what it may do, for lists.
+  public List<Choice> roles(Page page) {
+    return Arrays.stream(Role.values())
+        .map(
+            role ->
+                new Choice(
+                    role.code(),
+                    page.t("role." + role.code()) + ": " + page.t("role.about." + role.code())))
+        .toList();
+  }
+
+  /// Where this person may give roles: everywhere (under an empty value) and the cities.
+  public List<Choice> places(Person reader, Page page) {
+    List<Choice> choices = new ArrayList<>();
+    if (Policy.may(reader, Action.MANAGE_PEOPLE, Subject.INSTALLATION)) {
+      choices.add(new Choice("", page.t("people.everywhere")));
+    }
+    areas.cities().stream()
+        .filter(city -> Policy.may(reader, Action.MANAGE_PEOPLE, Subject.ofCity(city.code())))
+        .map(city -> new Choice(city.code(), city.name().in(page.code())))
+        .forEach(choices::add);
+    return choices;
+  }
+
   /// A grant from what was typed: at most one of city and organization.
   ///
   /// @param city code, empty for none
   /// @param organization id, short id or address of the public page; empty for none
   /// @throws IllegalArgumentException naming what is wrong
-  Grant parse(String role, String city, String organization) {
+  public Grant parse(String role, String city, String organization) {
     Role known =
         Role.parse(role)
             .orElseThrow(

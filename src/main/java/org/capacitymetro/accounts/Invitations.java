@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.capacitymetro.text.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,12 +83,16 @@ class Invitations {
   }
 
   /// Takes up an account: from now on it is active.
+  ///
+  /// @param password null for somebody who proves in another way who it is
   @Transactional
-  Links.Found accept(String secret, String name, String language, String password) {
+  Links.Found accept(String secret, String name, String language, @Nullable String password) {
     Links.Found found = links.use(Links.Purpose.INVITATION, secret);
     if (found instanceof Links.Found.Good good) {
       store.rename(good.person(), People.checkName(name), language);
-      passwords.change(good.person(), password);
+      if (password != null) {
+        passwords.change(good.person(), password);
+      }
       store.changeState(good.person(), Person.State.ACTIVE);
     }
     return found;
@@ -100,7 +105,38 @@ class Invitations {
     if (found instanceof Links.Found.Good good) {
       passwords.change(good.person(), password);
       sessions.end(good.person(), null);
+      links.withdraw(good.person(), Links.Purpose.MAIL);
     }
     return found;
+  }
+
+  /// Gives the account the address the link went to. Somebody may have come to have it since: then
+  /// the link counts as used.
+  @Transactional
+  Links.Found changeMail(String secret) {
+    Links.Found found = links.use(Links.Purpose.MAIL, secret);
+    if (found instanceof Links.Found.Good(PersonId person, String mail) && mail != null) {
+      if (people.findByMail(mail).isPresent()) {
+        return new Links.Found.Used();
+      }
+      store.changeMail(person, mail);
+      links.withdraw(person, Links.Purpose.PASSWORD);
+    }
+    return found;
+  }
+
+  /// The password was changed by hand: a new address somebody else may have asked for is off.
+  @Transactional
+  void changePassword(PersonId person, String password) {
+    passwords.change(person, password);
+    links.withdraw(person, Links.Purpose.MAIL);
+  }
+
+  /// Somebody who proved to be the person in another way than by the link takes up the account.
+  void welcome(Person person) {
+    if (person.state() == Person.State.INVITED) {
+      store.changeState(person.id(), Person.State.ACTIVE);
+      links.withdraw(person.id(), Links.Purpose.INVITATION);
+    }
   }
 }

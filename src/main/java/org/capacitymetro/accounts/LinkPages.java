@@ -113,8 +113,8 @@ class LinkPages {
     if (person.state() != Person.State.ACTIVE) {
       return trouble(page, new Links.Found.Unknown());
     }
-    signIns.begin(request, response, person);
-    return Redirect.to(page.url("/account?done=password"));
+    return Redirect.to(
+        signIns.goOn(request, response, person, page, page.url("/account?done=password")));
   }
 
   private ResponseEntity<byte[]> form(Page page, Links.Purpose purpose, String key) {
@@ -142,7 +142,7 @@ class LinkPages {
     return templates.page(status, "accounts/new-password", page, view);
   }
 
-  private ResponseEntity<byte[]> trouble(Page page, Links.Found found) {
+  ResponseEntity<byte[]> trouble(Page page, Links.Found found) {
     String key =
         switch (found) {
           case Links.Found.Expired expired -> "link.expired";

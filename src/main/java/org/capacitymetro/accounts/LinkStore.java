@@ -3,6 +3,10 @@ package org.capacitymetro.accounts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +78,57 @@ class LinkStore {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
+  }
+
+  /// Notes which mail of the outbox carries the link.
+  void posted(byte[] hash, UUID mail) {
+    jdbc.sql("update account_link set posted = :mail where hash = :hash")
+        .param("hash", hash)
+        .param("mail", mail)
+        .update();
+  }
+
+  /// The mails whose links are used or expired.
+  List<UUID> listWorthless(Instant now) {
+    return jdbc.sql(
+            """
+            select posted from account_link
+            where posted is not null and (used_at is not null or expires_at <= :now)
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(UUID.class)
+        .list();
+  }
+
+  void forgetPosted(Collection<UUID> mails) {
+    jdbc.sql("update account_link set posted = null where posted = any(cast(:mails as uuid[]))")
+        .param("mails", mails.stream().map(UUID::toString).toArray(String[]::new))
+        .update();
+  }
+
+  int removeExpiredBefore(Instant time) {
+    return jdbc.sql("delete from account_link where expires_at < :time and posted is null")
+        .param("time", time.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// When the newest link of each person for a purpose ends, used or not.
+  Map<PersonId, Instant> ends(Links.Purpose purpose) {
+    Map<PersonId, Instant> ends = new HashMap<>();
+    jdbc.sql(
+            """
+            select person, max(expires_at) as ends from account_link
+            where purpose = :purpose and used_at is null
+            group by person
+            """)
+        .param("purpose", purpose.name())
+        .query(
+            row -> {
+              ends.put(
+                  new PersonId(row.getObject("person", UUID.class)),
+                  row.getObject("ends", OffsetDateTime.class).toInstant());
+            });
+    return ends;
   }
 
   /// Makes the unused links of a person worthless, as if used.

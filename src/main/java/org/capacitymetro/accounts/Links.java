@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,6 +102,16 @@ class Links {
     return found instanceof Found.Good && !store.use(hash(secret), clock.instant())
         ? new Found.Used()
         : found;
+  }
+
+  /// Notes which mail carries the link: its text is emptied when the link is worth nothing.
+  void posted(String secret, UUID mail) {
+    store.posted(hash(secret), mail);
+  }
+
+  /// Until when the invitation of each invited person is good; those without one are missing.
+  Map<PersonId, Instant> invitationEnds() {
+    return store.ends(Purpose.INVITATION);
   }
 
   void withdraw(PersonId person, Purpose purpose) {

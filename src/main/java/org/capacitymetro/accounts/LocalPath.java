@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where to go on after signing in: an address of this site and of no other, whatever a link says.
-final class LocalPath {
+public final class LocalPath {
   private static final int LONGEST = 2000;
 
   private LocalPath() {}
 
   /// The path with its query, empty for anything a browser could take for another site.
-  static Optional<String> parse(@Nullable String next) {
+  public static Optional<String> parse(@Nullable String next) {
     if (next == null
         || next.length() > LONGEST
         || !next.startsWith("/")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.capacitymetro.mail.MailAddress;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class People {
   private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_MAIL = 254;
 
   private final PersonStore store;
   private final SessionStore sessions;
@@ -116,11 +116,12 @@ public class People {
   /// One address without a display name; whether it exists only a mail can tell.
   static String checkMail(String mail) {
     String stripped = mail.strip();
-    if (stripped.length() > LONGEST_MAIL
-        || !stripped.matches("[^@\\s\\p{Cntrl}<>\",;:\\\\()\\[\\]]+@[^@\\s.]+(\\.[^@\\s.]+)+")) {
-      throw new IllegalArgumentException(
-          "mail must be an address such as name@example.org, not \"" + stripped + "\"");
-    }
-    return stripped;
+    return MailAddress.find(stripped)
+        .filter(address -> address.domain().contains("."))
+        .map(MailAddress::value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "mail must be an address such as name@example.org, not \"" + stripped + "\""));
   }
 }

@@ -1,7 +1,7 @@
 package org.capacitymetro.accounts;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.capacitymetro.areas.Areas;
+import org.capacitymetro.mail.MailAddress;
+import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
@@ -30,27 +32,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// accounts off. An administrator of a city sees and changes what belongs to that city.
 @Controller
 class PeoplePages {
-  private static final Set<String> DONE = Set.of("granted", "revoked", "disabled", "enabled");
+  private static final Set<String> DONE =
+      Set.of("granted", "revoked", "disabled", "enabled", "invited", "sent", "withdrawn");
 
   private final People people;
   private final Invitations invitations;
+  private final AccountMail mails;
+  private final Links links;
+  private final Outbox outbox;
   private final GrantWords words;
-  private final Areas areas;
   private final PublicAddress address;
+  private final Clock clock;
   private final Templates templates;
 
   PeoplePages(
       People people,
       Invitations invitations,
+      AccountMail mails,
+      Links links,
+      Outbox outbox,
       GrantWords words,
-      Areas areas,
       PublicAddress address,
+      Clock clock,
       Templates templates) {
     this.people = people;
     this.invitations = invitations;
+    this.mails = mails;
+    this.links = links;
+    this.outbox = outbox;
     this.words = words;
-    this.areas = areas;
     this.address = address;
+    this.clock = clock;
     this.templates = templates;
   }
 
@@ -70,11 +82,23 @@ class PeoplePages {
       @RequestParam(defaultValue = "") String mail,
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") String city,
-      @RequestParam(defaultValue = "") String organization) {
+      @RequestParam(defaultValue = "") String organization,
+      @RequestParam(defaultValue = "") String language) {
     Policy.requireSomewhere(reader, Action.MANAGE_PEOPLE);
     Map<String, String> typed =
         Map.of(
-            "name", name, "mail", mail, "role", role, "city", city, "organization", organization);
+            "name",
+            name,
+            "mail",
+            mail,
+            "role",
+            role,
+            "city",
+            city,
+            "organization",
+            organization,
+            "language",
+            language);
     Map<String, String> problems = new LinkedHashMap<>();
     LinkPages.problem(page, name).ifPresent(sentence -> problems.put("name", sentence));
     if (!isMail(mail)) {
@@ -85,11 +109,35 @@ class PeoplePages {
       return answer(HttpStatus.UNPROCESSABLE_CONTENT, page, reader, null, null, typed, problems);
     }
     requireGrant(reader, grant.get());
-    Optional<Invitations.Invited> invited =
-        invitations.invite(reader.actor(), name, mail, page.code(), Set.of(grant.get()));
-    return invited.isEmpty()
-        ? Redirect.to(page.url("/desk/people?done=granted"))
-        : link(page, reader, invited.get());
+    boolean written =
+        mails.invite(
+            reader.actor(),
+            name,
+            mail,
+            Language.find(language).orElse(page.language()),
+            Set.of(grant.get()));
+    return Redirect.to(page.url("/desk/people?done=" + (written ? "invited" : "granted")));
+  }
+
+  @PostMapping("/{language}/desk/people/{id}/send")
+  ResponseEntity<byte[]> send(Page page, Person reader, @PathVariable String id) {
+    mails.inviteAgain(invited(reader, id));
+    return Redirect.to(page.url("/desk/people?done=sent"));
+  }
+
+  /// Takes an invitation back: the account that waits for its person is gone with its link.
+  @PostMapping("/{language}/desk/people/{id}/withdraw")
+  ResponseEntity<byte[]> withdraw(Page page, Person reader, @PathVariable String id) {
+    mails.delete(invited(reader, id));
+    return Redirect.to(page.url("/desk/people?done=withdrawn"));
+  }
+
+  private Person invited(Person reader, String id) {
+    Person person = managed(reader, id);
+    if (person.state() != Person.State.INVITED) {
+      throw new NotFound("invitation of " + id);
+    }
+    return person;
   }
 
   @PostMapping("/{language}/desk/people/{id}/link")
@@ -233,42 +281,42 @@ class PeoplePages {
         "accounts/people",
         page,
         new PeopleView(
-            shown.stream().map(person -> row(page, reader, person, names)).toList(),
-            Arrays.stream(Role.values())
-                .map(
-                    role ->
-                        new PeopleView.Choice(
-                            role.code(),
-                            page.t("role." + role.code())
-                                + ": "
-                                + page.t("role.about." + role.code())))
+            rows(page, reader, shown, names),
+            words.roles(page),
+            words.places(reader, page),
+            Language.all().stream()
+                .map(language -> new GrantWords.Choice(language.code(), language.ownName()))
                 .toList(),
-            cities(page, reader),
             done,
             link,
             new HashMap<>(typed),
             problems));
   }
 
-  private List<PeopleView.Choice> cities(Page page, Person reader) {
-    List<PeopleView.Choice> choices = new ArrayList<>();
-    if (Policy.may(reader, Action.MANAGE_PEOPLE, Subject.INSTALLATION)) {
-      choices.add(new PeopleView.Choice("", page.t("people.everywhere")));
-    }
-    areas.cities().stream()
-        .filter(city -> Policy.may(reader, Action.MANAGE_PEOPLE, Subject.ofCity(city.code())))
-        .map(city -> new PeopleView.Choice(city.code(), city.name().in(page.code())))
-        .forEach(choices::add);
-    return choices;
+  private List<PeopleView.Row> rows(
+      Page page, Person reader, List<Person> shown, Map<UUID, LocalizedText> names) {
+    Map<PersonId, Instant> ends = links.invitationEnds();
+    return shown.stream()
+        .map(person -> row(page, reader, person, ends.get(person.id()), names))
+        .toList();
   }
 
   private PeopleView.Row row(
-      Page page, Person reader, Person person, Map<UUID, LocalizedText> names) {
+      Page page,
+      Person reader,
+      Person person,
+      @Nullable Instant end,
+      Map<UUID, LocalizedText> names) {
     return new PeopleView.Row(
         person.id().shortForm(),
         person.name(),
         person.mail(),
-        page.t("people.state." + person.state().name().toLowerCase(Locale.ROOT)),
+        state(page, person, end),
+        MailAddress.find(person.mail())
+            .flatMap(outbox::findBounce)
+            .map(bounce -> page.t("people.bounced", "reason", bounce.reason()))
+            .orElse(null),
+        person.state() == Person.State.INVITED,
         person.state() == Person.State.DISABLED,
         manages(reader, person),
         person.grants().stream()
@@ -278,6 +326,15 @@ class PeoplePages {
                         words.of(grant, names, page), value(grant), Policy.mayGrant(reader, grant)))
             .sorted(Comparator.comparing(PeopleView.Held::words))
             .toList());
+  }
+
+  private String state(Page page, Person person, @Nullable Instant end) {
+    if (person.state() != Person.State.INVITED) {
+      return page.t("people.state." + person.state().name().toLowerCase(Locale.ROOT));
+    }
+    return end == null || end.isBefore(clock.instant())
+        ? page.t("people.state.invited-expired")
+        : page.t("people.state.invited", "until", AccountPages.when(end, page));
   }
 
   private static String value(Grant grant) {

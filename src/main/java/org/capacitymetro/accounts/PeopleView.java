@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param typed what the invitation form holds, by field
 public record PeopleView(
     List<Row> people,
-    List<Choice> roles,
-    List<Choice> cities,
+    List<GrantWords.Choice> roles,
+    List<GrantWords.Choice> cities,
+    List<GrantWords.Choice> languages,
     @Nullable String done,
     @Nullable String link,
     Map<String, String> typed,
@@ -21,12 +22,16 @@ public record PeopleView(
   /// One person.
   ///
   /// @param id short form, for forms
+  /// @param state in words; of an invitation also until when it is good
+  /// @param trouble why mails do not arrive; null when they do
   /// @param managed whether the reader may switch the account on and off
   public record Row(
       String id,
       String name,
       String mail,
       String state,
+      @Nullable String trouble,
+      boolean invited,
       boolean disabled,
       boolean managed,
       List<Held> grants) {}
@@ -36,9 +41,6 @@ public record PeopleView(
   /// @param value names it in forms
   /// @param revocable whether the reader may take it
   public record Held(String words, String value, boolean revocable) {}
-
-  /// One value of a list.
-  public record Choice(String value, String label) {}
 
   /// What stands in a field.
   public String typed(String field) {

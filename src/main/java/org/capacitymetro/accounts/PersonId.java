@@ -29,7 +29,7 @@ public record PersonId(UUID value) {
     return ShortId.decode(shortForm).map(PersonId::new);
   }
 
-  static Optional<PersonId> parseUuid(String text) {
+  public static Optional<PersonId> parseUuid(String text) {
     try {
       return Optional.of(new PersonId(UUID.fromString(text)));
     } catch (IllegalArgumentException e) {

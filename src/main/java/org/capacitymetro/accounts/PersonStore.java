@@ -138,6 +138,21 @@ class PersonStore {
         .update();
   }
 
+  /// Invited people who never signed in and have no link that is good after `time`.
+  List<PersonId> listNeverCame(Instant time) {
+    return jdbc.sql(
+            """
+            select id from person
+            where state = 'INVITED' and signed_in_at is null and created_at < :time
+              and not exists (
+                select from account_link
+                where account_link.person = person.id and account_link.expires_at >= :time)
+            """)
+        .param("time", time.atOffset(ZoneOffset.UTC))
+        .query((row, number) -> new PersonId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   /// Whether there was one to delete.
   boolean delete(PersonId id) {
     return jdbc.sql("delete from person where id = :id").param("id", id.value()).update() > 0;

@@ -5,10 +5,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /// After a form that wrote: on to a page, which may be loaded again without writing twice.
-final class Redirect {
+public final class Redirect {
   private Redirect() {}
 
-  static ResponseEntity<byte[]> to(String path) {
+  public static ResponseEntity<byte[]> to(String path) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 }

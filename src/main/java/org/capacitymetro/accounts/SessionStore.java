@@ -1,5 +1,6 @@
 package org.capacitymetro.accounts;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,15 @@ class SessionStore {
 
   SessionStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /// Ends the sessions that began before a moment.
+  ///
+  /// @return how many there were
+  int removeBegunBefore(Instant time) {
+    return jdbc.sql("delete from account_session where creation_time < :time")
+        .param("time", time.toEpochMilli())
+        .update();
   }
 
   /// Ends the sessions of a person.

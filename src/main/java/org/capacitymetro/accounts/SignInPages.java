@@ -3,6 +3,8 @@ package org.capacitymetro.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitymetro.pages.Page;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnWebApplication
 class SignInPages {
   private final SignIns signIns;
+  private final List<SignInWay> ways;
   private final Templates templates;
 
-  SignInPages(SignIns signIns, Templates templates) {
+  SignInPages(SignIns signIns, List<SignInWay> ways, Templates templates) {
     this.signIns = signIns;
+    this.ways = ways.stream().sorted(Comparator.comparingInt(SignInWay::position)).toList();
     this.templates = templates;
   }
 
@@ -45,10 +49,8 @@ class SignInPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     return switch (signIns.check(request, mail, password)) {
-      case SignIns.Outcome.Welcome(Person person) -> {
-        signIns.begin(request, response, person);
-        yield Redirect.to(onward(page, next));
-      }
+      case SignIns.Outcome.Welcome(Person person) ->
+          Redirect.to(signIns.goOn(request, response, person, page, onward(page, next)));
       case SignIns.Outcome.Refused() ->
           answer(
               HttpStatus.UNPROCESSABLE_CONTENT,
@@ -90,11 +92,11 @@ class SignInPages {
     page.titled(page.t("sign-in.title"), page.t("sign-in.lead"))
         .under(page.t("crumb.home"), "")
         .personal();
+    String onward = LocalPath.parse(next).orElse("");
+    List<SignInWay.Link> others =
+        ways.stream().flatMap(way -> way.links(page, onward).stream()).toList();
     return templates.page(
-        status,
-        "accounts/sign-in",
-        page,
-        new SignInView(mail, LocalPath.parse(next).orElse(""), problems));
+        status, "accounts/sign-in", page, new SignInView(mail, onward, others, problems));
   }
 
   private static String onward(Page page, String next) {

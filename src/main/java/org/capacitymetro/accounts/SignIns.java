@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.capacitymetro.pages.Language;
+import org.capacitymetro.pages.Page;
 import org.capacitymetro.platform.ClientAddress;
 import org.capacitymetro.text.ShortId;
 import org.capacitymetro.text.TimeOrderedId;
@@ -23,7 +26,10 @@ import org.springframework.stereotype.Component;
 /// in [#begin], the only place where a session comes to belong to a person.
 @Component
 @ConditionalOnWebApplication
-class SignIns {
+public class SignIns {
+  private static final String WAITING = "capacity.waiting";
+  private static final String WAITING_NEXT = "capacity.waiting-next";
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String WHAT_ACCOUNT = "sign-in-account";
   private static final String WHAT_ADDRESS = "sign-in-address";
 
@@ -44,6 +50,8 @@ class SignIns {
   private final AccountSettings settings;
   private final SecurityContextRepository contexts;
   private final CsrfTokenRepository tokens;
+  private final Invitations invitations;
+  private final List<SignInStep> steps;
   private final Clock clock;
 
   SignIns(
@@ -54,6 +62,8 @@ class SignIns {
       AccountSettings settings,
       SecurityContextRepository contexts,
       CsrfTokenRepository tokens,
+      Invitations invitations,
+      List<SignInStep> steps,
       Clock clock) {
     this.people = people;
     this.store = store;
@@ -62,6 +72,8 @@ class SignIns {
     this.settings = settings;
     this.contexts = contexts;
     this.tokens = tokens;
+    this.invitations = invitations;
+    this.steps = steps;
     this.clock = clock;
   }
 
@@ -88,7 +100,7 @@ class SignIns {
 
   /// Whether the signed-in person's password was typed, asked for before something that cannot be
   /// undone. Tries count as those of signing in do.
-  boolean confirms(Person person, String password) {
+  public boolean confirms(Person person, String password) {
     String account = person.mail().toLowerCase(Locale.ROOT);
     if (attempts.count(WHAT_ACCOUNT, account, settings.attempts().perAccount()).isPresent()
         || !passwords.matches(person.id(), password)) {
@@ -98,14 +110,118 @@ class SignIns {
     return true;
   }
 
-  /// Begins a session of the person: a new one, whatever the browser brought along, so that nobody
-  /// can know its id beforehand.
-  void begin(HttpServletRequest request, HttpServletResponse response, Person person) {
-    HttpSession brought = request.getSession(false);
-    if (brought != null) {
+  /// After a password or a link: begins the session, or remembers who it is about and asks for what
+  /// is still missing.
+  ///
+  /// @param next address to go on to once everything is done
+  /// @return the address to go on to now
+  String goOn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Person person,
+      Page page,
+      String next) {
+    Optional<String> step =
+        steps.stream().flatMap(one -> one.path(person.id()).stream()).findFirst();
+    if (step.isEmpty()) {
+      begin(request, response, person);
+      return next;
+    }
+    HttpSession session = fresh(request);
+    session.setMaxInactiveInterval((int) PATIENCE.toSeconds());
+    session.setAttribute(WAITING, person.id().value().toString());
+    session.setAttribute(WAITING_NEXT, next);
+    SecurityContextHolder.clearContext();
+    tokens.saveToken(null, request, response);
+    return page.url(step.get());
+  }
+
+  /// Somebody whose password or link was right and who has to do a [SignInStep] now.
+  ///
+  /// @param next address to go on to afterwards
+  public record Waiting(Person person, String next) {}
+
+  /// Who has to do a [SignInStep] now; empty where nobody has, or only ten minutes ago.
+  public Optional<Waiting> waiting(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null
+        || !(session.getAttribute(WAITING) instanceof String person)
+        || !(session.getAttribute(WAITING_NEXT) instanceof String next)
+        || clock
+            .instant()
+            .isAfter(Instant.ofEpochMilli(session.getCreationTime()).plus(PATIENCE))) {
+      return Optional.empty();
+    }
+    return PersonId.parseUuid(person)
+        .flatMap(people::find)
+        .filter(found -> found.state() == Person.State.ACTIVE)
+        .map(found -> new Waiting(found, next));
+  }
+
+  /// Begins the session of somebody who proved by other means than a link to be this person, such
+  /// as the word of another server; an invited person takes up the account by it.
+  ///
+  /// @return false for an account that is switched off
+  public boolean welcome(HttpServletRequest request, HttpServletResponse response, Person person) {
+    if (person.state() == Person.State.DISABLED) {
+      return false;
+    }
+    invitations.welcome(person);
+    begin(request, response, person);
+    return true;
+  }
+
+  /// Who was invited by a letter whose link is still good; looking changes nothing.
+  ///
+  /// @param key secret of the link
+  public Optional<Person> invited(String key) {
+    return invitations.look(Links.Purpose.INVITATION, key) instanceof Links.Found.Good good
+        ? people.find(good.person())
+        : Optional.empty();
+  }
+
+  /// Takes up an account without a password, for somebody who left another proof, and begins the
+  /// session.
+  ///
+  /// @param name 1 to 200 characters
+  /// @return false where the link is not good any more
+  public boolean takeUp(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String key,
+      String name,
+      Language language) {
+    if (!(invitations.accept(key, name, language.code(), null) instanceof Links.Found.Good good)) {
+      return false;
+    }
+    begin(request, response, people.find(good.person()).orElseThrow());
+    return true;
+  }
+
+  /// What is wrong with the name somebody gives for the account.
+  public static Optional<String> nameProblem(Page page, String name) {
+    return LinkPages.problem(page, name);
+  }
+
+  private static HttpSession fresh(HttpServletRequest request) {
+    drop(request);
+    return request.getSession(true);
+  }
+
+  /// Once is not enough: where a library has just given the session another id, the one the browser
+  /// came with is still in the database and would be found again.
+  private static void drop(HttpServletRequest request) {
+    for (HttpSession brought = request.getSession(false);
+        brought != null;
+        brought = request.getSession(false)) {
       brought.invalidate();
     }
-    HttpSession session = request.getSession(true);
+  }
+
+  /// Begins a session of the person: a new one, whatever the browser brought along, so that nobody
+  /// can know its id beforehand.
+  public void begin(HttpServletRequest request, HttpServletResponse response, Person person) {
+    HttpSession session = fresh(request);
     session.setAttribute(Sessions.HANDLE, ShortId.encode(TimeOrderedId.next()));
     session.setAttribute(Sessions.DEVICE, Device.of(request.getHeader("User-Agent")));
     SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -119,11 +235,8 @@ class SignIns {
   }
 
   /// Ends the session the browser holds.
-  void end(HttpServletRequest request, HttpServletResponse response) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+  public void end(HttpServletRequest request, HttpServletResponse response) {
+    drop(request);
     SecurityContextHolder.clearContext();
     tokens.saveToken(null, request, response);
   }

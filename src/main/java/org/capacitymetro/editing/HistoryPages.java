@@ -1,16 +1,20 @@
 package org.capacitymetro.editing;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.OrganizationNotes;
 import org.capacitymetro.directory.PublicChange;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
@@ -29,10 +33,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class HistoryPages {
   private final Directory directory;
+  private final List<OrganizationNotes> notes;
   private final Templates templates;
 
-  HistoryPages(Directory directory, Templates templates) {
+  HistoryPages(Directory directory, List<OrganizationNotes> notes, Templates templates) {
     this.directory = directory;
+    this.notes = notes;
     this.templates = templates;
   }
 
@@ -55,6 +61,7 @@ class HistoryPages {
         Addresses.of(service, page.code()),
         lookup instanceof Lookup.MovedTo<PublicService>,
         directory.history(id),
+        List.of(),
         other -> "/services/x-" + new ServiceId(other).shortForm() + "/history");
   }
 
@@ -78,6 +85,7 @@ class HistoryPages {
         Addresses.of(body, page.code()),
         lookup instanceof Lookup.MovedTo<Organization>,
         directory.history(id),
+        notes.stream().flatMap(source -> source.of(id).stream()).toList(),
         other -> "/organizations/x-" + new OrganizationId(other).shortForm() + "/history");
   }
 
@@ -97,6 +105,7 @@ class HistoryPages {
       String path,
       boolean moved,
       List<PublicChange> history,
+      List<OrganizationNotes.Note> noted,
       Function<UUID, String> historyOf) {
     if (!moved && !path.endsWith("/" + slugAndId)) {
       return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -115,7 +124,35 @@ class HistoryPages {
             name,
             page.url(path),
             moved ? page.t("history.moved") : "",
-            history.stream().map(change -> entry(change, historyOf, page)).toList()));
+            entries(history, noted, historyOf, page)));
+  }
+
+  private record Dated(Instant at, HistoryView.Entry entry) {}
+
+  /// Newest first.
+  private static List<HistoryView.Entry> entries(
+      List<PublicChange> history,
+      List<OrganizationNotes.Note> noted,
+      Function<UUID, String> historyOf,
+      Page page) {
+    return Stream.concat(
+            noted.stream().map(note -> new Dated(note.at(), entry(note, page))),
+            history.stream().map(change -> new Dated(change.at(), entry(change, historyOf, page))))
+        .sorted(Comparator.comparing(Dated::at).reversed())
+        .map(Dated::entry)
+        .toList();
+  }
+
+  private static HistoryView.Entry entry(OrganizationNotes.Note note, Page page) {
+    LocalDate day = LocalDate.ofInstant(note.at(), Formats.ZONE);
+    String key = "history.note." + note.key();
+    return new HistoryView.Entry(
+        page.formats().date(day),
+        day.toString(),
+        page.t(key),
+        page.t(key + ".by"),
+        List.of(),
+        null);
   }
 
   private static HistoryView.Entry entry(

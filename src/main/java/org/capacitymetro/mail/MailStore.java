@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,26 @@ class MailStore {
     return jdbc.sql("delete from mail where state <> 'waiting' and created_at < :created")
         .param("created", utc(created))
         .update();
+  }
+
+  /// Returns those that do not wait for delivery, and those that are not there.
+  List<UUID> empty(Collection<UUID> ids) {
+    String[] wanted = ids.stream().map(UUID::toString).toArray(String[]::new);
+    jdbc.sql(
+            """
+            update mail set body = '…', html = null
+            where id = any(cast(:ids as uuid[])) and state <> 'waiting'
+            """)
+        .param("ids", wanted)
+        .update();
+    return jdbc.sql(
+            """
+            select id from unnest(cast(:ids as uuid[])) as wanted (id)
+            where not exists (select from mail where mail.id = wanted.id and state = 'waiting')
+            """)
+        .param("ids", wanted)
+        .query(UUID.class)
+        .list();
   }
 
   void addBounce(Bounce bounce) {

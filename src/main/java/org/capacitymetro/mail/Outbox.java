@@ -1,11 +1,16 @@
 package org.capacitymetro.mail;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.jobs.Jobs;
+import org.capacitymetro.platform.DataDirectory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +20,13 @@ import org.springframework.stereotype.Component;
 public class Outbox {
   private final MailStore store;
   private final Jobs jobs;
+  private final DataDirectory data;
   private final Clock clock;
 
-  Outbox(MailStore store, Jobs jobs, Clock clock) {
+  Outbox(MailStore store, Jobs jobs, DataDirectory data, Clock clock) {
     this.store = store;
     this.jobs = jobs;
+    this.data = data;
     this.clock = clock;
   }
 
@@ -42,6 +49,22 @@ public class Outbox {
   /// All mails kept that went to an address, newest first.
   public List<Posted> listTo(MailAddress address) {
     return store.listTo(address);
+  }
+
+  /// Empties the texts of mails whose links are worth nothing any more, and deletes their files.
+  /// One that still waits for delivery is left.
+  ///
+  /// @return those that are empty or gone now
+  public List<UUID> empty(Collection<UUID> ids) {
+    List<UUID> empty = store.empty(ids);
+    for (UUID id : empty) {
+      try {
+        Files.deleteIfExists(data.mail().resolve(id + ".eml"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return empty;
   }
 
   /// Deletes the mails to an address and what is known of its bounces.

@@ -57,7 +57,8 @@ class OrganizationPages {
           .location(URI.create(page.url(path)))
           .build();
     }
-    if (person != null && Policy.may(person, Action.EDIT, subject(organization))) {
+    boolean edits = person != null && Policy.may(person, Action.EDIT, subject(organization));
+    if (edits) {
       page.editedAt("/desk/organizations/" + organization.id().shortForm());
     }
     List<PublicService> services = directory.servicesOf(organization.id());
@@ -81,7 +82,15 @@ class OrganizationPages {
     if (organization.demonstration() || notice != null) {
       page.notIndexed();
     }
-    return templates.page("portal/organization", page, view(organization, notice, services, page));
+    return templates.page(
+        "portal/organization",
+        page,
+        view(
+            organization,
+            notice,
+            person == null || edits || notice != null ? null : page.url(path + "/claim"),
+            services,
+            page));
   }
 
   /// The body of an address; of a merged one the body it went on in, whose address is another.
@@ -110,6 +119,7 @@ class OrganizationPages {
   private OrganizationView view(
       Organization organization,
       @Nullable StandingNotice notice,
+      @Nullable String claim,
       List<PublicService> services,
       Page page) {
     return new OrganizationView(
@@ -136,6 +146,7 @@ class OrganizationPages {
         page.url(ServiceAddresses.path(organization, page.code()) + "/history"),
         page.url(ServiceAddresses.path(organization, page.code()) + ".atom"),
         page.url("/follow?organization=" + organization.id().shortForm()),
+        claim,
         page.t("results.total", "count", services.size()),
         services.stream().map(service -> cards.of(service, page)).toList());
   }

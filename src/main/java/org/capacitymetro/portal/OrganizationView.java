@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type what kind of body it is, in words
 /// @param feed address of the feed of changes of its services
 /// @param follow where one follows it by mail
+/// @param claim where a signed-in person says to speak for the body, null for everybody else
 /// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
     String name,
@@ -21,5 +22,6 @@ public record OrganizationView(
     String history,
     String feed,
     String follow,
+    @Nullable String claim,
     String count,
     List<ServiceCard> services) {}

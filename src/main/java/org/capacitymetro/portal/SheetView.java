@@ -5,6 +5,7 @@ import java.util.List;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.QrCode;
 
 /// The sheet a person takes along: one side of A4 in a language they read, nothing on it about
 /// them.

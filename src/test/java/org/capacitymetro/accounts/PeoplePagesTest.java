@@ -3,9 +3,12 @@ package org.capacitymetro.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitymetro.mail.MailAddress;
+import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -21,31 +24,92 @@ class PeoplePagesTest extends RunningApplication {
 
   @Autowired ApplicationContext context;
   @Autowired People people;
+  @Autowired Outbox outbox;
 
   private final String mail = UUID.randomUUID() + "@example.org";
 
   @Test
-  void anAdministratorInvitesAndTheLinkOpensTheAccount() {
+  void anAdministratorInvitesAndTheLetterOpensTheAccount() {
     Visitor admin = signedIn(WHOLE);
     admin.get("/it/desk/people");
 
-    HttpResponse<String> answer = invite(admin, "editor", "torino");
+    assertThat(location(invite(admin, "editor", "torino"))).endsWith("?done=invited");
 
-    Matcher link =
-        Pattern.compile("value=\"https?://[^/]+(/it/invitation\\?key=[^\"]+)\"")
-            .matcher(answer.body());
-    assertThat(link.find()).isTrue();
-    assertThat(new Visitor(this::address).get(link.group(1)).body()).contains(mail, "Eva Nuova");
+    assertThat(letters()).singleElement().satisfies(letter -> assertThat(letter).contains("Eva"));
+    assertThat(new Visitor(this::address).get(link(letters().getFirst())).body())
+        .contains(mail, "Eva Nuova");
     assertThat(people.findByMail(mail).orElseThrow().grants())
         .containsExactly(new Grant(Role.EDITOR, new Scope.City("torino")));
+    assertThat(admin.get("/it/desk/people").body())
+        .contains("invito mandato, vale fino a")
+        .doesNotContain(link(letters().getFirst()));
+  }
+
+  @Test
+  void theLetterIsInTheLanguageOfThePerson() {
+    Visitor admin = signedIn(WHOLE);
+    admin.get("/it/desk/people");
+
+    admin.post(
+        "/it/desk/people/invite",
+        "name",
+        "Eve",
+        "mail",
+        mail,
+        "role",
+        "reader",
+        "city",
+        "",
+        "language",
+        "en");
+
+    assertThat(letters().getFirst()).contains("Hello Eve", "/en/invitation?key=", "7 days");
+  }
+
+  @Test
+  void anInvitationSentAgainMakesTheFirstLinkWorthless() {
+    Visitor admin = signedIn(WHOLE);
+    admin.get("/it/desk/people");
+    invite(admin, "editor", "torino");
+    String first = link(letters().getFirst());
+    String person = "/it/desk/people/" + people.findByMail(mail).orElseThrow().id().shortForm();
+
+    assertThat(location(admin.post(person + "/send"))).endsWith("?done=sent");
+
+    assertThat(new Visitor(this::address).get(first).statusCode()).isEqualTo(410);
+    assertThat(letters()).hasSize(2);
+    assertThat(new Visitor(this::address).get(link(letters().getFirst())).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aWithdrawnInvitationLeavesNothing() {
+    Visitor admin = signedIn(WHOLE);
+    admin.get("/it/desk/people");
+    invite(admin, "editor", "torino");
+    String link = link(letters().getFirst());
+    String person = "/it/desk/people/" + people.findByMail(mail).orElseThrow().id().shortForm();
+
+    assertThat(location(admin.post(person + "/withdraw"))).endsWith("?done=withdrawn");
+
+    assertThat(new Visitor(this::address).get(link).statusCode()).isEqualTo(404);
+    assertThat(people.findByMail(mail)).isEmpty();
+    assertThat(letters()).isEmpty();
+    Person eva = TestPeople.active(context, "Eva", EDITOR);
+    assertThat(admin.post("/it/desk/people/" + eva.id().shortForm() + "/withdraw").statusCode())
+        .as("only what waits can be withdrawn")
+        .isEqualTo(404);
   }
 
   @Test
   void theLinkIsOfTheConfiguredAddressWhateverTheHostHeaderSays() {
     Visitor admin = signedIn(WHOLE);
     admin.get("/it/desk/people", "X-Forwarded-Host", "evil.example");
+    invite(admin, "reader", "");
+    String person = "/it/desk/people/" + people.findByMail(mail).orElseThrow().id().shortForm();
 
-    assertThat(invite(admin, "reader", "").body())
+    assertThat(letters().getFirst()).contains("http://localhost:").doesNotContain("evil.example");
+    assertThat(admin.post(person + "/link").body())
         .contains("value=\"http://localhost:")
         .doesNotContain("evil.example");
   }
@@ -98,7 +162,7 @@ class PeoplePagesTest extends RunningApplication {
       assertThat(answer.body()).contains("Il tuo account non può gestire le persone");
     }
     assertThat(people.find(other.id())).hasValue(other);
-    assertThat(invite(admin, "editor", "torino").statusCode()).isEqualTo(200);
+    assertThat(location(invite(admin, "editor", "torino"))).endsWith("?done=invited");
   }
 
   @ParameterizedTest
@@ -122,6 +186,22 @@ class PeoplePagesTest extends RunningApplication {
                 .post("/it/desk/people/" + new PersonId(UUID.randomUUID()).shortForm() + "/enable")
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  private List<String> letters() {
+    return outbox.listTo(MailAddress.parse(mail)).stream()
+        .map(posted -> posted.mail().text())
+        .toList();
+  }
+
+  private static String link(String letter) {
+    Matcher link = Pattern.compile("https?://[^/\\s]+(/\\S+key=\\S+)").matcher(letter);
+    assertThat(link.find()).isTrue();
+    return link.group(1);
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
   }
 
   private HttpResponse<String> invite(Visitor visitor, String role, String city) {

@@ -20,4 +20,18 @@ public final class TestPeople {
     invitations.accept(invited.secret(), name, "it", PASSWORD);
     return context.getBean(People.class).find(invited.person().id()).orElseThrow();
   }
+
+  /// The secret of a link for a forgotten password.
+  public static String forgotten(ApplicationContext context, Person person) {
+    return context.getBean(Invitations.class).link(person).secret();
+  }
+
+  /// Somebody who was invited and has not come yet.
+  public static Person invited(ApplicationContext context, String name, Grant... grants) {
+    return context
+        .getBean(Invitations.class)
+        .invite("test", name, UUID.randomUUID() + "@example.org", "it", Set.of(grants))
+        .orElseThrow()
+        .person();
+  }
 }

@@ -58,7 +58,7 @@ public final class TestMail {
                 TestPages.templates(), TestPlatform.publicAddress("https://map.example.org")),
             jobs,
             clock);
-    outbox = new Outbox(store, jobs, clock);
+    outbox = new Outbox(store, jobs, data, clock);
   }
 
   /// What the outbox is kept in, for transactions that post.

@@ -28,6 +28,9 @@ public abstract class RunningApplication {
     registry.add("capacity.accounts.argon2.memory-kib", () -> 64);
     registry.add("capacity.accounts.argon2.iterations", () -> 1);
     registry.add("capacity.accounts.attempts.per-address", () -> 100_000);
+    registry.add("capacity.accounts.requests", () -> true);
+    registry.add("capacity.accounts.requests-per-address", () -> 100_000);
+    FixedSignInServer.configure(registry);
     registry.add("capacity.data-dir", Data.FOLDER::toString);
     registry.add("capacity.database.url", Data.DATABASE::url);
     registry.add("capacity.database.user", Data.DATABASE::user);

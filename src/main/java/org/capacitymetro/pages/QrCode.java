@@ -1,4 +1,4 @@
-package org.capacitymetro.portal;
+package org.capacitymetro.pages;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -18,7 +18,7 @@ public record QrCode(int size, String path) {
   /// Encodes an address; readable with 15 % of the code dirty or torn.
   ///
   /// @throws IllegalArgumentException for a text that no QR code can hold (about 2,300 bytes)
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     ByteMatrix modules;
     try {
       modules =

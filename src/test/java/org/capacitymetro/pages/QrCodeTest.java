@@ -1,4 +1,4 @@
-package org.capacitymetro.portal;
+package org.capacitymetro.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
