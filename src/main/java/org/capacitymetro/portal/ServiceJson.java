@@ -2,6 +2,7 @@ package org.capacitymetro.portal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.capacitymetro.directory.Access;
@@ -88,7 +89,7 @@ record ServiceJson(
         new AccessJson(
             word(access.mode()), word(access.residencePermit()), word(access.anonymous())),
         access.isFree(),
-        details.verification() == null ? null : details.verification().on().toString(),
+        details.checkedOn().map(LocalDate::toString).orElse(null),
         organization(service.provider(), language),
         metres == null ? null : Math.round(metres),
         matched,

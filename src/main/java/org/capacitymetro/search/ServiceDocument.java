@@ -180,9 +180,11 @@ final class ServiceDocument {
   /// The day the record was last known to be true: when it was verified or, lacking that, when it
   /// was last changed; on the same day a verified record is fresher.
   static int freshness(PublicService service) {
-    return service.details().verification() != null
-        ? (int) service.details().verification().on().toEpochDay() * 2 + 1
-        : (int) service.updatedAt().atZone(ROME).toLocalDate().toEpochDay() * 2;
+    return service
+        .details()
+        .checkedOn()
+        .map(day -> (int) day.toEpochDay() * 2 + 1)
+        .orElseGet(() -> (int) service.updatedAt().atZone(ROME).toLocalDate().toEpochDay() * 2);
   }
 
   /// When the record was last changed, in whole seconds since 2020: an `int` holds them until 2088.

@@ -1,6 +1,15 @@
 /// What anyone may say about a service without an account, and what those who keep the map make of
 /// it. Stands beside the forms of editors and knows nothing of them.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "pages", "text", "areas", "accounts", "hours", "directory"})
+    allowedDependencies = {
+      "platform",
+      "pages",
+      "text",
+      "areas",
+      "accounts",
+      "hours",
+      "freshness",
+      "directory"
+    })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.suggestions;

@@ -85,7 +85,7 @@ class NaiveSearchProperties {
           case "health-pharmacy", "culture-library" -> 2;
           default -> 1;
         };
-    return tier * 2 + (service.details().verification() == null ? 1 : 0);
+    return tier * 2 + (service.details().verification().isEmpty() ? 1 : 0);
   }
 
   private static PublicService service(Random random) {
@@ -156,7 +156,7 @@ class NaiveSearchProperties {
     assertThat(result.unplaced())
         .isEqualTo(expected.stream().filter(s -> s.place().point() == null).count());
     assertThat(result.verified())
-        .isEqualTo(expected.stream().filter(s -> s.details().verification() != null).count());
+        .isEqualTo(expected.stream().filter(s -> !s.details().verification().isEmpty()).count());
     for (Facet facet : Facet.values()) {
       assertThat(counts(result.facets().getOrDefault(facet, List.of())))
           .isEqualTo(naiveCounts(asked, facet));
