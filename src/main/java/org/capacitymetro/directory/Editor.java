@@ -129,7 +129,8 @@ class Editor {
         .isPresent();
   }
 
-  private <D> D vouched(Shelf<D> shelf, Directory.ChangeSetInfo info, @Nullable D before, D after) {
+  /// The draft with the groups verified that it changed, where `info` names somebody who vouches.
+  <D> D vouched(Shelf<D> shelf, Directory.ChangeSetInfo info, @Nullable D before, D after) {
     Verifier verifier = info.verifier();
     return verifier == null ? after : shelf.verified(before, after, verifier.on(today()));
   }

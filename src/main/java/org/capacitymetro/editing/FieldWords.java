@@ -107,15 +107,15 @@ class FieldWords {
           checked.verification().entrySet().stream()
               .map(
                   entry ->
-                      FreshnessWords.group(entry.getKey(), page)
+                      FreshnessWords.group(entry.getKey(), page.words())
                           + ": "
-                          + FreshnessWords.line(entry.getValue(), page))
+                          + FreshnessWords.line(entry.getValue(), page.words()))
               .toList();
       case FieldValue.Places places ->
           Stream.ofNullable(places.availability())
               .map(
                   said ->
-                      FreshnessWords.places(said, page) + " (" + formats.date(said.saidOn()) + ")")
+                      FreshnessWords.places(said, page.words()) + " (" + formats.date(said.saidOn()) + ")")
               .toList();
     };
   }

@@ -12,6 +12,7 @@ import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.freshness.Age;
 import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.hours.OpeningHours;
@@ -79,6 +80,15 @@ public class Cards {
         badges(details, now, page),
         Objects.requireNonNullElse(matched, ""),
         service.place().point());
+  }
+
+  /// How far what is known has faded at an instant.
+  Age age(PublicService service, Instant now) {
+    ServiceDetails details = service.details();
+    return halfLives
+        .freshness(
+            details.verification(), details.sectors(), LocalDate.ofInstant(now, Formats.ZONE))
+        .age();
   }
 
   /// How far the record may be relied on at an instant.

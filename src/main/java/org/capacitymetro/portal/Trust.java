@@ -34,13 +34,13 @@ public record Trust(String age, String words, List<Group> groups, @Nullable Plac
     Freshness freshness = halfLives.freshness(verified, details.sectors(), today);
     return new Trust(
         freshness.age().code(),
-        FreshnessWords.badge(freshness, !details.contacts().phones().isEmpty(), today, page),
+        FreshnessWords.badge(freshness, !details.contacts().phones().isEmpty(), today, page.words()),
         verified.entrySet().stream()
             .map(
                 entry ->
                     new Group(
-                        FreshnessWords.group(entry.getKey(), page),
-                        FreshnessWords.line(entry.getValue(), page),
+                        FreshnessWords.group(entry.getKey(), page.words()),
+                        FreshnessWords.line(entry.getValue(), page.words()),
                         entry.getValue().method().isCheck()))
             .toList(),
         places(details.availability(), today, page));
@@ -51,8 +51,8 @@ public record Trust(String age, String words, List<Group> groups, @Nullable Plac
         ? null
         : new Places(
             said.kind().code(),
-            FreshnessWords.places(said, page),
-            FreshnessWords.said(said, today, page));
+            FreshnessWords.places(said, page.words()),
+            FreshnessWords.said(said, today, page.words()));
   }
 
   /// Whether one should ask before going.
