@@ -91,15 +91,14 @@ final class Groups {
         verified(record, record == null ? bare(said) : carried(said, record), verification);
     Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);
     known.putAll(taken.details().verification());
-    said.details()
-        .verification()
-        .forEach(
-            (group, own) ->
-                known.merge(
-                    group,
-                    own,
-                    (kept, later) ->
-                        kept.equals(verification) || later.on().isAfter(kept.on()) ? later : kept));
+    for (FieldGroup group : filled(said)) {
+      Verification own = said.details().verification().get(group);
+      Verification kept = known.get(group);
+      if (own != null
+          && (kept == null || kept.equals(verification) || own.on().isAfter(kept.on()))) {
+        known.put(group, own);
+      }
+    }
     return with(taken, taken.details().withVerification(known));
   }
 

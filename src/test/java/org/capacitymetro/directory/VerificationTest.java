@@ -187,6 +187,29 @@ class VerificationTest {
   }
 
   @Test
+  void aListThatSaysWhenItWasTrueIsTakenAtItsWordForWhatItFills() {
+    ServiceDraft plain = TestDrafts.plain("a");
+    Verification stated =
+        new Verification(LocalDate.of(2026, 9, 1), Method.OFFICIAL_SOURCE, "Ministero");
+    ServiceDraft said =
+        new ServiceDraft(
+            plain.source(), null, plain.details().withVerification(stated.ofEveryGroup()), null);
+    ServiceId id = imported(said);
+    assertThat(verified(id))
+        .isEqualTo(Map.of(FieldGroup.EXISTENCE, stated, FieldGroup.DESCRIPTION, stated));
+
+    records.verify(CALLER, id, Map.of(FieldGroup.EXISTENCE, CALLED));
+    assertThat(directory.writeServices(IMPORT, List.of(said)))
+        .isEqualTo(new Directory.Written(0, 0, 1));
+    directory.writeServices(IMPORT, List.of(TestDrafts.withPhone(said, "+39 011 111 1111")));
+
+    assertThat(verified(id))
+        .as("the call is later than the list")
+        .containsEntry(FieldGroup.EXISTENCE, CALLED)
+        .containsEntry(FieldGroup.CONTACTS, stated);
+  }
+
+  @Test
   void saysWhoVouchesForAListThatDecides() {
     directory.writeServices(
         IMPORT.vouchedBy(new Verifier(Method.OFFICIAL_SOURCE, "Ministero")),
