@@ -17,7 +17,7 @@ class VerificationMigrationTest {
 
   @Test
   void whatWasVerifiedAsAWholeIsVerifiedInEveryGroup() {
-    migrate("319");
+    migrate("310");
     insert("seen", "'2026-03-01', 'VISIT'");
     insert("written", "'2026-04-02', 'MAIL'");
     insert("unseen", "null, null");

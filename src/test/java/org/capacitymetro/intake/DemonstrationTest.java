@@ -102,7 +102,7 @@ class DemonstrationTest {
     assertThat(SERVICES).anyMatch(s -> s.details().access().anonymous() == Answer.YES);
     assertThat(SERVICES).anyMatch(s -> s.details().access().isFree());
     assertThat(SERVICES).anyMatch(s -> !s.details().access().isFree());
-    assertThat(SERVICES).anyMatch(s -> s.details().verification().isEmpty());
+    assertThat(SERVICES).anyMatch(s -> s.details().checkedOn().isEmpty());
     assertThat(SERVICES).anyMatch(s -> s.details().funding().endsOn() != null);
     assertThat(SERVICES)
         .anyMatch(s -> s.place().precision() == Precision.EXACT && s.place().point() == null);
@@ -187,7 +187,7 @@ class DemonstrationTest {
   @Test
   void verificationsLieInTheLastTwoYears() {
     assertThat(SERVICES)
-        .filteredOn(service -> !service.details().verification().isEmpty())
+        .filteredOn(service -> service.details().checkedOn().isPresent())
         .allSatisfy(
             service ->
                 assertThat(
