@@ -16,7 +16,6 @@ import java.util.function.UnaryOperator;
 import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
@@ -144,8 +143,7 @@ final class Comparison {
 
   /// All of the bench was changed today, later than anything of it was verified.
   private static double age(ServiceDetails details) {
-    Verification verification = details.verification();
-    return verification == null ? -1e6 : -verification.on().toEpochDay();
+    return details.checkedOn().map(day -> (double) -day.toEpochDay()).orElse(-1e6);
   }
 
   private static void walk(AskedTile asked, ServiceDraft service, Set<String> sectors) {

@@ -26,7 +26,8 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.directory.Verification;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
@@ -228,9 +229,10 @@ final class Italy {
             Map.of(),
             random.nextInt(3) == 0
                 ? new Verification(
-                    LocalDate.of(2026, 11, 20).minusDays(random.nextInt(700)),
-                    Verification.Method.CALL)
-                : null,
+                        LocalDate.of(2026, 11, 20).minusDays(random.nextInt(700)), Method.CALL, "")
+                    .ofEveryGroup()
+                : Map.of(),
+            null,
             true);
     Address address =
         new Address(

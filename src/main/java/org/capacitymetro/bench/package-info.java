@@ -8,6 +8,7 @@
       "taxonomy",
       "areas",
       "hours",
+      "freshness",
       "directory",
       "search",
       "portal"

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.freshness.Verifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +33,16 @@ public class Directory {
   /// @param actor `import:SOURCE`, `person:UUID` (never a name, so that a deleted person is gone
   ///   from here too), `visitor`, `job:NAME`, or a command
   /// @param begun the change set to go on with, as [Directory#begin] gave it; null for a new one
-  public record ChangeSetInfo(String actor, String reason, @Nullable Long begun) {
+  /// @param verifier who vouches for what is written; null for nobody, lists for themselves
+  public record ChangeSetInfo(
+      String actor, String reason, @Nullable Long begun, @Nullable Verifier verifier) {
     public ChangeSetInfo(String actor, String reason) {
-      this(actor, reason, null);
+      this(actor, reason, null, null);
+    }
+
+    /// The same, with somebody who vouches for the groups of fields that are changed.
+    public ChangeSetInfo vouchedBy(Verifier known) {
+      return new ChangeSetInfo(actor, reason, begun, known);
     }
   }
 
@@ -136,7 +144,8 @@ public class Directory {
   /// Begins a change set that several writes go on with: a list imported in many transactions is
   /// one change set, and taken back as one.
   public ChangeSetInfo begin(ChangeSetInfo info) {
-    return new ChangeSetInfo(info.actor(), info.reason(), log.begin(info, clock.instant()));
+    return new ChangeSetInfo(
+        info.actor(), info.reason(), log.begin(info, clock.instant()), info.verifier());
   }
 
   /// Streams every active service, in batches read by key, for a rebuild of the index. Services
@@ -224,6 +233,9 @@ public class Directory {
   /// A source that says the same as last time changes nothing, whatever people made of the record
   /// since. A source that says something new changes the fields it says anew, except those that
   /// people edited: their edit stands and the source's word is kept as a [SourceConflict].
+  ///
+  /// The groups of fields that a new record fills or a new word changes count as verified today by
+  /// the verifier `info` names, else as imported from the source.
   ///
   /// @throws IllegalArgumentException for a value that must not get in; nothing is written then
   public Written writeServices(ChangeSetInfo info, List<ServiceDraft> drafts) {

@@ -187,8 +187,11 @@ public final class DraftFields<D> {
         detail(
             "verification",
             details -> new FieldValue.Checked(details.verification()),
-            "verified_on",
-            "verified_by"),
+            "verification"),
+        detail(
+            "availability",
+            details -> new FieldValue.Places(details.availability()),
+            "availability"),
         detail("demonstration", details -> yesOrNo(details.demonstration()), "demonstration"));
   }
 

@@ -2,6 +2,8 @@ package org.capacitymetro.directory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -10,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.capacitymetro.freshness.Verifier;
 import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// work.
 @Component
 class Editor {
+  static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
   /// A record held until the end of the transaction.
   record Held<D>(RecordStore.Kept kept, Shelf.State<D> state, long revision) {
@@ -50,6 +55,11 @@ class Editor {
 
   Instant now() {
     return clock.instant();
+  }
+
+  /// In Italy.
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ROME);
   }
 
   long begin(Directory.ChangeSetInfo info) {
@@ -98,16 +108,52 @@ class Editor {
     return inOne(
         () -> {
           Held<D> held = hold(shelf, id);
-          D edited = shelf.under(draft, held.kept().source());
+          D now = held.state().draft();
+          D edited = shelf.carried(shelf.under(draft, held.kept().source()), now);
           shelf.check(edited);
-          if (shelf.json(edited).equals(shelf.json(held.state().draft()))) {
+          if (shelf.sayTheSame(edited, now)) {
             return new WriteOutcome.Unchanged<>(held.revision());
           }
-          if (held.revision() != base) {
+          if (held.revision() != base && !onlyVerifiedSince(shelf, held, base)) {
             return conflict(shelf, held, base);
           }
-          put(shelf, begin(info), Revision.Action.CHANGED, held, edited, null);
+          D vouched = vouched(shelf, info, now, edited);
+          put(shelf, begin(info), Revision.Action.CHANGED, held, vouched, null);
           return written(id);
+        });
+  }
+
+  /// Whether a record says what it said at `base`: a verification is nobody's edit.
+  private <D> boolean onlyVerifiedSince(Shelf<D> shelf, Held<D> held, long base) {
+    return at(shelf, held.id(), base)
+        .filter(began -> began.status().equals(held.state().status()))
+        .filter(began -> shelf.sayTheSame(began.draft(), held.state().draft()))
+        .isPresent();
+  }
+
+  /// The draft with the groups verified that it changed, where `info` names somebody who vouches.
+  <D> D vouched(Shelf<D> shelf, Directory.ChangeSetInfo info, @Nullable D before, D after) {
+    Verifier verifier = info.verifier();
+    return verifier == null ? after : shelf.verified(before, after, verifier.on(today()));
+  }
+
+  /// Changes what is known of a record's truth; false when that was known.
+  <D> boolean know(
+      Shelf<D> shelf,
+      Directory.ChangeSetInfo info,
+      UUID id,
+      Revision.Action action,
+      UnaryOperator<D> learnt) {
+    return inOne(
+        () -> {
+          Held<D> held = hold(shelf, id);
+          D now = held.state().draft();
+          D then = learnt.apply(now);
+          if (shelf.json(then).equals(shelf.json(now))) {
+            return false;
+          }
+          put(shelf, begin(info), action, held, then, null);
+          return true;
         });
   }
 
@@ -161,7 +207,8 @@ class Editor {
   }
 
   <D> UUID create(Shelf<D> shelf, Directory.ChangeSetInfo info, D draft) {
-    return inOne(() -> create(shelf, begin(info), draft, null));
+    return inOne(
+        () -> create(shelf, begin(info), vouched(shelf, info, null, shelf.bare(draft)), null));
   }
 
   /// @param from the record this one was split off
@@ -194,7 +241,7 @@ class Editor {
                 edited,
                 json,
                 held.kept().hash(),
-                saidBesides(shelf, held, json))),
+                saidBesides(shelf, held, edited))),
         now());
   }
 
@@ -211,14 +258,13 @@ class Editor {
   }
 
   /// What the source last said, unless the record says the same or never had another source.
-  private static <D> @Nullable String saidBesides(Shelf<D> shelf, Held<D> held, String json) {
+  private static <D> @Nullable String saidBesides(Shelf<D> shelf, Held<D> held, D edited) {
     RecordStore.Kept kept = held.kept();
     String said = kept.said();
     D word = said == null ? held.state().draft() : shelf.read(kept.source(), said);
-    String wordJson = shelf.json(word);
-    return wordJson.equals(json) || kept.source().source().equals(Records.OWN_SOURCE)
+    return shelf.sayTheSame(word, edited) || kept.source().source().equals(Records.OWN_SOURCE)
         ? null
-        : wordJson;
+        : shelf.json(shelf.bare(word));
   }
 
   private static IllegalArgumentException unknown(String field, long revision, UUID id) {

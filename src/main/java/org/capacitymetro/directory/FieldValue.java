@@ -3,6 +3,9 @@ package org.capacitymetro.directory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.taxonomy.Vocabulary;
@@ -50,7 +53,9 @@ public sealed interface FieldValue {
 
   record Facts(Map<String, String> facts) implements FieldValue {}
 
-  record Checked(@Nullable Verification verification) implements FieldValue {}
+  record Checked(Map<FieldGroup, Verification> verification) implements FieldValue {}
+
+  record Places(@Nullable Availability availability) implements FieldValue {}
 
   /// Whether nothing is known: shown as "not indicated".
   default boolean isEmpty() {
@@ -73,7 +78,8 @@ public sealed interface FieldValue {
       case Phones(List<Contacts.Phone> phones) -> phones.isEmpty();
       case Costs(List<Access.CostOption> costs) -> costs.isEmpty();
       case Facts(Map<String, String> facts) -> facts.isEmpty();
-      case Checked(@Nullable Verification verification) -> verification == null;
+      case Checked(Map<FieldGroup, Verification> verification) -> verification.isEmpty();
+      case Places(@Nullable Availability availability) -> availability == null;
     };
   }
 }

@@ -94,10 +94,10 @@ class LookupStore {
 
   Worklist unverifiedSince(Worklist.Within within, LocalDate day, int limit) {
     return list(
-        "coalesce(s.verified_on, date '1900-01-01') < :day",
-        "s.verified_on",
+        "coalesce(checked_on(s.verification, 'EXISTENCE'), '') < :day",
+        "cast(checked_on(s.verification, 'EXISTENCE') as date)",
         within,
-        Map.of("day", day),
+        Map.of("day", day.toString()),
         limit);
   }
 

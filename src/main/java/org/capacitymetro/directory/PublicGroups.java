@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class PublicGroups {
   /// Keys of messages `history.group.*`, in the order readers expect.
   static final List<String> ALL =
-      List.of("what", "who", "hours", "contacts", "place", "access", "body", "check");
+      List.of("what", "who", "hours", "contacts", "place", "access", "body", "check", "places");
 
   private static final Map<String, String> GROUPS = new TreeMap<>();
 
@@ -25,6 +25,7 @@ final class PublicGroups {
     in("access", "access", "permit", "anonymous", "costs", "documents", "how-to");
     in("body", "provider", "funder", "project", "ends-on", "tax-code");
     in("check", "verification");
+    in("places", "availability");
   }
 
   private PublicGroups() {}

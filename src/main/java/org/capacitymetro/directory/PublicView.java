@@ -237,6 +237,7 @@ class PublicView {
         details.funding(),
         Map.of(),
         details.verification(),
+        details.availability(),
         details.demonstration());
   }
 

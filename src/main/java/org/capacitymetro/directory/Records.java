@@ -1,7 +1,9 @@
 package org.capacitymetro.directory;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,6 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,9 +101,47 @@ public class Records {
     return editor.at(organizations, id.value(), revision).map(Shelf.Past::draft);
   }
 
+  /// Somebody looked whether groups of fields are true; no other group is touched.
+  ///
+  /// @return false when all of that was known
+  /// @throws NoSuchElementException when there is no such record
+  public boolean verify(
+      Directory.ChangeSetInfo info, ServiceId id, Map<FieldGroup, Verification> verified) {
+    return editor.know(
+        services,
+        info,
+        id.value(),
+        Revision.Action.VERIFIED,
+        draft -> {
+          Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);
+          known.putAll(draft.details().verification());
+          known.putAll(verified);
+          return with(draft, draft.details().withVerification(known));
+        });
+  }
+
+  /// Somebody said whether new people are taken in, or took that word back.
+  ///
+  /// @return false when that was known
+  /// @throws NoSuchElementException when there is no such record
+  public boolean availability(
+      Directory.ChangeSetInfo info, ServiceId id, @Nullable Availability said) {
+    return editor.know(
+        services,
+        info,
+        id.value(),
+        Revision.Action.AVAILABILITY,
+        draft -> with(draft, draft.details().withAvailability(said)));
+  }
+
+  private static ServiceDraft with(ServiceDraft draft, ServiceDetails details) {
+    return new ServiceDraft(draft.source(), draft.provider(), details, draft.location());
+  }
+
   /// Writes an edit that began at version `base`. The record stays the one of its source, whatever
   /// source the draft names; what the source said is remembered, so that its next import does not
-  /// undo the edit.
+  /// undo the edit. Verifications and availability are the record's, whatever the draft says: the
+  /// verifier that `info` names vouches for the groups of fields that changed, and for no other.
   ///
   /// @throws IllegalArgumentException for a value that must not get in, or a `base` this record
   ///   never had; nothing is written then

@@ -40,7 +40,11 @@ public record Revision(
     /// Took in another record.
     ABSORBED,
     /// Part of it became a record of its own.
-    SPLIT;
+    SPLIT,
+    /// Somebody found it still true, or said how it is now known.
+    VERIFIED,
+    /// Somebody said whether there are places.
+    AVAILABILITY;
 
     /// Whether the record is different afterwards.
     boolean isRevision() {

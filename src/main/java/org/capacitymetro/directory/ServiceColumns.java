@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
@@ -42,8 +45,8 @@ record ServiceColumns(
     List<String> emails,
     List<String> websites,
     @Nullable Map<String, String> attributes,
-    @Nullable LocalDate verifiedOn,
-    Verification.@Nullable Method verifiedBy,
+    @Nullable Map<FieldGroup, Verification> verification,
+    @Nullable Availability availability,
     boolean demonstration,
     @Nullable ScheduleColumns schedule,
     @JsonAlias("location") @Nullable LocationColumns place) {
@@ -107,7 +110,30 @@ record ServiceColumns(
 
   /// Reads the JSON form, or a row kept as it was.
   static ServiceColumns read(ObjectNode tree) {
-    return StoredJson.read(tree, ServiceColumns.class);
+    return StoredJson.read(withGroups(tree), ServiceColumns.class);
+  }
+
+  /// Until V320 a record was verified as a whole, on `verified_on` in a way called `verified_by`.
+  private static ObjectNode withGroups(ObjectNode tree) {
+    if (!tree.hasNonNull("verified_on")) {
+      return tree;
+    }
+    String way = tree.path("verified_by").asString("CALL");
+    ObjectNode one =
+        StoredJson.tree(Map.of("on", tree.path("verified_on").asString(), "by", ""))
+            .put(
+                "method",
+                switch (way) {
+                  case "MAIL" -> "MAIL_CONFIRMATION";
+                  case "ORGANIZATION" -> "ORGANIZATION_EDIT";
+                  default -> way;
+                });
+    ObjectNode whole = tree.deepCopy();
+    ObjectNode groups = whole.putObject("verification");
+    for (FieldGroup group : FieldGroup.values()) {
+      groups.set(group.name(), one);
+    }
+    return whole;
   }
 
   /// The JSON form with schedule and place there even where nothing is known of them.
@@ -151,7 +177,8 @@ record ServiceColumns(
         new Contacts(orEmpty(phones), emails, websites),
         new Funding(funder == null ? null : new OrganizationId(funder), projectCode, endsOn),
         Objects.requireNonNullElse(attributes, Map.of()),
-        verifiedOn == null || verifiedBy == null ? null : new Verification(verifiedOn, verifiedBy),
+        Objects.requireNonNullElse(verification, Map.of()),
+        availability,
         demonstration);
   }
 
@@ -160,7 +187,6 @@ record ServiceColumns(
     Access access = details.access();
     Contacts contacts = details.contacts();
     Funding funding = details.funding();
-    Verification verification = details.verification();
     OrganizationId provider = draft.provider();
     OrganizationId funder = funding.funder();
     LocationDraft location = draft.location();
@@ -186,8 +212,8 @@ record ServiceColumns(
         contacts.emails(),
         contacts.websites(),
         details.attributes().isEmpty() ? null : new TreeMap<>(details.attributes()),
-        verification == null ? null : verification.on(),
-        verification == null ? null : verification.method(),
+        details.verification().isEmpty() ? null : new TreeMap<>(details.verification()),
+        details.availability(),
         details.demonstration(),
         details.schedule().equals(Schedule.UNKNOWN) ? null : columns(details.schedule()),
         location == null ? null : columns(location));

@@ -1,7 +1,14 @@
 package org.capacitymetro.directory;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param languages BCP 47 tags spoken at the desk, Italian taken for granted and not listed
 /// @param attributes further facts as label and value (HSDS `attribute`), e.g. what an import could
 ///   not place elsewhere
+/// @param verification what is known of each group of fields, in the order of the groups; a group
+///   that is missing was never verified
+/// @param availability as it was last said; counts only while [Availability#holdsOn]
 /// @param demonstration a fictional record shipped with the software
 public record ServiceDetails(
     LocalizedText name,
@@ -32,7 +42,8 @@ public record ServiceDetails(
     Contacts contacts,
     Funding funding,
     Map<String, String> attributes,
-    @Nullable Verification verification,
+    Map<FieldGroup, Verification> verification,
+    @Nullable Availability availability,
     boolean demonstration) {
 
   public ServiceDetails {
@@ -43,6 +54,7 @@ public record ServiceDetails(
     targets = List.copyOf(targets);
     languages = List.copyOf(languages);
     attributes = Map.copyOf(attributes);
+    verification = Collections.unmodifiableMap(new TreeMap<>(verification));
   }
 
   /// A service of which only the name and the sectors are known.
@@ -60,6 +72,7 @@ public record ServiceDetails(
         Schedule.UNKNOWN,
         Contacts.NONE,
         Funding.NONE,
+        Map.of(),
         Map.of(),
         null,
         false);
@@ -85,6 +98,45 @@ public record ServiceDetails(
         new Funding(to, funding.projectCode(), funding.endsOn()),
         attributes,
         verification,
+        availability,
+        demonstration);
+  }
+
+  /// The day on which somebody last saw that the service exists; empty when nobody did.
+  public Optional<LocalDate> checkedOn() {
+    return Optional.ofNullable(verification.get(FieldGroup.EXISTENCE))
+        .filter(existence -> existence.method().isCheck())
+        .map(Verification::on);
+  }
+
+  /// The same service with other verifications.
+  public ServiceDetails withVerification(Map<FieldGroup, Verification> verified) {
+    return withTrust(verified, availability);
+  }
+
+  /// The same service with another word on its free places.
+  ServiceDetails withAvailability(@Nullable Availability said) {
+    return withTrust(verification, said);
+  }
+
+  private ServiceDetails withTrust(
+      Map<FieldGroup, Verification> verified, @Nullable Availability said) {
+    return new ServiceDetails(
+        name,
+        summary,
+        description,
+        howTo,
+        outcome,
+        sectors,
+        targets,
+        languages,
+        access,
+        schedule,
+        contacts,
+        funding,
+        attributes,
+        verified,
+        said,
         demonstration);
   }
 }

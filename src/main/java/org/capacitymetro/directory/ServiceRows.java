@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
@@ -30,7 +31,6 @@ final class ServiceRows {
   }
 
   static ServiceDetails details(ResultSet row) throws SQLException {
-    LocalDate verified = row.getObject("verified_on", LocalDate.class);
     return new ServiceDetails(
         text(row, "name"),
         text(row, "summary"),
@@ -56,10 +56,14 @@ final class ServiceRows {
             row.getString("project_code"),
             row.getObject("ends_on", LocalDate.class)),
         StoredJson.ATTRIBUTES.read(row.getString("attributes"), Map.of()),
-        verified == null
-            ? null
-            : new Verification(verified, Verification.Method.valueOf(row.getString("verified_by"))),
+        StoredJson.VERIFICATION.read(row.getString("verification"), Map.of()),
+        availability(row),
         row.getBoolean("demonstration"));
+  }
+
+  private static @Nullable Availability availability(ResultSet row) throws SQLException {
+    String said = row.getString("availability");
+    return said == null ? null : StoredJson.read(StoredJson.parse(said), Availability.class);
   }
 
   static Schedule schedule(ResultSet row) throws SQLException {

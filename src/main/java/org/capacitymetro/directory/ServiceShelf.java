@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +43,27 @@ final class ServiceShelf extends Shelf<ServiceDraft> {
   @Override
   ServiceDraft under(ServiceDraft draft, SourceRef source) {
     return new ServiceDraft(source, draft.provider(), draft.details(), draft.location());
+  }
+
+  @Override
+  ServiceDraft bare(ServiceDraft draft) {
+    return Groups.bare(draft);
+  }
+
+  @Override
+  ServiceDraft carried(ServiceDraft draft, ServiceDraft record) {
+    return Groups.carried(draft, record);
+  }
+
+  @Override
+  ServiceDraft verified(
+      @Nullable ServiceDraft before, ServiceDraft after, Verification verification) {
+    return Groups.verified(before, after, verification);
+  }
+
+  @Override
+  ServiceDraft heard(@Nullable ServiceDraft record, ServiceDraft said, Verification verification) {
+    return Groups.heard(record, said, verification);
   }
 
   @Override

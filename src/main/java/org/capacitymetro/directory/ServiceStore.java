@@ -36,7 +36,7 @@ class ServiceStore {
       select s.id, s.source, s.source_id, s.provider, s.funder, s.project_code, s.ends_on,
         s.name, s.summary, s.description, s.how_to, s.outcome, s.sectors, s.targets, s.languages,
         s.access_mode, s.residence_permit, s.anonymous, s.cost_options, s.required_documents,
-        s.phones, s.emails, s.websites, s.attributes, s.verified_on, s.verified_by,
+        s.phones, s.emails, s.websites, s.attributes, s.verification, s.availability,
         s.demonstration, s.updated_at, s.status, s.status_on, s.status_reason, s.merged_into,
         h.kind, h.slots, h.holidays, h.exceptions, h.original,
         l.id as location, l.street, l.postcode, l.comune, l.province, l.lat, l.lon, l.comune_code,
@@ -166,18 +166,18 @@ class ServiceStore {
                 summary jsonb, description jsonb, how_to jsonb, outcome jsonb, sectors text[],
                 targets text[], languages text[], access_mode text, residence_permit text,
                 anonymous text, cost_options jsonb, required_documents jsonb, phones jsonb,
-                emails text[], websites text[], attributes jsonb, verified_on date,
-                verified_by text, demonstration boolean, schedule json, place json)
+                emails text[], websites text[], attributes jsonb, verification jsonb,
+                availability jsonb, demonstration boolean, schedule json, place json)
             ), services as (
               insert into service (id, source, source_id, provider, funder, project_code, ends_on,
                 name, summary, description, how_to, outcome, sectors, targets, languages,
                 access_mode, residence_permit, anonymous, cost_options, required_documents, phones,
-                emails, websites, attributes, verified_on, verified_by, demonstration,
+                emails, websites, attributes, verification, availability, demonstration,
                 content_hash, said, updated_at)
               select id, source, source_id, provider, funder, project_code, ends_on,
                 name, summary, description, how_to, outcome, sectors, targets, languages,
                 access_mode, residence_permit, anonymous, cost_options, required_documents, phones,
-                emails, websites, attributes, verified_on, verified_by, demonstration,
+                emails, websites, attributes, verification, availability, demonstration,
                 hash, cast(said as jsonb), :now
               from w
               on conflict (id) do update set
@@ -191,8 +191,8 @@ class ServiceStore {
                 anonymous = excluded.anonymous, cost_options = excluded.cost_options,
                 required_documents = excluded.required_documents, phones = excluded.phones,
                 emails = excluded.emails, websites = excluded.websites,
-                attributes = excluded.attributes, verified_on = excluded.verified_on,
-                verified_by = excluded.verified_by, demonstration = excluded.demonstration,
+                attributes = excluded.attributes, verification = excluded.verification,
+                availability = excluded.availability, demonstration = excluded.demonstration,
                 content_hash = excluded.content_hash, said = excluded.said,
                 updated_at = excluded.updated_at
             ), schedules as (

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.capacitymetro.freshness.Verification;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,6 +63,33 @@ abstract sealed class Shelf<D> permits ServiceShelf, OrganizationShelf {
 
   /// The same content as a record of `source`.
   abstract D under(D draft, SourceRef source);
+
+  /// The draft without what is known of its truth: verifications and availability.
+  D bare(D draft) {
+    return draft;
+  }
+
+  /// The draft with the verifications and the availability of the record, whatever it says itself.
+  D carried(D draft, D record) {
+    return draft;
+  }
+
+  /// The draft with what it changed verified, or all it fills where there was nothing before.
+  D verified(@Nullable D before, D after, Verification verification) {
+    return after;
+  }
+
+  /// What a source says, as the record takes it over.
+  ///
+  /// @param verification for what the source does not itself say to be verified
+  D heard(@Nullable D record, D said, Verification verification) {
+    return said;
+  }
+
+  /// Whether both say the same of the service, however well that is known.
+  final boolean sayTheSame(D one, D other) {
+    return json(bare(one)).equals(json(bare(other)));
+  }
 
   /// The draft as it is kept and hashed.
   abstract String json(D draft);

@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,7 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.freshness.Verifier;
 import org.capacitymetro.text.TimeOrderedId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +69,7 @@ class SourceWriter {
   private final class Batch<D> {
     private final Shelf<D> shelf;
     private final Directory.ChangeSetInfo info;
+    private final LocalDate today = LocalDate.ofInstant(clock.instant(), Editor.ROME);
     private final List<Shelf.Row<D>> created = new ArrayList<>();
     private final List<Shelf.Row<D>> changed = new ArrayList<>();
     private final List<Shelf.Row<D>> revived = new ArrayList<>();
@@ -87,7 +93,7 @@ class SourceWriter {
         if (before == null) {
           UUID id = TimeOrderedId.next();
           ids.add(id);
-          created.add(new Shelf.Row<>(id, true, draft, json, hash, null));
+          created.add(heard(new Shelf.Row<>(id, true, draft, json, hash, null), null));
         } else {
           ids.add(
               before.merged()
@@ -113,24 +119,21 @@ class SourceWriter {
     /// Tells the records that are just what their source said from those somebody edited.
     private void meetEdits(List<Shelf.Row<D>> news) {
       Map<UUID, RecordStore.Kept> kept = shelf.records().lock(ids(news));
+      Map<UUID, Shelf.State<D>> current = shelf.current(ids(news));
       List<Shelf.Row<D>> edited = new ArrayList<>();
       for (Shelf.Row<D> row : news) {
         RecordStore.Kept before = kept(kept, row);
         if (before.status() instanceof Status.Removed && before.isForgotten()) {
-          revived.add(row);
+          revived.add(heard(row, null));
         } else if (before.status() instanceof Status.Merged || before.said() != null) {
           edited.add(row);
         } else {
-          changed.add(row);
+          changed.add(heard(row, state(current, row)));
         }
       }
-      if (edited.isEmpty()) {
-        return;
-      }
-      Map<UUID, Shelf.State<D>> current = shelf.current(ids(edited));
       for (Shelf.Row<D> row : edited) {
         RecordStore.Kept before = kept(kept, row);
-        D now = Objects.requireNonNull(current.get(row.id())).draft();
+        D now = state(current, row);
         D base = before.said() == null ? now : shelf.read(before.source(), before.said());
         if (before.status() instanceof Status.Merged) {
           meetMerged(row, before, base);
@@ -147,23 +150,44 @@ class SourceWriter {
       UUID into = shelf.records().follow(news.id()).orElse(news.id());
       D target = Objects.requireNonNull(shelf.current(List.of(into)).get(into)).draft();
       List<String> fields =
-          shelf.fields().between(base, news.draft()).stream().map(Difference::field).toList();
+          shelf.fields().between(base, shelf.carried(news.draft(), base)).stream()
+              .map(Difference::field)
+              .toList();
       contested.add(new Contested<>(into, before.source().source(), target, news, fields));
     }
 
     private void meetEdit(Shelf.Row<D> news, RecordStore.Kept before, D base, D current) {
-      Merge<D> merge = shelf.fields().merge(base, current, news.draft());
-      String json = shelf.json(merge.merged());
-      String said = json.equals(news.json()) ? null : news.json();
-      Shelf.Row<D> row = new Shelf.Row<>(news.id(), false, merge.merged(), json, news.hash(), said);
+      Merge<D> merge =
+          shelf
+              .fields()
+              .merge(shelf.carried(base, current), current, shelf.carried(news.draft(), current));
+      D merged = shelf.verified(current, merge.merged(), verification(news));
+      String json = shelf.json(merged);
+      String said = shelf.sayTheSame(merged, news.draft()) ? null : news.json();
+      Shelf.Row<D> row = new Shelf.Row<>(news.id(), false, merged, json, news.hash(), said);
       if (json.equals(shelf.json(current))) {
         shelf.records().hear(row.id(), row.hash(), said);
       } else {
         changed.add(row);
       }
       List<String> fields = merge.conflicts().stream().map(Merge.Conflict::field).toList();
-      contested.add(
-          new Contested<>(news.id(), before.source().source(), merge.merged(), news, fields));
+      contested.add(new Contested<>(news.id(), before.source().source(), merged, news, fields));
+    }
+
+    /// The row as the record takes it over; its hash stays that of what the source said, so that
+    /// the same word is known again.
+    private Shelf.Row<D> heard(Shelf.Row<D> row, @Nullable D record) {
+      D taken = shelf.heard(record, row.draft(), verification(row));
+      return new Shelf.Row<>(
+          row.id(), row.created(), taken, shelf.json(taken), row.hash(), row.said());
+    }
+
+    private Verification verification(Shelf.Row<D> row) {
+      Verifier verifier = info.verifier();
+      return (verifier == null
+              ? new Verifier(Method.IMPORT, shelf.source(row.draft()).source())
+              : verifier)
+          .on(today);
     }
 
     private void save() {
@@ -226,6 +250,10 @@ class SourceWriter {
 
   private static <D> List<UUID> ids(Collection<Shelf.Row<D>> rows) {
     return rows.stream().map(Shelf.Row::id).toList();
+  }
+
+  private static <D> D state(Map<UUID, Shelf.State<D>> current, Shelf.Row<D> row) {
+    return Objects.requireNonNull(current.get(row.id()), "a record just found is gone").draft();
   }
 
   private static <D> RecordStore.Kept kept(Map<UUID, RecordStore.Kept> kept, Shelf.Row<D> row) {

@@ -3,6 +3,8 @@ package org.capacitymetro.directory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ final class StoredJson {
   static final Reader<List<Schedule.DatedException>> EXCEPTIONS =
       new Reader<>(new TypeReference<>() {});
   static final Reader<Map<String, String>> ATTRIBUTES = new Reader<>(new TypeReference<>() {});
+
+  static final Reader<Map<FieldGroup, Verification>> VERIFICATION =
+      new Reader<>(new TypeReference<>() {});
 
   private StoredJson() {}
 

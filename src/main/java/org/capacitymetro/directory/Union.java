@@ -75,7 +75,8 @@ class Union {
           long changeSet = editor.begin(info);
           List<UUID> ids = new ArrayList<>();
           for (ServiceDraft part : parts) {
-            ids.add(editor.create(services, changeSet, part, side.id()));
+            ServiceDraft own = editor.vouched(services, info, null, services.bare(part));
+            ids.add(editor.create(services, changeSet, own, side.id()));
           }
           editor.put(services, changeSet, Revision.Action.SPLIT, held, draft, ids.getFirst());
           return new Records.Split<>(

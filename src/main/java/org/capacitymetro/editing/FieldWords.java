@@ -16,6 +16,7 @@ import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.FieldValue;
 import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.freshness.FreshnessWords;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
@@ -103,8 +104,21 @@ class FieldWords {
               .map(fact -> fact.getKey() + ": " + fact.getValue())
               .toList();
       case FieldValue.Checked checked ->
-          Stream.ofNullable(checked.verification())
-              .map(verification -> formats.date(verification.on()))
+          checked.verification().entrySet().stream()
+              .map(
+                  entry ->
+                      FreshnessWords.group(entry.getKey(), page.words())
+                          + ": "
+                          + FreshnessWords.line(entry.getValue(), page.words()))
+              .toList();
+      case FieldValue.Places places ->
+          Stream.ofNullable(places.availability())
+              .map(
+                  said ->
+                      FreshnessWords.places(said, page.words())
+                          + " ("
+                          + formats.date(said.saidOn())
+                          + ")")
               .toList();
     };
   }

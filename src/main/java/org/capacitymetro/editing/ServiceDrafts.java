@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Action;
+import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicPreview;
 import org.capacitymetro.directory.PublicService;
@@ -18,6 +21,8 @@ import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verifier;
 import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,11 +121,26 @@ class ServiceDrafts {
             : FieldProblem.of("place.city", "not-your-city", "cities", cities));
   }
 
+  /// What a change by this person is worth: that of the body itself, or of those who keep the map.
+  Verifier verifier(Person person, ServiceDraft draft) {
+    Set<Role> roles = person.grants().stream().map(Grant::role).collect(Collectors.toSet());
+    for (Role role : List.of(Role.EDITOR, Role.ADMINISTRATOR)) {
+      if (roles.contains(role)) {
+        return new Verifier(Method.EDIT, role.code());
+      }
+    }
+    Organization body = preview.of(null, draft).provider();
+    return new Verifier(
+        Method.ORGANIZATION_EDIT,
+        body == null ? Role.CONTRIBUTOR.code() : body.name().in(body.name().source()));
+  }
+
   /// The other things one can do with a record.
   List<ServiceFormView.Link> also(Person person, ServiceId id, ServiceDraft draft, Page page) {
     List<ServiceFormView.Link> links = new ArrayList<>();
     String address = page.url(Addresses.edit(id));
     links.add(new ServiceFormView.Link(page.t("compare.versions"), address + "/history"));
+    links.add(new ServiceFormView.Link(page.t("places.title"), address + "/places"));
     links.add(new ServiceFormView.Link(page.t("close.title"), address + "/close"));
     if (Policy.may(person, Action.MERGE, subject(id, draft))) {
       links.add(new ServiceFormView.Link(page.t("merge.link"), address + "/merge"));

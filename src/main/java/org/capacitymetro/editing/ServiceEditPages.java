@@ -211,7 +211,8 @@ class ServiceEditPages {
       return show(HttpStatus.FORBIDDEN, asked, fields, List.of(outside.get()), "", null);
     }
     Directory.ChangeSetInfo info =
-        new Directory.ChangeSetInfo(asked.person().actor(), fields.text("reason"));
+        new Directory.ChangeSetInfo(asked.person().actor(), fields.text("reason"))
+            .vouchedBy(drafts.verifier(asked.person(), draft));
     ServiceId id = asked.id();
     if (id == null) {
       return saved(asked, records.create(info, draft));

@@ -127,6 +127,7 @@ class ServiceForm {
                 organization(form, "funder"), form.orNull("project", 60), form.date("endsOn")),
             attributes(form),
             old.verification(),
+            old.availability(),
             old.demonstration());
     ServiceDraft draft =
         new ServiceDraft(

@@ -122,10 +122,11 @@ class SourcePages implements DeskLine {
         }
       }
     }
-    Directory.ChangeSetInfo info =
-        new Directory.ChangeSetInfo(person.actor(), fields.text("reason"));
     ServiceDraft chosen =
         DraftFields.SERVICE.take(question.version().draft(), question.said(), fromSource);
+    Directory.ChangeSetInfo info =
+        new Directory.ChangeSetInfo(person.actor(), fields.text("reason"))
+            .vouchedBy(drafts.verifier(person, chosen));
     if (!fromSource.isEmpty()
         && records.write(info, question.id(), Restoring.base(fields), chosen)
             instanceof WriteOutcome.Conflict<ServiceDraft>) {

@@ -11,6 +11,7 @@
       "areas",
       "accounts",
       "hours",
+      "freshness",
       "directory"
     })
 @org.jspecify.annotations.NullMarked

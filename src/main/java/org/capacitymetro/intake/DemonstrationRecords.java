@@ -21,7 +21,8 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.directory.Verification;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
@@ -132,7 +133,7 @@ final class DemonstrationRecords {
       @Nullable Words arrival,
       @Nullable List<String> accessibility,
       @Nullable LocalDate verifiedOn,
-      Verification.@Nullable Method verifiedBy,
+      @Nullable Method verifiedBy,
       @Nullable LocalDate endsOn,
       @Nullable String project) {
 
@@ -158,8 +159,9 @@ final class DemonstrationRecords {
               endsOn == null ? Funding.NONE : new Funding(bodies.get("fund"), project, endsOn),
               Map.of(),
               verifiedOn == null || verifiedBy == null
-                  ? null
-                  : new Verification(verifiedOn, verifiedBy),
+                  ? Map.of()
+                  : new Verification(verifiedOn, verifiedBy, "").ofEveryGroup(),
+              null,
               true);
       return new ServiceDraft(
           new SourceRef(SOURCE, id), bodies.get(provider), details, location(city));

@@ -100,6 +100,7 @@ final class Interpreter {
               contacts(),
               new Funding(null, null, category.endedOn().orElse(null)),
               attributes(category),
+              profile.verification(source),
               null,
               false);
       return new ServiceEntry(new ServiceDraft(ref, null, details, location), provider());

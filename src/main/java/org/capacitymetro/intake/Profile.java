@@ -13,6 +13,9 @@ import org.capacitymetro.directory.Access.Mode;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Organization.ProviderType;
 import org.capacitymetro.directory.Precision;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// @param record `service` or `organization`
 /// @param categories what the list's category words mean; a key may end in `*`, letter case does
 ///   not count
+/// @param officialOn day of which the list states what is so, when it comes from the authority that
+///   decides it: its records count as verified on that day; null for any other list
 record Profile(
     String record,
+    @Nullable String officialOn,
     Map<String, Category> categories,
     @Nullable Provider provider,
     Names name,
@@ -147,11 +153,24 @@ record Profile(
       throw new IllegalArgumentException(
           "record: \"" + record + "\" is neither service nor organization");
     }
+    if (officialOn != null) {
+      LocalDate.parse(officialOn);
+    }
     Map<String, Category> lower = new TreeMap<>();
     mapOf(categories).forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
     categories = lower;
     name = Objects.requireNonNullElse(name, Names.PLAIN);
     notes = Objects.requireNonNullElse(notes, Notes.PLAIN);
+  }
+
+  /// What the list itself says of the truth of its records.
+  ///
+  /// @param source name of the list
+  Map<FieldGroup, Verification> verification(String source) {
+    return officialOn == null
+        ? Map.of()
+        : new Verification(LocalDate.parse(officialOn), Method.OFFICIAL_SOURCE, source)
+            .ofEveryGroup();
   }
 
   boolean makesOrganizations() {
@@ -176,7 +195,7 @@ record Profile(
   Profile over(Profile general) {
     Map<String, Category> all = new TreeMap<>(general.categories());
     all.putAll(categories);
-    return new Profile(record, all, provider, name, notes);
+    return new Profile(record, officialOn, all, provider, name, notes);
   }
 
   private static <T> List<T> listOf(@Nullable List<T> list) {

@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record AskedServices(ServiceQuery query, boolean now, List<ParameterProblem> problems) {
 
   static final List<Facet> FACETS =
-      List.of(Facet.SECTOR, Facet.TARGET, Facet.LANGUAGE, Facet.ACCESS, Facet.AREA);
+      List.of(
+          Facet.SECTOR,
+          Facet.TARGET,
+          Facet.LANGUAGE,
+          Facet.ACCESS,
+          Facet.AREA,
+          Facet.AVAILABILITY,
+          Facet.VERIFIED);
 
   public boolean isSound() {
     return problems.isEmpty();

@@ -12,6 +12,8 @@ import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.freshness.Age;
+import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.hours.OpeningHours;
 import org.capacitymetro.pages.Formats;
@@ -26,11 +28,13 @@ import org.springframework.stereotype.Component;
 public class Cards {
   private final Labels labels;
   private final OpeningHours openingHours;
+  private final HalfLives halfLives;
   private final Clock clock;
 
-  Cards(Labels labels, OpeningHours openingHours, Clock clock) {
+  Cards(Labels labels, OpeningHours openingHours, HalfLives halfLives, Clock clock) {
     this.labels = labels;
     this.openingHours = openingHours;
+    this.halfLives = halfLives;
     this.clock = clock;
   }
 
@@ -78,6 +82,20 @@ public class Cards {
         service.place().point());
   }
 
+  /// How far what is known has faded at an instant.
+  Age age(PublicService service, Instant now) {
+    ServiceDetails details = service.details();
+    return halfLives
+        .freshness(
+            details.verification(), details.sectors(), LocalDate.ofInstant(now, Formats.ZONE))
+        .age();
+  }
+
+  /// How far the record may be relied on at an instant.
+  Trust trust(ServiceDetails details, Instant now, Page page) {
+    return Trust.of(details, halfLives, LocalDate.ofInstant(now, Formats.ZONE), page);
+  }
+
   static String where(Address address) {
     return Stream.of(address.street(), address.comune())
         .filter(part -> !part.isBlank())
@@ -85,7 +103,7 @@ public class Cards {
         .orElse("");
   }
 
-  private static List<ServiceCard.Badge> badges(ServiceDetails details, Instant now, Page page) {
+  private List<ServiceCard.Badge> badges(ServiceDetails details, Instant now, Page page) {
     List<ServiceCard.Badge> badges = new ArrayList<>();
     Access access = details.access();
     if (access.isFree()) {
@@ -103,11 +121,15 @@ public class Cards {
     if (access.mode() == Access.Mode.REFERRAL) {
       badges.add(new ServiceCard.Badge("note", page.t("badge.referral")));
     }
-    String badge =
-        Freshness.of(details.verification(), LocalDate.ofInstant(now, Formats.ZONE), page).badge();
-    if (!badge.isEmpty()) {
-      badges.add(new ServiceCard.Badge("quiet", badge));
+    Trust trust = trust(details, now, page);
+    Trust.Places places = trust.places();
+    if (places != null) {
+      badges.add(
+          new ServiceCard.Badge(
+              "places-" + places.kind(),
+              page.t("availability.badge", "places", places.words(), "said", places.said())));
     }
+    badges.add(new ServiceCard.Badge("age-" + trust.age(), trust.words()));
     if (details.demonstration()) {
       badges.add(new ServiceCard.Badge("quiet", page.t("badge.demonstration")));
     }

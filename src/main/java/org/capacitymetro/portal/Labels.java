@@ -35,6 +35,8 @@ public class Labels {
       case LANGUAGE -> new Formats(words.language()).languageName(value);
       case ACCESS -> words.get("access." + value);
       case AREA -> areas.find(value).map(area -> area.name().in(language)).orElse(value);
+      case VERIFIED -> words.get("age." + value);
+      case AVAILABILITY -> words.get("places." + value);
       case OPEN -> words.get("results.open-now");
     };
   }

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.freshness.Age;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.pages.Page;
@@ -168,6 +170,8 @@ class ResultsModel {
       case TARGET ->
           taxonomies.list(Vocabulary.TARGET).forEach(term -> offered.put(term.code(), false));
       case ACCESS -> ServiceParameters.ACCESS.forEach(code -> offered.put(code, false));
+      case VERIFIED -> Age.codes().forEach(code -> offered.put(code, false));
+      case AVAILABILITY -> Availability.Kind.codes().forEach(code -> offered.put(code, false));
       case LANGUAGE, AREA, OPEN -> {
         if (facet != Facet.AREA || inCity || !chosen.isEmpty()) {
           chosen.stream().sorted().forEach(code -> offered.put(code, false));
@@ -325,7 +329,8 @@ class ResultsModel {
       case "city" -> "city";
       case "sort" -> "sort";
       case "open_at" -> "open-now";
-      case "sector", "target", "language", "access", "area" -> "filter-" + parameter;
+      case "sector", "target", "language", "access", "area", "availability", "verified" ->
+          "filter-" + parameter;
       default -> "";
     };
   }

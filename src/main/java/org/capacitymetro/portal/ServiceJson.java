@@ -2,6 +2,7 @@ package org.capacitymetro.portal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.capacitymetro.directory.Access;
@@ -10,6 +11,8 @@ import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.freshness.Age;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.OpenState;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param url address of its page, from the root of the site
 /// @param lat and `lon` WGS 84 degrees, as precise as `precision` allows; null when not on the map
 /// @param areas ISTAT codes, widest first
-/// @param verified day of the last check, null when there was none
+/// @param verified day on which somebody last saw that it exists, null when nobody did
+/// @param age how far what is known has faded, one of the values of the parameter `verified`
+/// @param availability what was said of free places, null when nothing was said lately
 /// @param distance metres from `near`
 /// @param matched the word that answered the query when the name does not show it
 record ServiceJson(
@@ -40,6 +45,8 @@ record ServiceJson(
     AccessJson access,
     boolean free,
     @Nullable String verified,
+    String age,
+    @Nullable PlacesJson availability,
     @Nullable OrganizationJson organization,
     @Nullable Long distance,
     @Nullable String matched,
@@ -55,6 +62,15 @@ record ServiceJson(
   record AccessJson(
       String mode, @JsonProperty("residence_permit") String residencePermit, String anonymous) {}
 
+  /// @param state `free`, `waiting` or `closed`
+  /// @param weeks of waiting, about
+  /// @param until first day on which people are taken in again
+  record PlacesJson(
+      String state,
+      @JsonProperty("said_on") String saidOn,
+      @Nullable Integer weeks,
+      @Nullable String until) {}
+
   record OrganizationJson(String id, String url, String name, String type) {}
 
   record Source(String name, String id) {}
@@ -62,6 +78,8 @@ record ServiceJson(
   static ServiceJson of(
       PublicService service,
       OpenState state,
+      Age age,
+      LocalDate today,
       @Nullable Double metres,
       @Nullable String matched,
       String language) {
@@ -88,7 +106,9 @@ record ServiceJson(
         new AccessJson(
             word(access.mode()), word(access.residencePermit()), word(access.anonymous())),
         access.isFree(),
-        details.verification() == null ? null : details.verification().on().toString(),
+        details.checkedOn().map(LocalDate::toString).orElse(null),
+        age.code(),
+        places(details.availability(), today),
         organization(service.provider(), language),
         metres == null ? null : Math.round(metres),
         matched,
@@ -105,6 +125,17 @@ record ServiceJson(
             "/" + language + ServiceAddresses.path(organization, language),
             organization.name().in(language),
             word(organization.type()));
+  }
+
+  private static @Nullable PlacesJson places(@Nullable Availability said, LocalDate today) {
+    if (said == null || !said.holdsOn(today)) {
+      return null;
+    }
+    return new PlacesJson(
+        said.kind().code(),
+        said.saidOn().toString(),
+        said instanceof Availability.Waiting waiting ? waiting.weeks() : null,
+        said instanceof Availability.Closed closed ? closed.until().toString() : null);
   }
 
   private static String word(Enum<?> value) {

@@ -128,7 +128,7 @@ class ServiceModel {
             .toList(),
         funding(service, today, page),
         source(service, page),
-        Freshness.of(details.verification(), today, page),
+        cards.trust(details, now, page),
         page.formats().date(LocalDate.ofInstant(service.updatedAt(), Formats.ZONE)),
         contacts.phones().isEmpty() ? page.t("service.unknown") : page.t("service.unknown-call"),
         path + "/report",

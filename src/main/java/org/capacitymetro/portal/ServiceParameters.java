@@ -17,6 +17,8 @@ import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.freshness.Age;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.pages.Language;
@@ -44,6 +46,8 @@ public class ServiceParameters {
           "language",
           "access",
           "area",
+          "availability",
+          "verified",
           "open_at",
           "near",
           "radius",
@@ -103,6 +107,8 @@ public class ServiceParameters {
       filters.put(Facet.LANGUAGE, matching("language", "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*"));
       filters.put(Facet.ACCESS, allowed("access", ACCESS));
       filters.put(Facet.AREA, known(matching("area", "[0-9]{2,6}(-[A-Za-z0-9]+)?")));
+      filters.put(Facet.AVAILABILITY, allowed("availability", Availability.Kind.codes()));
+      filters.put(Facet.VERIFIED, allowed("verified", Age.codes()));
       ServiceQuery.Near near = near();
       ServiceQuery.Sort sort = sort(near != null);
       @Nullable String openAt = single("open_at");

@@ -41,7 +41,7 @@ public record ServiceView(
     List<Fact> attributes,
     List<Fact> funding,
     String source,
-    Freshness freshness,
+    Trust trust,
     String updated,
     String unknown,
     String report,

@@ -3,14 +3,17 @@ package org.capacitymetro.portal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.search.Facet;
@@ -39,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(value = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class ServicesApi {
   private static final List<Facet> FACETS =
-      List.of(Facet.SECTOR, Facet.TARGET, Facet.LANGUAGE, Facet.ACCESS, Facet.AREA, Facet.OPEN);
+      Stream.concat(AskedServices.FACETS.stream(), Stream.of(Facet.OPEN)).toList();
 
   private final ServiceParameters parameters;
   private final ServiceSearch search;
@@ -126,6 +129,8 @@ class ServicesApi {
                     ServiceJson.of(
                         service,
                         cards.stateAt(service, now),
+                        cards.age(service, now),
+                        today(now),
                         null,
                         null,
                         asked.query().language())))
@@ -175,7 +180,8 @@ class ServicesApi {
     ServiceQuery query = asked.query();
     String language = query.language();
     SearchResult result = search.search(query);
-    Instant instant = Objects.requireNonNullElseGet(query.openAt(), clock::instant);
+    Instant now = clock.instant();
+    Instant instant = Objects.requireNonNullElse(query.openAt(), now);
     return new Answer(
         result.total(),
         result.unplaced(),
@@ -187,12 +193,18 @@ class ServicesApi {
                     ServiceJson.of(
                         hit.service(),
                         cards.stateAt(hit.service(), instant),
+                        cards.age(hit.service(), now),
+                        today(now),
                         hit.metres(),
                         hit.matched(),
                         language))
             .toList(),
         facets(result, language),
         suggestions(asked, result.suggestions(), language));
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, Formats.ZONE);
   }
 
   private Map<String, List<Count>> facets(SearchResult result, String language) {

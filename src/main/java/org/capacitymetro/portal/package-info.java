@@ -9,6 +9,7 @@
       "taxonomy",
       "areas",
       "hours",
+      "freshness",
       "accounts",
       "directory",
       "editing",

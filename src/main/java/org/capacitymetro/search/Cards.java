@@ -2,8 +2,12 @@ package org.capacitymetro.search;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.lucene.util.BytesRef;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
@@ -18,7 +22,10 @@ import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.directory.Verification;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
@@ -57,12 +64,8 @@ final class Cards {
     out.optional(details.funding().funder(), id -> out.uuid(id.value()));
     out.optional(details.funding().projectCode(), out::string);
     out.optional(details.funding().endsOn(), out::day);
-    out.optional(
-        details.verification(),
-        verification -> {
-          out.day(verification.on());
-          out.constant(verification.method());
-        });
+    checks(out, details.verification());
+    out.optional(details.availability(), said -> availability(out, said));
     out.flag(details.demonstration());
     out.constant(place.precision());
     out.optional(
@@ -102,6 +105,56 @@ final class Cards {
         });
   }
 
+  /// Only what somebody checked: a list that was taken over says nothing on a card. The groups
+  /// mostly share one check.
+  private static void checks(CardOutput out, Map<FieldGroup, Verification> verified) {
+    Map<Verification, List<FieldGroup>> groups =
+        verified.entrySet().stream()
+            .filter(entry -> entry.getValue().method().isCheck())
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getValue,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    out.count(groups.size());
+    groups.forEach(
+        (check, of) -> {
+          out.day(check.on());
+          out.constant(check.method());
+          out.string(check.by());
+          out.list(of, out::constant);
+        });
+  }
+
+  private static Map<FieldGroup, Verification> checks(CardInput in) {
+    Map<FieldGroup, Verification> verified = new EnumMap<>(FieldGroup.class);
+    for (int left = in.count(); left > 0; left--) {
+      Verification check = new Verification(in.day(), in.constant(Method.values()), in.string());
+      in.list(i -> i.constant(FieldGroup.values())).forEach(group -> verified.put(group, check));
+    }
+    return verified;
+  }
+
+  private static void availability(CardOutput out, Availability said) {
+    out.constant(said.kind());
+    out.day(said.saidOn());
+    switch (said) {
+      case Availability.Free _ -> {}
+      case Availability.Waiting waiting -> out.count(waiting.weeks());
+      case Availability.Closed closed -> out.day(closed.until());
+    }
+  }
+
+  private static Availability availability(CardInput in) {
+    Availability.Kind kind = in.constant(Availability.Kind.values());
+    LocalDate saidOn = in.day();
+    return switch (kind) {
+      case FREE -> new Availability.Free(saidOn);
+      case WAITING -> new Availability.Waiting(saidOn, in.count());
+      case CLOSED -> new Availability.Closed(saidOn, in.day());
+    };
+  }
+
   private static void address(CardOutput out, Address address) {
     out.string(address.street());
     out.optional(address.postcode(), out::string);
@@ -134,7 +187,8 @@ final class Cards {
                 in.optional(CardInput::string),
                 in.optional(CardInput::day)),
             Map.of(),
-            in.optional(i -> new Verification(i.day(), i.constant(Verification.Method.values()))),
+            checks(in),
+            in.optional(Cards::availability),
             in.flag());
     Place place =
         new Place(

@@ -10,6 +10,10 @@ public enum Facet {
   /// `walk-in`, and `free`, `no-permit`, `anonymous`.
   ACCESS,
   AREA,
+  /// Values of [org.capacitymetro.freshness.Age] by their codes.
+  VERIFIED,
+  /// Values of [org.capacitymetro.freshness.Availability.Kind] by their codes, while they hold.
+  AVAILABILITY,
   /// One value, `now`: open at the instant asked for.
   OPEN;
 

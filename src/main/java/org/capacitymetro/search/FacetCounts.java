@@ -62,8 +62,9 @@ final class FacetCounts {
           add(totals, byDocument.names[i], counted[i]);
         }
       } else {
-        part.values
-            .getOrDefault(facet, Map.of())
+        selection
+            .view
+            .values(facet)
             .forEach((value, words) -> add(totals, value, words.countAnd(matching)));
       }
     }

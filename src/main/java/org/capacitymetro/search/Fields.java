@@ -3,7 +3,7 @@ package org.capacitymetro.search;
 /// Names of the fields of the index, and what their values look like.
 final class Fields {
   /// Raised when the fields or the analysis change: an index of another version is built anew.
-  static final String FORMAT = "2";
+  static final String FORMAT = "3";
 
   /// Short form of the id, the key of a document.
   static final String ID = "id";
@@ -30,6 +30,12 @@ final class Fields {
   static final String FACET = "facet";
 
   static final String FRESHNESS = "freshness";
+
+  /// Days on which a verified service is no longer fresh (high half) and old (low half).
+  static final String FADES = "fades";
+
+  /// What was said of free places (high half) and the day on which that expires (low half).
+  static final String PLACES = "places";
 
   /// See [ServiceDocument#changed].
   static final String CHANGED = "changed";
@@ -74,6 +80,8 @@ final class Fields {
       case LANGUAGE -> 'l';
       case ACCESS -> 'a';
       case AREA -> 'r';
+      case VERIFIED -> 'v';
+      case AVAILABILITY -> 'p';
       case OPEN -> 'o';
     };
   }

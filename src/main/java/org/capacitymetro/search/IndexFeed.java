@@ -17,6 +17,7 @@ import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ class IndexFeed implements SmartLifecycle {
   private static final long RETRY_MILLIS = 3_000;
   private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final int BATCH = 1_000;
+
+  /// Of an index built with other half-lives: any epoch asked for is another one, and it is built
+  /// anew.
+  private static final long NO_EPOCH = -1;
 
   private final Directory directory;
   private final SearchEpochStore epochs;
@@ -59,6 +64,7 @@ class IndexFeed implements SmartLifecycle {
       Areas areas,
       SearchEpochStore epochs,
       DataDirectory data,
+      HalfLives halfLives,
       Clock clock,
       org.springframework.core.env.Environment environment) {
     this(
@@ -67,7 +73,7 @@ class IndexFeed implements SmartLifecycle {
         data,
         clock,
         new LexiconSource(
-            taxonomies::list, areas::find, areas::cities, data.root().resolve("search")),
+            taxonomies::list, areas::find, areas::cities, halfLives, data.root().resolve("search")),
         !environment.matchesProfiles("command"));
   }
 
@@ -141,7 +147,9 @@ class IndexFeed implements SmartLifecycle {
       index = ServiceIndex.open(data.index(), words, clock);
     }
     Map<String, String> state = index().committed().orElse(Map.of());
-    epoch = Long.parseLong(state.getOrDefault("epoch", "0"));
+    boolean sameHalfLives =
+        state.isEmpty() || words.halfLives().fingerprint().equals(state.get("half-lives"));
+    epoch = sameHalfLives ? Long.parseLong(state.getOrDefault("epoch", "0")) : NO_EPOCH;
     cursor =
         new Directory.Cursor(
             Long.parseLong(state.getOrDefault("transaction", "0")),
@@ -292,7 +300,8 @@ class IndexFeed implements SmartLifecycle {
             Map.of(
                 "epoch", Long.toString(epoch),
                 "transaction", Long.toString(cursor.transaction()),
-                "sequence", Long.toString(cursor.sequence())));
+                "sequence", Long.toString(cursor.sequence()),
+                "half-lives", words.halfLives().fingerprint()));
     dirty = false;
     committedAt = System.nanoTime();
   }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.LocalizedText;
@@ -30,7 +31,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// `synonyms_{language}.txt` and `sectors_{language}.txt`, and the [Standing] from `standing.txt`.
 /// A file of the same name in the folder `search` of the data directory takes the place of a
 /// shipped one.
-final class LexiconSource implements ServiceDocument.SectorParents {
+final class LexiconSource implements ServiceDocument.Context {
   /// Words every area of a kind has in its name, so they tell none apart.
   private static final Set<String> KINDS_OF_AREA =
       Set.of(
@@ -52,6 +53,7 @@ final class LexiconSource implements ServiceDocument.SectorParents {
   private final Function<String, Optional<Area>> areas;
   private final Supplier<List<City>> cities;
   private final Map<String, List<String>> files;
+  private final HalfLives halfLives;
   private final Synonyms synonyms;
   private volatile @Nullable State state;
   private volatile Map<String, String> parents = Map.of();
@@ -64,7 +66,9 @@ final class LexiconSource implements ServiceDocument.SectorParents {
       Function<Vocabulary, List<Term>> vocabularies,
       Function<String, Optional<Area>> areas,
       Supplier<List<City>> cities,
+      HalfLives halfLives,
       @Nullable Path overrides) {
+    this.halfLives = halfLives;
     this.vocabularies = vocabularies;
     this.areas = areas;
     this.cities = cities;
@@ -79,6 +83,11 @@ final class LexiconSource implements ServiceDocument.SectorParents {
 
   Standing standing() {
     return Standing.of(files.getOrDefault("standing.txt", List.of()));
+  }
+
+  @Override
+  public HalfLives halfLives() {
+    return halfLives;
   }
 
   @Override

@@ -15,6 +15,9 @@ final class Part {
   /// Degrees are kept as whole numbers of 1e-7, a centimetre.
   static final double UNITS = 1e7;
 
+  /// The day on which what nobody verified ages.
+  static final int NEVER = Integer.MIN_VALUE;
+
   private static final int BLOCKS_PER_GROUP = 64;
   private static final int KEPT_MINUTES = 4;
 
@@ -30,7 +33,8 @@ final class Part {
   final int[] y;
   final long[] curve;
 
-  /// For every facet but OPEN its values; for OPEN ask [#openAt].
+  /// The values of every facet that depends on the service alone; for OPEN ask [#openAt], for those
+  /// that depend on the day [#on].
   final Map<Facet, Map<String, Words>> values;
 
   /// The same by document; a facet no service has, or of too many combinations, is missing.
@@ -45,6 +49,9 @@ final class Part {
   final int[] changed;
 
   final Words verified;
+
+  private final PartReader read;
+  private volatile @Nullable Dated dated;
   final int[] nameOrdinal;
 
   /// Rank of a document and document of a rank, newest first then by name.
@@ -72,6 +79,7 @@ final class Part {
   private final Map<Long, Words> open = new java.util.LinkedHashMap<>();
 
   Part(PartReader read) {
+    this.read = read;
     this.size = read.size;
     this.universe = (size + 63) >>> 6;
     this.placed = read.placed;
@@ -315,8 +323,14 @@ final class Part {
     return found;
   }
 
-  Words value(Facet facet, String value) {
-    return values.getOrDefault(facet, Map.of()).getOrDefault(value, Words.NONE);
+  /// The values that hold on a day; kept, since all snapshots of a day ask for them.
+  Dated on(int day) {
+    Dated known = dated;
+    if (known == null || known.day() != day) {
+      known = Dated.of(read, day);
+      dated = known;
+    }
+    return known;
   }
 
   /// Documents whose funded project ended before `day` (days since 1970).

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
@@ -28,6 +30,10 @@ final class PartReader {
   final Map<String, Words> cities = new HashMap<>();
   final int[] freshness;
   final int[] changed;
+  final int[] agesOn;
+  final int[] oldOn;
+  int[] placesDocuments = new int[0];
+  long[] placesSaid = new long[0];
   final int[] nameOrdinal;
   final int[] hours;
   int[] standing = new int[0];
@@ -44,6 +50,8 @@ final class PartReader {
     this.curve = new long[size];
     this.freshness = new int[size];
     this.changed = new int[size];
+    this.agesOn = new int[size];
+    this.oldOn = new int[size];
     this.nameOrdinal = new int[size];
     this.hours = new int[size];
   }
@@ -53,6 +61,7 @@ final class PartReader {
     reader.readPlaces(segment);
     reader.readFacets(segment);
     reader.readOrders(segment);
+    reader.readAges(segment);
     reader.readHours(segment);
     reader.readEnds(segment);
     reader.standing = standing.of(reader);
@@ -176,6 +185,30 @@ final class PartReader {
         nameOrdinal[names.docID()] = names.ordValue();
       }
     }
+  }
+
+  private void readAges(LeafReader segment) throws IOException {
+    Arrays.fill(agesOn, Part.NEVER);
+    Arrays.fill(oldOn, Part.NEVER);
+    NumericDocValues fades = segment.getNumericDocValues(Fields.FADES);
+    if (fades != null) {
+      while (fades.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        agesOn[fades.docID()] = (int) (fades.longValue() >> 32);
+        oldOn[fades.docID()] = (int) fades.longValue();
+      }
+    }
+    NumericDocValues places = segment.getNumericDocValues(Fields.PLACES);
+    if (places == null) {
+      return;
+    }
+    IntStream.Builder documents = IntStream.builder();
+    LongStream.Builder said = LongStream.builder();
+    while (places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      documents.add(places.docID());
+      said.add(places.longValue());
+    }
+    placesDocuments = documents.build().toArray();
+    placesSaid = said.build().toArray();
   }
 
   private void readHours(LeafReader segment) throws IOException {

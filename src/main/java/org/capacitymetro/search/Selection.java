@@ -83,7 +83,7 @@ final class Selection {
   private static Words union(View view, Facet facet, Set<String> values) {
     List<Words> sets = new ArrayList<>();
     for (String value : values) {
-      Words words = view.part.value(facet, value);
+      Words words = view.values(facet).getOrDefault(value, Words.NONE);
       if (!words.isEmpty()) {
         sets.add(words);
       }

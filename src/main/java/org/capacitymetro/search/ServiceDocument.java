@@ -21,6 +21,8 @@ import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.search.Fields.Source;
 import org.capacitymetro.text.LocalizedText;
@@ -35,19 +37,22 @@ final class ServiceDocument {
   private final Map<String, Source> starts = new HashMap<>();
   private final Set<String> pairs = new LinkedHashSet<>();
   private final Document document = new Document();
-  private final SectorParents parents;
+  private final Context context;
 
-  /// Gives the code of a sector's parent, or the code itself on the first level.
-  interface SectorParents {
+  /// What a document takes from elsewhere than its service.
+  interface Context {
+    /// The code of a sector's parent, or the code itself on the first level.
     String firstLevel(String sector);
+
+    HalfLives halfLives();
   }
 
-  private ServiceDocument(SectorParents parents) {
-    this.parents = parents;
+  private ServiceDocument(Context context) {
+    this.context = context;
   }
 
-  static Document of(PublicService service, SectorParents parents) {
-    return new ServiceDocument(parents).fill(service);
+  static Document of(PublicService service, Context context) {
+    return new ServiceDocument(context).fill(service);
   }
 
   private Document fill(PublicService service) {
@@ -58,6 +63,7 @@ final class ServiceDocument {
     addFacets(service);
     addPlace(service.place());
     document.add(new NumericDocValuesField(Fields.FRESHNESS, freshness(service)));
+    addAge(details);
     document.add(new NumericDocValuesField(Fields.CHANGED, changed(service)));
     document.add(new SortedDocValuesField(Fields.NAME_KEY, new BytesRef(nameKey(details.name()))));
     document.add(
@@ -68,7 +74,7 @@ final class ServiceDocument {
       document.add(new NumericDocValuesField(Fields.ENDS, ends.toEpochDay()));
     }
     String sector =
-        details.sectors().isEmpty() ? "" : parents.firstLevel(details.sectors().getFirst());
+        details.sectors().isEmpty() ? "" : context.firstLevel(details.sectors().getFirst());
     document.add(new BinaryDocValuesField(Fields.PIN, Pin.write(id, sector, details.name())));
     document.add(new BinaryDocValuesField(Fields.CARD, Cards.write(service)));
     return document;
@@ -132,7 +138,7 @@ final class ServiceDocument {
     Set<String> terms = new LinkedHashSet<>();
     for (String sector : details.sectors()) {
       terms.add(Fields.letter(Facet.SECTOR) + sector);
-      terms.add(Fields.letter(Facet.SECTOR) + parents.firstLevel(sector));
+      terms.add(Fields.letter(Facet.SECTOR) + context.firstLevel(sector));
     }
     details.targets().forEach(target -> terms.add(Fields.letter(Facet.TARGET) + target));
     details.languages().forEach(language -> terms.add(Fields.letter(Facet.LANGUAGE) + language));
@@ -163,6 +169,24 @@ final class ServiceDocument {
     return values;
   }
 
+  private void addAge(ServiceDetails details) {
+    context
+        .halfLives()
+        .fading(details.verification(), details.sectors())
+        .ifPresent(
+            fading ->
+                document.add(
+                    new NumericDocValuesField(
+                        Fields.FADES,
+                        fading.agesOn().toEpochDay() << 32 | fading.oldOn().toEpochDay())));
+    Availability said = details.availability();
+    if (said != null) {
+      document.add(
+          new NumericDocValuesField(
+              Fields.PLACES, (long) said.kind().ordinal() << 32 | said.expiresOn().toEpochDay()));
+    }
+  }
+
   private void addPlace(Place place) {
     Point point = place.point();
     if (point == null) {
@@ -180,9 +204,11 @@ final class ServiceDocument {
   /// The day the record was last known to be true: when it was verified or, lacking that, when it
   /// was last changed; on the same day a verified record is fresher.
   static int freshness(PublicService service) {
-    return service.details().verification() != null
-        ? (int) service.details().verification().on().toEpochDay() * 2 + 1
-        : (int) service.updatedAt().atZone(ROME).toLocalDate().toEpochDay() * 2;
+    return service
+        .details()
+        .checkedOn()
+        .map(day -> (int) day.toEpochDay() * 2 + 1)
+        .orElseGet(() -> (int) service.updatedAt().atZone(ROME).toLocalDate().toEpochDay() * 2);
   }
 
   /// When the record was last changed, in whole seconds since 2020: an `int` holds them until 2088.

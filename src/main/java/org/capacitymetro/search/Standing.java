@@ -9,10 +9,10 @@ import java.util.Set;
 
 /// Where a service stands in a list for which nobody typed words: what is made for people who have
 /// come to the country before everything else, registers that only happen to be complete (schools,
-/// pharmacies, libraries) last; within that the verified before the others and those verified
-/// lately before those verified long ago; the rest scattered over the map, so that no import and no
-/// letter of the alphabet fills the first page. Whether a service is open now does not count: the
-/// second page has to go on where the first one ended.
+/// pharmacies, libraries) last; within that the verified before the others and those that stay
+/// fresh longest before those that faded long ago; the rest scattered over the map, so that no
+/// import and no letter of the alphabet fills the first page. Whether a service is open now does
+/// not count: the second page has to go on where the first one ended.
 ///
 /// The codes are in `search/standing.txt`, lines `first sector = ...`, `first target = ...` and
 /// `last sector = ...`.
@@ -47,7 +47,7 @@ record Standing(Set<String> firstSectors, Set<String> firstTargets, Set<String> 
     for (int document = 0; document < part.size; document++) {
       int tier = first.contains(document) ? 0 : last.contains(document) ? 2 : 1;
       boolean verified = ServiceDocument.isVerified(part.freshness[document]);
-      int steps = verified ? part.freshness[document] / 2 / DAYS_PER_STEP : 0;
+      int steps = verified ? Math.max(0, part.agesOn[document]) / DAYS_PER_STEP : 0;
       int age = verified ? Math.clamp(STEPS - 1 - steps, 0, STEPS - 1) : 0;
       int scatter =
           document < part.placed ? scatter(part.lat[document], part.lon[document]) : SCATTERED - 1;

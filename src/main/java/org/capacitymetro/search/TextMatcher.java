@@ -138,7 +138,7 @@ final class TextMatcher {
       Words carriers =
           facet == null
               ? view.part.cities.getOrDefault(entry.code(), Words.NONE)
-              : view.part.value(facet, entry.code());
+              : view.values(facet).getOrDefault(entry.code(), Words.NONE);
       raise(carriers, Weights.of(met.match(), entry.term()), isNameOfSector(met), found);
     }
   }

@@ -18,10 +18,12 @@ final class View {
   final Part part;
   final LeafReader reader;
   final Words live;
+  private final Dated dated;
   private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
 
   View(Part part, LeafReader reader, int today) {
     this.part = part;
+    this.dated = part.on(today);
     this.reader = reader;
     Words present = present(reader.getLiveDocs(), reader.maxDoc());
     Words ended = part.endedBefore(today);
@@ -41,6 +43,12 @@ final class View {
     return Words.ofDense(plain);
   }
 
+  /// The values of a facet other than OPEN.
+  Map<String, Words> values(Facet facet) {
+    Map<String, Words> ofDay = dated.values().get(facet);
+    return ofDay == null ? part.values.getOrDefault(facet, Map.of()) : ofDay;
+  }
+
   /// How many live documents carry each value of a facet other than OPEN.
   Map<String, Integer> counts(Facet facet) {
     synchronized (counts) {
@@ -48,9 +56,7 @@ final class View {
           facet,
           f -> {
             Map<String, Integer> counted = new HashMap<>();
-            part.values
-                .getOrDefault(f, Map.of())
-                .forEach((value, words) -> counted.put(value, words.countAnd(live)));
+            values(f).forEach((value, words) -> counted.put(value, words.countAnd(live)));
             return counted;
           });
     }

@@ -1,6 +1,15 @@
 /// Finds services: text, filters, facets, nearest, map tiles, from an index fed by the change log
 /// of the directory. Owns the index files; can be rebuilt from the directory at any time.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "geo", "taxonomy", "areas", "hours", "directory"})
+    allowedDependencies = {
+      "platform",
+      "text",
+      "geo",
+      "taxonomy",
+      "areas",
+      "hours",
+      "freshness",
+      "directory"
+    })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.search;

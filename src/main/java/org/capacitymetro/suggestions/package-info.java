@@ -10,6 +10,7 @@
       "areas",
       "accounts",
       "hours",
+      "freshness",
       "directory"
     })
 @org.jspecify.annotations.NullMarked

@@ -122,6 +122,7 @@ class HsdsViewsTest {
                 List.of()),
             plain.funding(),
             Map.of("floor", "2"),
+            Map.of(),
             null,
             false),
         new LocationDraft(

@@ -157,6 +157,7 @@ class PrecisionTest {
                     plain.funding(),
                     plain.attributes(),
                     plain.verification(),
+                    plain.availability(),
                     plain.demonstration()),
                 new LocationDraft(
                     new Address("Via Segreta 12", null, comune, "TO"),
@@ -210,6 +211,7 @@ class PrecisionTest {
                         List.of("https://example.org/secret-map", "https://viasegreta12.example")),
                     Funding.NONE,
                     Map.of("cap", "10122"),
+                    Map.of(),
                     null,
                     false),
                 new LocationDraft(

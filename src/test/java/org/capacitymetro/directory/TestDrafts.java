@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.testing.TestDatabase;
@@ -70,7 +72,8 @@ final class TestDrafts {
                 List.of("https://example.org/ponte")),
             new Funding(funder, "FAMI-1", LocalDate.of(2027, 12, 31)),
             Map.of("sala", "grande", "ascensore", "sì", "a", "b"),
-            new Verification(LocalDate.of(2026, 11, 1), Verification.Method.CALL),
+            new Verification(LocalDate.of(2026, 11, 1), Method.CALL, "").ofEveryGroup(),
+            null,
             true),
         new LocationDraft(
             new Address("Via Milano 12", "10122", "Torino", "TO"),
@@ -133,6 +136,7 @@ final class TestDrafts {
         d.funding(),
         d.attributes(),
         d.verification(),
+        d.availability(),
         d.demonstration());
   }
 
@@ -152,6 +156,7 @@ final class TestDrafts {
         d.funding(),
         d.attributes(),
         d.verification(),
+        d.availability(),
         d.demonstration());
   }
 

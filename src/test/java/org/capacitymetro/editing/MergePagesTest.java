@@ -274,6 +274,7 @@ class MergePagesTest extends RunningApplication {
                     plain.funding(),
                     Map.of(),
                     plain.verification(),
+                    plain.availability(),
                     false),
                 records.find(one).orElseThrow().draft().location())));
   }

@@ -82,6 +82,7 @@ final class TestRecords {
                     List.of()),
                 Funding.NONE,
                 Map.of(),
+                Map.of(),
                 null,
                 false),
             new LocationDraft(

@@ -19,6 +19,7 @@ import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Organization.ProviderType;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.TestTaxonomies;
@@ -101,7 +102,7 @@ class DemonstrationTest {
     assertThat(SERVICES).anyMatch(s -> s.details().access().anonymous() == Answer.YES);
     assertThat(SERVICES).anyMatch(s -> s.details().access().isFree());
     assertThat(SERVICES).anyMatch(s -> !s.details().access().isFree());
-    assertThat(SERVICES).anyMatch(s -> s.details().verification() == null);
+    assertThat(SERVICES).anyMatch(s -> s.details().checkedOn().isEmpty());
     assertThat(SERVICES).anyMatch(s -> s.details().funding().endsOn() != null);
     assertThat(SERVICES)
         .anyMatch(s -> s.place().precision() == Precision.EXACT && s.place().point() == null);
@@ -186,10 +187,13 @@ class DemonstrationTest {
   @Test
   void verificationsLieInTheLastTwoYears() {
     assertThat(SERVICES)
-        .filteredOn(service -> service.details().verification() != null)
+        .filteredOn(service -> service.details().checkedOn().isPresent())
         .allSatisfy(
             service ->
-                assertThat(Objects.requireNonNull(service.details().verification()).on())
+                assertThat(
+                        Objects.requireNonNull(
+                                service.details().verification().get(FieldGroup.EXISTENCE))
+                            .on())
                     .isBetween(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31)));
   }
 }

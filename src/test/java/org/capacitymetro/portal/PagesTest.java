@@ -196,6 +196,8 @@ class PagesTest extends RunningApplication {
             "access",
             "free",
             "verified",
+            "age",
+            "availability",
             "organization",
             "distance",
             "matched",
@@ -213,7 +215,7 @@ class PagesTest extends RunningApplication {
       strings = {
         "colour=red", "city=roma", "sector=nothing", "bbox=1,2,3", "bbox=9,9,1,1", "near=200,3",
         "radius=100", "limit=201", "offset=-1", "sort=best", "open_at=tomorrow", "lang=xx",
-        "access=maybe", "language=1"
+        "access=maybe", "language=1", "verified=yes", "availability=maybe"
       })
   void theInterfaceRefusesWhatItDoesNotUnderstand(String query) throws Exception {
     HttpResponse<String> answer = get("/api/v1/services?" + query);
@@ -224,6 +226,33 @@ class PagesTest extends RunningApplication {
         .startsWith("application/problem+json");
     assertThat(problem.path("parameter").asString()).isEqualTo(query.replaceAll("=.*", ""));
     assertThat(problem.path("detail").asString()).contains(query.replaceAll("=.*", ""));
+  }
+
+  @Test
+  void theInterfaceNamesTheAgesAndPlacesThatCanBeAskedFor() throws Exception {
+    assertThat(json.readTree(get("/api/v1/services?verified=yes").body()).path("allowed"))
+        .extracting(JsonNode::asString)
+        .containsExactly("fresh", "aging", "old", "never");
+    assertThat(json.readTree(get("/api/v1/services?availability=full").body()).path("allowed"))
+        .extracting(JsonNode::asString)
+        .containsExactly("free", "waiting", "closed");
+    JsonNode never =
+        json.readTree(get("/api/v1/services?q=quadrifoglio&verified=never&lang=en").body());
+    assertThat(never.path("items")).isNotEmpty();
+    assertThat(never.path("items"))
+        .allSatisfy(item -> assertThat(item.path("age").asString()).isEqualTo("never"));
+    assertThat(never.path("facets").path("verified"))
+        .anySatisfy(
+            count -> assertThat(count.path("label").asString()).isEqualTo("Never verified"));
+  }
+
+  @Test
+  void theResultsSayHowOldWhatIsKnownIsAndOfferToNarrowByIt() throws Exception {
+    assertThat(get("/it/services?q=quadrifoglio").body())
+        .contains("badge-age-never", "Non ancora verificato: telefona prima")
+        .contains("name=\"verified\" value=\"fresh\"", "name=\"availability\" value=\"free\"");
+    assertThat(get("/it/services?q=quadrifoglio&verified=fresh").body())
+        .contains("Verificati di recente");
   }
 
   private String url(String name) throws Exception {

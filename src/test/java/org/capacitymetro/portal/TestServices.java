@@ -155,6 +155,7 @@ final class TestServices {
                 List.of("https://quadrifoglio.example.org")),
             Funding.NONE,
             Map.of(),
+            Map.of(),
             null,
             false),
         new LocationDraft(

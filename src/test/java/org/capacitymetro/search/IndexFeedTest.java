@@ -23,6 +23,7 @@ import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.directory.TestDirectory;
+import org.capacitymetro.freshness.TestFreshness;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.taxonomy.TestTaxonomies;
 import org.capacitymetro.testing.SmallDisk;
@@ -55,6 +56,7 @@ class IndexFeedTest {
             TestTaxonomies.over(database.dataSource())::list,
             code -> Optional.empty(),
             List::of,
+            TestFreshness.halfLives(),
             null),
         true);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
 import io.github.sebasbaumh.mapbox.vectortile.util.MvtUtil;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.TestFreshness;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
@@ -26,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// The index against a plain walk over the list: any services, in several segments and with some of
 /// them replaced, give the same totals, counts, nearest services and tiles.
 class NaiveSearchProperties {
+  private static final LocalDate TODAY = LocalDate.ofInstant(TestSearch.NOW, ZoneOffset.UTC);
+
   private static final List<String> SECTORS =
       List.of("permits", "permits-renewal", "health-pharmacy", "work", "culture-library");
   private static final List<String> LANGUAGES = List.of("ar", "fr", "zh");
@@ -85,7 +91,7 @@ class NaiveSearchProperties {
           case "health-pharmacy", "culture-library" -> 2;
           default -> 1;
         };
-    return tier * 2 + (service.details().verification() == null ? 1 : 0);
+    return tier * 2 + (service.details().verification().isEmpty() ? 1 : 0);
   }
 
   private static PublicService service(Random random) {
@@ -96,7 +102,10 @@ class NaiveSearchProperties {
             .sectors(SECTORS.get(random.nextInt(SECTORS.size())))
             .updated("2026-0" + random.nextInt(1, 9) + "-0" + random.nextInt(1, 9));
     if (random.nextInt(3) == 0) {
-      service.verified("2026-0" + random.nextInt(1, 9) + "-10");
+      service.verified("202" + random.nextInt(5, 7) + "-0" + random.nextInt(1, 9) + "-10");
+    }
+    if (random.nextInt(3) == 0) {
+      service.availability(availability(random));
     }
     if (random.nextInt(10) > 0) {
       service.at(units(44 + random.nextGaussian()), units(8 + random.nextGaussian()));
@@ -135,6 +144,12 @@ class NaiveSearchProperties {
     if (random.nextInt(3) == 0) {
       query = query.withFilter(Facet.LANGUAGE, Set.of("ar", "zh"));
     }
+    if (random.nextInt(4) == 0) {
+      query = query.withFilter(Facet.VERIFIED, Set.of("fresh", "old"));
+    }
+    if (random.nextInt(4) == 0) {
+      query = query.withFilter(Facet.AVAILABILITY, Set.of("free", "waiting"));
+    }
     if (random.nextInt(3) == 0) {
       query = query.withOpenAt(TestSearch.NOW);
     }
@@ -156,7 +171,7 @@ class NaiveSearchProperties {
     assertThat(result.unplaced())
         .isEqualTo(expected.stream().filter(s -> s.place().point() == null).count());
     assertThat(result.verified())
-        .isEqualTo(expected.stream().filter(s -> s.details().verification() != null).count());
+        .isEqualTo(expected.stream().filter(s -> !s.details().verification().isEmpty()).count());
     for (Facet facet : Facet.values()) {
       assertThat(counts(result.facets().getOrDefault(facet, List.of())))
           .isEqualTo(naiveCounts(asked, facet));
@@ -253,6 +268,15 @@ class NaiveSearchProperties {
     return counts;
   }
 
+  private static Availability availability(Random random) {
+    LocalDate said = TODAY.minusDays(random.nextInt(20));
+    return switch (random.nextInt(3)) {
+      case 0 -> new Availability.Free(said);
+      case 1 -> new Availability.Waiting(said, 1 + random.nextInt(9));
+      default -> new Availability.Closed(said, said.plusDays(1 + random.nextInt(30)));
+    };
+  }
+
   private static Set<String> values(PublicService service, Facet facet) {
     return switch (facet) {
       case SECTOR -> {
@@ -264,6 +288,16 @@ class NaiveSearchProperties {
       case LANGUAGE -> Set.copyOf(service.details().languages());
       case ACCESS -> ServiceDocument.accessValues(service.details().access());
       case AREA -> Set.copyOf(service.place().areas());
+      case VERIFIED ->
+          Set.of(
+              TestFreshness.halfLives()
+                  .freshness(service.details().verification(), service.details().sectors(), TODAY)
+                  .age()
+                  .code());
+      case AVAILABILITY -> {
+        Availability said = service.details().availability();
+        yield said == null || !said.holdsOn(TODAY) ? Set.of() : Set.of(said.kind().code());
+      }
       case OPEN ->
           service.details().schedule().kind() == Schedule.Kind.ALWAYS ? Set.of("now") : Set.of();
     };

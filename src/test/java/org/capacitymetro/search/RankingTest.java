@@ -236,6 +236,46 @@ class RankingTest {
   }
 
   @Test
+  void putsWhatFadesSoonerAfterWhatWasVerifiedOnTheSameDay() {
+    try (TestSearch index =
+        TestSearch.over(
+            List.of(
+                TestService.named("Alloggi").sectors("housing").verified("2026-10-01").make(),
+                TestService.named("Avvocato").sectors("legal-aid").verified("2026-10-01").make(),
+                TestService.named("Lavoro").sectors("work").make()))) {
+      assertThat(first(index, ServiceQuery.ALL)).containsExactly("Avvocato", "Alloggi", "Lavoro");
+    }
+  }
+
+  @Test
+  void neverLetsAgePassABetterWordOrAShorterWay() {
+    TestService named = TestService.named("Sportello casa").sectors("housing").at(45.07, 7.68);
+    TestService fresh =
+        TestService.named("Ascolto")
+            .sectors("housing")
+            .description("Uno sportello.")
+            .at(45.07, 7.68)
+            .verified("2026-11-20");
+    TestService farther =
+        TestService.named("Sportello casa")
+            .id("b")
+            .sectors("housing")
+            .at(45.2, 7.68)
+            .verified("2026-11-20");
+    try (TestSearch index =
+        TestSearch.over(List.of(named.id("a").make(), fresh.make(), farther.make()))) {
+      ServiceQuery near =
+          ServiceQuery.ALL
+              .withText("sportello")
+              .withNear(new ServiceQuery.Near(new Point(45.07, 7.68), null));
+      assertThat(index.search().search(near).hits())
+          .extracting(hit -> hit.service().source().id())
+          .startsWith("a", "b");
+      assertThat(first(index, ServiceQuery.ALL.withText("sportello"))).last().isEqualTo("Ascolto");
+    }
+  }
+
+  @Test
   void letsSectorsTakeTurnsWhereNothingElseTellsServicesApart() {
     List<PublicService> services = new ArrayList<>();
     for (int i = 0; i < 9; i++) {

@@ -3,10 +3,12 @@ package org.capacitymetro.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.search.SearchResult.FacetCount;
@@ -71,6 +73,56 @@ class ServiceSearchTest {
     assertThat(search(ServiceQuery.ALL.withFilter(Facet.SECTOR, Set.of("permits"))).verified())
         .isEqualTo(1);
     assertThat(search(ServiceQuery.ALL.withCity("napoli")).verified()).isZero();
+  }
+
+  @Test
+  void narrowsByHowOldWhatIsKnownHasBecome() {
+    try (TestSearch ages =
+        TestSearch.over(
+            List.of(
+                TestService.named("Fresco").sectors("work").verified("2026-10-01").make(),
+                TestService.named("Ieri").sectors("work").verified("2026-02-01").make(),
+                TestService.named("Vecchio").sectors("work").verified("2025-02-01").make(),
+                TestService.named("Mai").sectors("work").make()))) {
+      SearchResult result =
+          ages.search().search(ServiceQuery.ALL.withFilter(Facet.VERIFIED, Set.of("old", "never")));
+
+      assertThat(result.hits().stream().map(TestSearchNames::of))
+          .containsExactlyInAnyOrder("Vecchio", "Mai");
+      assertThat(result.facets().get(Facet.VERIFIED))
+          .containsExactlyInAnyOrder(
+              new FacetCount("fresh", 1),
+              new FacetCount("aging", 1),
+              new FacetCount("old", 1),
+              new FacetCount("never", 1));
+      assertThat(result.facets().get(Facet.SECTOR)).contains(new FacetCount("work", 2));
+    }
+  }
+
+  @Test
+  void forgetsWhatWasSaidOfPlacesAfterFourteenDays() {
+    LocalDate today = LocalDate.of(2026, 11, 24);
+    try (TestSearch places =
+        TestSearch.over(
+            List.of(
+                TestService.named("Liberi")
+                    .availability(new Availability.Free(today.minusDays(13)))
+                    .make(),
+                TestService.named("Scaduti")
+                    .availability(new Availability.Free(today.minusDays(14)))
+                    .make(),
+                TestService.named("Attesa")
+                    .availability(new Availability.Waiting(today, 3))
+                    .make()))) {
+      SearchResult result =
+          places.search().search(ServiceQuery.ALL.withFilter(Facet.AVAILABILITY, Set.of("free")));
+
+      assertThat(result.hits().stream().map(TestSearchNames::of)).containsExactly("Liberi");
+      assertThat(result.facets().get(Facet.AVAILABILITY))
+          .containsExactlyInAnyOrder(new FacetCount("free", 1), new FacetCount("waiting", 1));
+      assertThat(result.hits().getFirst().service().details().availability())
+          .isEqualTo(new Availability.Free(today.minusDays(13)));
+    }
   }
 
   @Test

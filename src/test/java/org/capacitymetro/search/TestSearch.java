@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.freshness.TestFreshness;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
@@ -47,7 +48,8 @@ public final class TestSearch implements AutoCloseable {
   }
 
   static LexiconSource words() {
-    return new LexiconSource(TestSearch::terms, TestSearch::area, () -> CITIES, null);
+    return new LexiconSource(
+        TestSearch::terms, TestSearch::area, () -> CITIES, TestFreshness.halfLives(), null);
   }
 
   /// Adds services, or replaces those of the same id.

@@ -21,7 +21,9 @@ import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.directory.Verification;
+import org.capacitymetro.freshness.Availability;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
@@ -46,6 +48,7 @@ public final class TestService {
   private String street = "";
   private String comune = "";
   private @Nullable LocalDate verified;
+  private @Nullable Availability availability;
   private @Nullable LocalDate ends;
   private Instant updated = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -132,6 +135,11 @@ public final class TestService {
     return this;
   }
 
+  public TestService availability(Availability said) {
+    availability = said;
+    return this;
+  }
+
   public TestService verified(String day) {
     verified = LocalDate.parse(day);
     return this;
@@ -172,7 +180,10 @@ public final class TestService {
             Contacts.NONE,
             new Funding(null, null, ends),
             Map.of(),
-            verified == null ? null : new Verification(verified, Verification.Method.CALL),
+            verified == null
+                ? Map.of()
+                : new Verification(verified, Method.CALL, "").ofEveryGroup(),
+            availability,
             true);
     Place place =
         new Place(

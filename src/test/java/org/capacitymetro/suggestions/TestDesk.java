@@ -64,6 +64,7 @@ final class TestDesk {
                         List.of()),
                     Funding.NONE,
                     Map.of(),
+                    Map.of(),
                     null,
                     false),
                 new LocationDraft(

@@ -33,6 +33,14 @@ public record TestDatabase(String url, String user, String password) {
     return new TestDatabase(server.url(name), server.user(), server.password());
   }
 
+  /// A database in which no migration has run, for tests of one.
+  public static TestDatabase unmigrated() {
+    EmbeddedPostgres server = Server.RUNNING;
+    String name = "test_" + COUNT.incrementAndGet();
+    execute(server, "create database " + name);
+    return new TestDatabase(server.url(name), server.user(), server.password());
+  }
+
   public DataSource dataSource() {
     return new DriverManagerDataSource(url, user, password);
   }

@@ -1,0 +1,108 @@
+package org.capacitymetro.directory;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Verification;
+import org.jspecify.annotations.Nullable;
+
+/// Which groups of fields a draft fills and an edit changes, and what becomes of their
+/// verifications. What a form or list says of them is not the record's to believe: they travel with
+/// the record and change only here.
+final class Groups {
+  private static final Map<String, FieldGroup> BY_FIELD = new HashMap<>();
+
+  static {
+    in(FieldGroup.EXISTENCE, "name", "provider", "address", "city", "point", "precision");
+    in(FieldGroup.EXISTENCE, "funder", "project", "ends-on");
+    in(FieldGroup.CONTACTS, "phones", "emails", "websites");
+    in(FieldGroup.SCHEDULE, "hours", "holidays", "exceptions");
+    in(FieldGroup.ACCESS, "targets", "languages", "arrival", "accessibility", "access", "permit");
+    in(FieldGroup.ACCESS, "anonymous", "costs", "documents", "how-to");
+    in(FieldGroup.DESCRIPTION, "summary", "description", "sectors", "outcome", "attributes");
+  }
+
+  private Groups() {}
+
+  private static void in(FieldGroup group, String... fields) {
+    for (String field : fields) {
+      BY_FIELD.put(field, group);
+    }
+  }
+
+  /// The groups of which the draft says something.
+  static Set<FieldGroup> filled(ServiceDraft draft) {
+    Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+    BY_FIELD.forEach(
+        (field, group) -> {
+          if (!DraftFields.SERVICE.value(draft, field).isEmpty()) {
+            groups.add(group);
+          }
+        });
+    return groups;
+  }
+
+  static Set<FieldGroup> changed(ServiceDraft before, ServiceDraft after) {
+    Set<FieldGroup> groups = EnumSet.noneOf(FieldGroup.class);
+    for (Difference difference : DraftFields.SERVICE.between(before, after)) {
+      FieldGroup group = BY_FIELD.get(difference.field());
+      if (group != null) {
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  /// The draft without verifications and availability.
+  static ServiceDraft bare(ServiceDraft draft) {
+    return with(draft, draft.details().withVerification(Map.of()).withAvailability(null));
+  }
+
+  /// The draft with the verifications and the availability of the record.
+  static ServiceDraft carried(ServiceDraft draft, ServiceDraft record) {
+    ServiceDetails kept = record.details();
+    return with(
+        draft,
+        draft
+            .details()
+            .withVerification(kept.verification())
+            .withAvailability(kept.availability()));
+  }
+
+  /// The draft with the groups verified that it changed, or that it fills where nothing was before.
+  static ServiceDraft verified(
+      @Nullable ServiceDraft before, ServiceDraft after, Verification verification) {
+    Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);
+    known.putAll(after.details().verification());
+    for (FieldGroup group : before == null ? filled(after) : changed(before, after)) {
+      known.put(group, verification);
+    }
+    return with(after, after.details().withVerification(known));
+  }
+
+  /// What a list says, as the record takes it over: what people verified stays, except where the
+  /// list changes the group or says itself that it was verified later.
+  static ServiceDraft heard(
+      @Nullable ServiceDraft record, ServiceDraft said, Verification verification) {
+    ServiceDraft taken =
+        verified(record, record == null ? bare(said) : carried(said, record), verification);
+    Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);
+    known.putAll(taken.details().verification());
+    for (FieldGroup group : filled(said)) {
+      Verification own = said.details().verification().get(group);
+      Verification kept = known.get(group);
+      if (own != null
+          && (kept == null || kept.equals(verification) || own.on().isAfter(kept.on()))) {
+        known.put(group, own);
+      }
+    }
+    return with(taken, taken.details().withVerification(known));
+  }
+
+  private static ServiceDraft with(ServiceDraft draft, ServiceDetails details) {
+    return new ServiceDraft(draft.source(), draft.provider(), details, draft.location());
+  }
+}
