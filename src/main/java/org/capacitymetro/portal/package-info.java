@@ -13,7 +13,8 @@
       "accounts",
       "directory",
       "editing",
-      "search"
+      "search",
+      "verification"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.portal;
