@@ -251,6 +251,13 @@ class AskingStore {
         .update();
   }
 
+  /// Addresses that were written to long ago are nobody's business any more.
+  void forgetRecipientsBefore(Instant instant) {
+    jdbc.sql("update asking_step set recipient = null where recipient is not null and at < :at")
+        .param("at", time(instant))
+        .update();
+  }
+
   /// The key links are signed with: the same for all nodes and after a restart.
   ///
   /// @param proposal becomes the key when there is none yet

@@ -41,6 +41,9 @@ class Askings {
   /// How long a body that was asked is not asked again by itself.
   private static final Duration PAUSE = Duration.ofDays(180);
 
+  /// How long it is known which address was written to.
+  private static final Duration RECIPIENTS = Duration.ofDays(365);
+
   private final AskingStore store;
   private final Bodies bodies;
   private final Ladder ladder;
@@ -140,6 +143,7 @@ class Askings {
   /// @return how many steps were taken
   long run() throws InterruptedException {
     store.removeLinksBefore(clock.instant().minus(LinkKeys.LIFE));
+    store.forgetRecipientsBefore(clock.instant().minus(RECIPIENTS));
     if (settings.automatic()) {
       beginByItself();
     }

@@ -84,7 +84,7 @@ class BouncedLine implements DeskLine {
         page.t(
             "desk.line.bounced.since",
             "address",
-            Objects.requireNonNull(back.recipient()),
+            Objects.requireNonNullElse(back.recipient(), "?"),
             "reason",
             Objects.requireNonNull(back.bounce())),
         LocalDate.ofInstant(back.at(), Formats.ZONE));

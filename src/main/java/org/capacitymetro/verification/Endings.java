@@ -28,13 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Endings {
   static final String JOB = "project-endings";
 
-  private static final List<Integer> DAYS = List.of(7, 30);
   private static final int MOST = 1_000;
   private static final LocalDate EVER = LocalDate.of(1970, 1, 1);
   private static final Worklist.Within ALL =
       new Worklist.Within(true, Set.of(), Set.of(), null, null);
 
-  private final EndingStore store;
+  private final NoticeStore notices;
   private final Askings askings;
   private final Lookups lookups;
   private final Directory directory;
@@ -43,14 +42,14 @@ class Endings {
   private final Clock clock;
 
   Endings(
-      EndingStore store,
+      NoticeStore notices,
       Askings askings,
       Lookups lookups,
       Directory directory,
       Records records,
       TransactionTemplate transaction,
       Clock clock) {
-    this.store = store;
+    this.notices = notices;
     this.askings = askings;
     this.lookups = lookups;
     this.directory = directory;
@@ -62,11 +61,9 @@ class Endings {
   /// @return how many services were closed or announced
   long run() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-    long done = close(today);
-    for (int days : DAYS) {
-      done += announce(today, days);
-    }
-    return done;
+    return close(today)
+        + announce(today, 7, NoticeStore.Kind.ENDING_7)
+        + announce(today, 30, NoticeStore.Kind.ENDING_30);
   }
 
   private long close(LocalDate today) {
@@ -88,7 +85,7 @@ class Endings {
   }
 
   /// One letter to each body for all its services, however many end.
-  private long announce(LocalDate today, int days) {
+  private long announce(LocalDate today, int days, NoticeStore.Kind kind) {
     Instant now = clock.instant();
     List<Worklist.Entry> soon = lookups.ending(ALL, today, today.plusDays(days), MOST).entries();
     return Objects.requireNonNull(
@@ -96,11 +93,13 @@ class Endings {
             status -> {
               List<Worklist.Entry> fresh =
                   soon.stream()
-                      .filter(entry -> store.announce(entry.id(), end(entry), days, now))
+                      .filter(entry -> notices.tell(entry.id(), kind, end(entry), now))
                       .toList();
-              if (days == DAYS.getFirst()) {
+              if (kind == NoticeStore.Kind.ENDING_7) {
                 fresh.forEach(
-                    entry -> store.announce(entry.id(), end(entry), DAYS.getLast(), now));
+                    entry ->
+                        notices.tell(
+                            entry.id(), NoticeStore.Kind.ENDING_30, end(entry), now));
               }
               Map<OrganizationId, List<PublicService>> byBody = new LinkedHashMap<>();
               directory.list(fresh.stream().map(Worklist.Entry::id).toList()).stream()

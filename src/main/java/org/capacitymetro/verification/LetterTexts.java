@@ -27,7 +27,9 @@ class LetterTexts {
     REMINDER,
     SECOND_CONTACT,
     /// The project that pays ends.
-    ENDING;
+    ENDING,
+    /// What was said of free places is about to expire.
+    PLACES;
 
     String code() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -23,6 +23,11 @@ class VerificationBeans {
   }
 
   @Bean
+  Job placesQuestions(PlacesQuestions questions) {
+    return new Job("places-questions", new Schedule.Daily(LocalTime.of(8, 40)), questions::run);
+  }
+
+  @Bean
   Job linkCheck(LinkCheck links) {
     return new Job("link-check", new Schedule.Daily(LocalTime.of(1, 40)), links::run);
   }

@@ -8,6 +8,7 @@ import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Funding;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.pages.Formats;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EndingsTest extends RunningApplication {
   @Autowired Endings endings;
+  @Autowired PlacesQuestions places;
   @Autowired Samples samples;
   @Autowired CallStore calls;
   @Autowired Records records;
@@ -64,6 +66,22 @@ class EndingsTest extends RunningApplication {
     assertThat(directory.find(over)).isEmpty();
     assertThat(records.history(over).getFirst().actor()).isEqualTo("job:project-endings");
     assertThat(directory.find(lastDay)).isPresent();
+  }
+
+  @Test
+  void aBodyIsAskedOnceBeforeItsWordOnPlacesExpires() {
+    ServiceId service = ending(today.plusYears(3));
+    Directory.ChangeSetInfo info = new Directory.ChangeSetInfo("test", "test");
+    records.availability(info, service, new Availability.Free(today.minusDays(5)));
+    places.run();
+    assertThat(mails()).isEmpty();
+
+    records.availability(info, service, new Availability.Free(today.minusDays(12)));
+    places.run();
+    places.run();
+    assertThat(mails()).hasSize(1);
+    assertThat(outbox.listTo(new MailAddress(body.mail())).getFirst().mail().subject())
+        .isEqualTo("Ci sono ancora posti? Progetto Erica");
   }
 
   @Test
