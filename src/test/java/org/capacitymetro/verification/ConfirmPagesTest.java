@@ -28,6 +28,7 @@ import org.capacitymetro.mail.Posted;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
+import org.capacitymetro.text.Slug;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -242,6 +243,9 @@ class ConfirmPagesTest extends RunningApplication {
       askings.run();
       steps.add(step());
       last = token();
+      assertThat(servicePage().contains("non abbiamo avuto risposta"))
+          .as("banner at " + step())
+          .isEqualTo(step() == Step.UNVERIFIED);
     }
 
     assertThat(steps).containsExactly(Step.REMINDER, Step.PHONE, Step.UNVERIFIED, Step.HIDDEN);
@@ -270,6 +274,16 @@ class ConfirmPagesTest extends RunningApplication {
         .containsExactly(body.id());
     assertThat(store.steps(asking().id())).extracting(AskingStore.Taken::bounce)
         .contains("550 no such user");
+  }
+
+  private String servicePage() {
+    return visitor
+        .get(
+            "/it/services/"
+                + Slug.of("Sportello Ginepro <b> 1")
+                + "-"
+                + body.services().getFirst().shortForm())
+        .body();
   }
 
   private void ask() throws InterruptedException {
