@@ -115,7 +115,10 @@ class FieldWords {
           Stream.ofNullable(places.availability())
               .map(
                   said ->
-                      FreshnessWords.places(said, page.words()) + " (" + formats.date(said.saidOn()) + ")")
+                      FreshnessWords.places(said, page.words())
+                          + " ("
+                          + formats.date(said.saidOn())
+                          + ")")
               .toList();
     };
   }

@@ -82,8 +82,7 @@ class PlacesPages {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(
             URI.create(
-                page.url(
-                    Addresses.of(service, version.draft().details().name(), page.code()))))
+                page.url(Addresses.of(service, version.draft().details().name(), page.code()))))
         .build();
   }
 

@@ -21,7 +21,8 @@ public final class FreshnessWords {
   /// what to do about it.
   ///
   /// @param callable whether there is a number to call first
-  public static String badge(Freshness freshness, boolean callable, LocalDate today, Messages words) {
+  public static String badge(
+      Freshness freshness, boolean callable, LocalDate today, Messages words) {
     String advice = words.get(callable ? "freshness.call-first" : "freshness.ask-first");
     Verification last = freshness.last();
     if (last == null) {

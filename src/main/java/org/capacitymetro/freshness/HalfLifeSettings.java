@@ -22,7 +22,9 @@ record HalfLifeSettings(
     for (FieldGroup group : FieldGroup.values()) {
       if (!halfLives.containsKey(group)) {
         throw new UsageException(
-            "capacity.freshness.half-lives." + group.code() + " is missing: give a number of days.");
+            "capacity.freshness.half-lives."
+                + group.code()
+                + " is missing: give a number of days.");
       }
     }
     check("half-lives", halfLives);

@@ -32,9 +32,7 @@ public class HalfLives {
 
   @Autowired
   HalfLives(HalfLifeSettings settings, Taxonomies taxonomies) {
-    this(
-        settings,
-        code -> taxonomies.find(Vocabulary.SECTOR, code).map(Term::parent).orElse(null));
+    this(settings, code -> taxonomies.find(Vocabulary.SECTOR, code).map(Term::parent).orElse(null));
   }
 
   /// @param parents code of the first-level sector of one of the second level, null of others

@@ -323,7 +323,8 @@ class ResultsModel {
       case "city" -> "city";
       case "sort" -> "sort";
       case "open_at" -> "open-now";
-      case "sector", "target", "language", "access", "area", "availability", "verified" -> "filter-" + parameter;
+      case "sector", "target", "language", "access", "area", "availability", "verified" ->
+          "filter-" + parameter;
       default -> "";
     };
   }

@@ -14,7 +14,9 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
   /// For a service that is offered and that nobody could verify, though its body was asked.
   static StandingNotice unconfirmed(Page page) {
     return new StandingNotice(
-        page.t("standing.unconfirmed"), ServiceView.Prose.of(LocalizedText.EMPTY, page.code()), false);
+        page.t("standing.unconfirmed"),
+        ServiceView.Prose.of(LocalizedText.EMPTY, page.code()),
+        false);
   }
 
   /// Null for a record that is offered.

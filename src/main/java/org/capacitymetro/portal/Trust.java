@@ -34,7 +34,8 @@ public record Trust(String age, String words, List<Group> groups, @Nullable Plac
     Freshness freshness = halfLives.freshness(verified, details.sectors(), today);
     return new Trust(
         freshness.age().code(),
-        FreshnessWords.badge(freshness, !details.contacts().phones().isEmpty(), today, page.words()),
+        FreshnessWords.badge(
+            freshness, !details.contacts().phones().isEmpty(), today, page.words()),
         verified.entrySet().stream()
             .map(
                 entry ->

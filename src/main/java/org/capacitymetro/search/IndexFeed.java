@@ -73,11 +73,7 @@ class IndexFeed implements SmartLifecycle {
         data,
         clock,
         new LexiconSource(
-            taxonomies::list,
-            areas::find,
-            areas::cities,
-            halfLives,
-            data.root().resolve("search")),
+            taxonomies::list, areas::find, areas::cities, halfLives, data.root().resolve("search")),
         !environment.matchesProfiles("command"));
   }
 

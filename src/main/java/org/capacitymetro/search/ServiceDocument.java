@@ -183,8 +183,7 @@ final class ServiceDocument {
     if (said != null) {
       document.add(
           new NumericDocValuesField(
-              Fields.PLACES,
-              (long) said.kind().ordinal() << 32 | said.expiresOn().toEpochDay()));
+              Fields.PLACES, (long) said.kind().ordinal() << 32 | said.expiresOn().toEpochDay()));
     }
   }
 

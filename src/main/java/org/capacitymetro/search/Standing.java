@@ -10,9 +10,9 @@ import java.util.Set;
 /// Where a service stands in a list for which nobody typed words: what is made for people who have
 /// come to the country before everything else, registers that only happen to be complete (schools,
 /// pharmacies, libraries) last; within that the verified before the others and those that stay
-/// fresh longest before those that faded long ago; the rest scattered over the map, so that no import and no
-/// letter of the alphabet fills the first page. Whether a service is open now does not count: the
-/// second page has to go on where the first one ended.
+/// fresh longest before those that faded long ago; the rest scattered over the map, so that no
+/// import and no letter of the alphabet fills the first page. Whether a service is open now does
+/// not count: the second page has to go on where the first one ended.
 ///
 /// The codes are in `search/standing.txt`, lines `first sector = ...`, `first target = ...` and
 /// `last sector = ...`.

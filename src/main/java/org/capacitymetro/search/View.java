@@ -56,8 +56,7 @@ final class View {
           facet,
           f -> {
             Map<String, Integer> counted = new HashMap<>();
-            values(f)
-                .forEach((value, words) -> counted.put(value, words.countAnd(live)));
+            values(f).forEach((value, words) -> counted.put(value, words.countAnd(live)));
             return counted;
           });
     }

@@ -30,8 +30,7 @@ class AskingStore {
   ///
   /// @param recipient null for steps without a mail
   /// @param bounce why the mail came back; null while it did not
-  record Taken(
-      Step step, Instant at, @Nullable String recipient, @Nullable String bounce) {}
+  record Taken(Step step, Instant at, @Nullable String recipient, @Nullable String bounce) {}
 
   private final JdbcClient jdbc;
 
@@ -115,7 +114,8 @@ class AskingStore {
         == 1;
   }
 
-  void record(UUID asking, Step step, Instant now, @Nullable String recipient, @Nullable UUID mail) {
+  void record(
+      UUID asking, Step step, Instant now, @Nullable String recipient, @Nullable UUID mail) {
     jdbc.sql(
             """
             insert into asking_step (asking, step, at, recipient, mail)
@@ -262,7 +262,8 @@ class AskingStore {
   ///
   /// @param proposal becomes the key when there is none yet
   byte[] key(byte[] proposal) {
-    jdbc.sql("insert into verification_key (one, secret) values (true, :key) on conflict do nothing")
+    jdbc.sql(
+            "insert into verification_key (one, secret) values (true, :key) on conflict do nothing")
         .param("key", proposal)
         .update();
     return jdbc.sql("select secret from verification_key").query(byte[].class).single();

@@ -48,8 +48,7 @@ class BrokenLinksLine implements DeskLine {
     List<WebsiteStore.Broken> all = store.broken(MOST);
     Map<ServiceId, PublicService> services =
         directory.list(all.stream().map(WebsiteStore.Broken::service).distinct().toList()).stream()
-            .filter(
-                service -> Policy.may(person, Action.EDIT, PhoneRound.subject(service)))
+            .filter(service -> Policy.may(person, Action.EDIT, PhoneRound.subject(service)))
             .filter(service -> matches(service, filter))
             .collect(Collectors.toMap(PublicService::id, service -> service));
     List<WebsiteStore.Broken> theirs =

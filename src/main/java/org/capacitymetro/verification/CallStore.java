@@ -60,7 +60,8 @@ class CallStore {
   List<ServiceId> free(Collection<ServiceId> candidates, String holder, Instant now) {
     List<ServiceId> free = new ArrayList<>(candidates);
     List<ServiceId> taken =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select service from call_lock where until > :now and holder <> :holder
                 union select service from phone_call where rest_until > :now
@@ -107,7 +108,8 @@ class CallStore {
 
   /// Bodies whose services wait to be telephoned.
   List<OrganizationId> silentBodies() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "select organization from asking where step in ('PHONE', 'UNVERIFIED')"
                 + " order by since, id")
         .query(UUID.class)
@@ -140,7 +142,8 @@ class CallStore {
 
   /// Services of a month's sample that nobody called yet.
   List<ServiceId> unheard(LocalDate month) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "select service from audit_sample where month = :month and correct is null"
                 + " order by service")
         .param("month", month)

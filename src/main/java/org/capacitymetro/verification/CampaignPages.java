@@ -201,7 +201,8 @@ class CampaignPages {
         chosen == null ? Subject.INSTALLATION : Subject.ofCity(chosen));
     String found = taxonomies.find(Vocabulary.SECTOR, sector).map(Term::code).orElse(null);
     int back = Math.clamp(months, 0, 120);
-    return new Campaigns.Filter(chosen, found, back == 0 ? today().plusDays(1) : today().minusMonths(back));
+    return new Campaigns.Filter(
+        chosen, found, back == 0 ? today().plusDays(1) : today().minusMonths(back));
   }
 
   private CampaignView.Form form(
@@ -251,8 +252,7 @@ class CampaignPages {
   }
 
   private String title(Campaign campaign, Page page) {
-    String city =
-        name(campaign.city(), areas::findCity, one -> one.name().in(page.code()));
+    String city = name(campaign.city(), areas::findCity, one -> one.name().in(page.code()));
     String sector =
         name(
             campaign.sector(),
@@ -291,17 +291,18 @@ class CampaignPages {
   }
 
   private static CampaignView.Count count(String key, long value, Page page) {
-    return new CampaignView.Count(
-        page.t("campaigns.count." + key), page.formats().number(value));
+    return new CampaignView.Count(page.t("campaigns.count." + key), page.formats().number(value));
   }
 
   private CampaignView.Body body(Asking asking, Page page) {
     String name =
-        bodies.find(asking).map(body -> body.name().in(page.code())).orElse(page.t("campaigns.gone"));
+        bodies
+            .find(asking)
+            .map(body -> body.name().in(page.code()))
+            .orElse(page.t("campaigns.gone"));
     return new CampaignView.Body(
         name,
-        page.url(
-            "/organizations/" + Slug.of(name) + "-" + asking.organization().shortForm()),
+        page.url("/organizations/" + Slug.of(name) + "-" + asking.organization().shortForm()),
         page.t("campaigns.step." + asking.step().code()),
         askings.steps(asking.id()).stream().map(taken -> line(taken, page)).toList());
   }
@@ -319,7 +320,8 @@ class CampaignPages {
         + to
         + (taken.bounce() == null
             ? ""
-            : ". " + page.t("campaigns.came-back", "reason", Objects.requireNonNull(taken.bounce())));
+            : ". "
+                + page.t("campaigns.came-back", "reason", Objects.requireNonNull(taken.bounce())));
   }
 
   private Campaign find(Person person, String id) {

@@ -114,7 +114,8 @@ class Campaigns {
     List<OrganizationId> toAsk =
         byBody.keySet().stream().filter(id -> !asked.contains(id.value())).toList();
     int mails =
-        (int) toAsk.stream().filter(id -> takesMail(Objects.requireNonNull(byBody.get(id)))).count();
+        (int)
+            toAsk.stream().filter(id -> takesMail(Objects.requireNonNull(byBody.get(id)))).count();
     return new Preview(found, toAsk, mails, asked.size(), withoutBody);
   }
 
@@ -179,8 +180,7 @@ class Campaigns {
   /// @throws org.capacitymetro.accounts.NotAllowed where it is not the person's
   Optional<Campaign> find(Person person, UUID id) {
     Optional<Campaign> found = store.find(id);
-    found.ifPresent(
-        campaign -> Policy.require(person, Action.RUN_CAMPAIGN, campaign.subject()));
+    found.ifPresent(campaign -> Policy.require(person, Action.RUN_CAMPAIGN, campaign.subject()));
     return found;
   }
 

@@ -37,7 +37,11 @@ record ConfirmForm(
       boolean closed,
       @Nullable Availability places) {
     boolean isNothing() {
-      return stillTrue.isEmpty() && changed.isEmpty() && text.isEmpty() && !closed && places == null;
+      return stillTrue.isEmpty()
+          && changed.isEmpty()
+          && text.isEmpty()
+          && !closed
+          && places == null;
     }
   }
 

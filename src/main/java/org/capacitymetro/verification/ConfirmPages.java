@@ -36,8 +36,7 @@ class ConfirmPages {
   private final Templates templates;
   private final Clock clock;
 
-  ConfirmPages(
-      Confirmations confirmations, HalfLives halfLives, Templates templates, Clock clock) {
+  ConfirmPages(Confirmations confirmations, HalfLives halfLives, Templates templates, Clock clock) {
     this.confirmations = confirmations;
     this.halfLives = halfLives;
     this.templates = templates;
@@ -63,8 +62,7 @@ class ConfirmPages {
       return trouble(page, found);
     }
     List<PublicService> services = confirmations.services(good.asking());
-    ConfirmForm form =
-        ConfirmForm.read(fields, services, action.equals("all"), today(), page);
+    ConfirmForm form = ConfirmForm.read(fields, services, action.equals("all"), today(), page);
     if (!form.problems().isEmpty()) {
       return form(HttpStatus.UNPROCESSABLE_CONTENT, page, token, good.asking(), form);
     }
@@ -82,9 +80,7 @@ class ConfirmPages {
   ResponseEntity<byte[]> thanks(Page page, @PathVariable String token) {
     Confirmations.Found found = confirmations.look(token);
     if (!(found instanceof Confirmations.Found.Used)) {
-      return found instanceof Confirmations.Found.Good
-          ? show(page, token)
-          : trouble(page, found);
+      return found instanceof Confirmations.Found.Good ? show(page, token) : trouble(page, found);
     }
     head(page, page.t("confirm.thanks.title"), page.t("confirm.thanks.lead"));
     return kept(

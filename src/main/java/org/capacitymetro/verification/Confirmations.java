@@ -110,8 +110,7 @@ class Confirmations {
     Directory.ChangeSetInfo info =
         directory.begin(new Directory.ChangeSetInfo(asking.actor(), "asking " + asking.id()));
     Verification verification =
-        new Verification(
-            LocalDate.ofInstant(now, Formats.ZONE), Method.MAIL_CONFIRMATION, name);
+        new Verification(LocalDate.ofInstant(now, Formats.ZONE), Method.MAIL_CONFIRMATION, name);
     for (PublicService service : bodies.services(asking)) {
       ConfirmForm.Said one = said.get(service.id());
       if (one != null) {

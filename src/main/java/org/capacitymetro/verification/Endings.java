@@ -97,9 +97,7 @@ class Endings {
                       .toList();
               if (kind == NoticeStore.Kind.ENDING_7) {
                 fresh.forEach(
-                    entry ->
-                        notices.tell(
-                            entry.id(), NoticeStore.Kind.ENDING_30, end(entry), now));
+                    entry -> notices.tell(entry.id(), NoticeStore.Kind.ENDING_30, end(entry), now));
               }
               Map<OrganizationId, List<PublicService>> byBody = new LinkedHashMap<>();
               directory.list(fresh.stream().map(Worklist.Entry::id).toList()).stream()

@@ -108,10 +108,7 @@ class LinkCheck {
   }
 
   private static String host(String url) {
-    return parse(url)
-        .map(URI::getHost)
-        .map(host -> host.toLowerCase(Locale.ROOT))
-        .orElse("");
+    return parse(url).map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT)).orElse("");
   }
 
   private static Optional<URI> parse(String url) {

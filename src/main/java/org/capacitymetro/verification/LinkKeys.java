@@ -14,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// Signs the links of confirmation mails: 256 random bits and the instant they expire. The
-/// signature tells an expired link from one that was tampered with without asking the database;
-/// the hash kept there makes it good once.
+/// signature tells an expired link from one that was tampered with without asking the database; the
+/// hash kept there makes it good once.
 @Component
 class LinkKeys {
   static final Duration LIFE = Duration.ofDays(30);

@@ -113,7 +113,8 @@ final class LinkProbe {
   private static SSLSocket secured(Socket plain, String host, int port) throws IOException {
     SSLSocket socket =
         (SSLSocket)
-            ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+            ((SSLSocketFactory) SSLSocketFactory.getDefault())
+                .createSocket(plain, host, port, true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

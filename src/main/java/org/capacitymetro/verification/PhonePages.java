@@ -36,11 +36,7 @@ class PhonePages {
   private final Clock clock;
 
   PhonePages(
-      PhoneRound round,
-      Samples samples,
-      HalfLives halfLives,
-      Templates templates,
-      Clock clock) {
+      PhoneRound round, Samples samples, HalfLives halfLives, Templates templates, Clock clock) {
     this.round = round;
     this.samples = samples;
     this.halfLives = halfLives;
@@ -91,12 +87,7 @@ class PhonePages {
     }
     if (call.get() == Call.CHANGED && words.isEmpty() && !mayEdit) {
       return show(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          page,
-          person,
-          "",
-          page.t("phone.problem.text"),
-          text);
+          HttpStatus.UNPROCESSABLE_CONTENT, page, person, "", page.t("phone.problem.text"), text);
     }
     round.end(person, held.get(), call.get(), words, page.code());
     return call.get() == Call.CHANGED && words.isEmpty()
@@ -178,8 +169,6 @@ class PhonePages {
   }
 
   private static ResponseEntity<byte[]> to(Page page, String path) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .location(URI.create(page.url(path)))
-        .build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page.url(path))).build();
   }
 }

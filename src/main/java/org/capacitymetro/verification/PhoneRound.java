@@ -89,9 +89,7 @@ class PhoneRound {
     Instant now = clock.instant();
     for (ServiceId id : store.free(candidates(person), person.actor(), now)) {
       Optional<PublicService> service =
-          directory
-              .find(id)
-              .filter(found -> Policy.may(person, Action.VERIFY, subject(found)));
+          directory.find(id).filter(found -> Policy.may(person, Action.VERIFY, subject(found)));
       if (service.isPresent() && store.take(id, person.actor(), now, now.plus(HAND))) {
         return service;
       }

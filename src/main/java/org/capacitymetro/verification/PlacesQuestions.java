@@ -48,9 +48,7 @@ class PlacesQuestions {
     directory.forEach(
         service -> {
           if (service.provider() != null && expiresSoon(service.details().availability(), today)) {
-            expiring
-                .computeIfAbsent(service.provider().id(), id -> new ArrayList<>())
-                .add(service);
+            expiring.computeIfAbsent(service.provider().id(), id -> new ArrayList<>()).add(service);
           }
         });
     return expiring.entrySet().stream()
@@ -61,8 +59,7 @@ class PlacesQuestions {
         .count();
   }
 
-  private static boolean expiresSoon(
-      @Nullable Availability said, LocalDate today) {
+  private static boolean expiresSoon(@Nullable Availability said, LocalDate today) {
     return said != null && said.holdsOn(today) && !said.holdsOn(today.plusDays(DAYS));
   }
 

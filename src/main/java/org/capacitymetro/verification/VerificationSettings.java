@@ -43,13 +43,7 @@ record VerificationSettings(
   private static void atLeast(int least, String name, int value) {
     if (value < least) {
       throw new UsageException(
-          "capacity.verification."
-              + name
-              + " must be "
-              + least
-              + " or more, not "
-              + value
-              + ".");
+          "capacity.verification." + name + " must be " + least + " or more, not " + value + ".");
     }
   }
 }

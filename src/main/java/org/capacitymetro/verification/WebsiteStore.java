@@ -54,7 +54,8 @@ class WebsiteStore {
                         .param("url", url)
                         .param("service", service.value())
                         .update()));
-    jdbc.sql("delete from link_check c where not exists (select from link_use u where u.url = c.url)")
+    jdbc.sql(
+            "delete from link_check c where not exists (select from link_use u where u.url = c.url)")
         .update();
   }
 

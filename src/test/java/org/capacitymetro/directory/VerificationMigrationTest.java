@@ -25,8 +25,7 @@ class VerificationMigrationTest {
     migrate("latest");
 
     assertThat(verified("seen"))
-        .isEqualTo(
-            new Verification(LocalDate.of(2026, 3, 1), Method.VISIT, "").ofEveryGroup());
+        .isEqualTo(new Verification(LocalDate.of(2026, 3, 1), Method.VISIT, "").ofEveryGroup());
     assertThat(verified("written"))
         .isEqualTo(
             new Verification(LocalDate.of(2026, 4, 2), Method.MAIL_CONFIRMATION, "")

@@ -40,10 +40,8 @@ class VerificationTest {
   private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T23:30:00Z"), ZoneOffset.UTC);
 
   private final HikariDataSource database = TestDrafts.pool();
-  private final Directory directory =
-      TestDirectory.over(database, TestAreas.over(database), clock);
-  private final Records records =
-      TestDirectory.records(database, TestAreas.over(database), clock);
+  private final Directory directory = TestDirectory.over(database, TestAreas.over(database), clock);
+  private final Records records = TestDirectory.records(database, TestAreas.over(database), clock);
 
   @AfterEach
   void close() {
@@ -91,9 +89,7 @@ class VerificationTest {
         .containsEntry(FieldGroup.ACCESS, CALLED)
         .containsEntry(FieldGroup.DESCRIPTION, CALLED);
     write(CALLER, id, TestDrafts.withPhone(draft(id), "+39 011 222 2222"));
-    assertThat(verified(id))
-        .as("nobody vouched")
-        .containsEntry(FieldGroup.CONTACTS, EDITED);
+    assertThat(verified(id)).as("nobody vouched").containsEntry(FieldGroup.CONTACTS, EDITED);
   }
 
   @Test
@@ -278,7 +274,13 @@ class VerificationTest {
     assertThat(
             JdbcClient.create(database)
                 .sql("select name, assured_date, assurer from hsds.service order by name")
-                .query((row, number) -> row.getString("name") + " " + row.getString("assured_date") + " " + row.getString("assurer"))
+                .query(
+                    (row, number) ->
+                        row.getString("name")
+                            + " "
+                            + row.getString("assured_date")
+                            + " "
+                            + row.getString("assurer"))
                 .list())
         .containsExactly("Sportello a 2026-11-20 CALL", "Sportello b null null");
   }

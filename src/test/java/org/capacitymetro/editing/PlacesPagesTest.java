@@ -58,8 +58,7 @@ class PlacesPagesTest extends RunningApplication {
     assertThat(availability()).isEqualTo(new Availability.Free(today()));
     assertThat(records.history(service).getFirst().action())
         .isEqualTo(Revision.Action.AVAILABILITY);
-    String page =
-        contributor.get(said.headers().firstValue("Location").orElseThrow()).body();
+    String page = contributor.get(said.headers().firstValue("Location").orElseThrow()).body();
     assertThat(page).contains("Ci sono posti", "detto oggi");
   }
 
@@ -130,8 +129,7 @@ class PlacesPagesTest extends RunningApplication {
 
   private void edit(Visitor visitor, String phone) {
     var version = records.find(service).orElseThrow();
-    Fields fields =
-        form.write(version.draft()).with("base", Long.toString(version.revision()));
+    Fields fields = form.write(version.draft()).with("base", Long.toString(version.revision()));
     visitor.get("/it/desk/services/" + service.shortForm());
     HttpResponse<String> saved =
         visitor.post(

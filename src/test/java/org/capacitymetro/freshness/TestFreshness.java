@@ -2,7 +2,8 @@ package org.capacitymetro.freshness;
 
 import java.util.Map;
 
-/// Half-lives for tests: half a year for hours, a year for the rest, sooner in the sector `housing`.
+/// Half-lives for tests: half a year for hours, a year for the rest, sooner in the sector
+/// `housing`.
 public final class TestFreshness {
   private TestFreshness() {}
 

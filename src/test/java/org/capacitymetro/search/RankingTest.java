@@ -257,7 +257,10 @@ class RankingTest {
             .at(45.07, 7.68)
             .verified("2026-11-20");
     TestService farther =
-        TestService.named("Sportello casa").id("b").sectors("housing").at(45.2, 7.68)
+        TestService.named("Sportello casa")
+            .id("b")
+            .sectors("housing")
+            .at(45.2, 7.68)
             .verified("2026-11-20");
     try (TestSearch index =
         TestSearch.over(List.of(named.id("a").make(), fresh.make(), farther.make()))) {
@@ -268,9 +271,7 @@ class RankingTest {
       assertThat(index.search().search(near).hits())
           .extracting(hit -> hit.service().source().id())
           .startsWith("a", "b");
-      assertThat(first(index, ServiceQuery.ALL.withText("sportello")))
-          .last()
-          .isEqualTo("Ascolto");
+      assertThat(first(index, ServiceQuery.ALL.withText("sportello"))).last().isEqualTo("Ascolto");
     }
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import org.capacitymetro.freshness.Availability;
 import java.util.List;
 import java.util.Set;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.search.SearchResult.FacetCount;
@@ -85,8 +85,7 @@ class ServiceSearchTest {
                 TestService.named("Vecchio").sectors("work").verified("2025-02-01").make(),
                 TestService.named("Mai").sectors("work").make()))) {
       SearchResult result =
-          ages.search()
-              .search(ServiceQuery.ALL.withFilter(Facet.VERIFIED, Set.of("old", "never")));
+          ages.search().search(ServiceQuery.ALL.withFilter(Facet.VERIFIED, Set.of("old", "never")));
 
       assertThat(result.hits().stream().map(TestSearchNames::of))
           .containsExactlyInAnyOrder("Vecchio", "Mai");
@@ -116,8 +115,7 @@ class ServiceSearchTest {
                     .availability(new Availability.Waiting(today, 3))
                     .make()))) {
       SearchResult result =
-          places.search()
-              .search(ServiceQuery.ALL.withFilter(Facet.AVAILABILITY, Set.of("free")));
+          places.search().search(ServiceQuery.ALL.withFilter(Facet.AVAILABILITY, Set.of("free")));
 
       assertThat(result.hits().stream().map(TestSearchNames::of)).containsExactly("Liberi");
       assertThat(result.facets().get(Facet.AVAILABILITY))

@@ -48,7 +48,8 @@ public final class TestSearch implements AutoCloseable {
   }
 
   static LexiconSource words() {
-    return new LexiconSource(TestSearch::terms, TestSearch::area, () -> CITIES, TestFreshness.halfLives(), null);
+    return new LexiconSource(
+        TestSearch::terms, TestSearch::area, () -> CITIES, TestFreshness.halfLives(), null);
   }
 
   /// Adds services, or replaces those of the same id.

@@ -50,8 +50,7 @@ class BrowserVerificationTest extends RunningApplication {
       signIn(editor, Role.EDITOR);
       editor.navigate(address("/it/desk").toString());
       editor
-          .getByRole(
-              AriaRole.LINK, new Page.GetByRoleOptions().setName("Campagne").setExact(true))
+          .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Campagne").setExact(true))
           .click();
       looked(editor, "campaigns-1280-it");
       editor.getByLabel("Città").selectOption("torino");
@@ -118,8 +117,7 @@ class BrowserVerificationTest extends RunningApplication {
 
   private String link() {
     Matcher found =
-        LINK.matcher(
-            outbox.listTo(new MailAddress(body.mail())).getFirst().mail().text());
+        LINK.matcher(outbox.listTo(new MailAddress(body.mail())).getFirst().mail().text());
     assertThat(found.find()).isTrue();
     return found.group();
   }

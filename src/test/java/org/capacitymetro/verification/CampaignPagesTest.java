@@ -97,7 +97,8 @@ class CampaignPagesTest extends RunningApplication {
     }
     assertThat(verifier.get("/it/desk/campaigns").statusCode()).isEqualTo(403);
     assertThat(new Visitor(this::address).get("/it/desk/campaigns").statusCode()).isEqualTo(303);
-    assertThat(visitor(Role.EDITOR, "torino").withoutToken().post("/it/desk/campaigns").statusCode())
+    assertThat(
+            visitor(Role.EDITOR, "torino").withoutToken().post("/it/desk/campaigns").statusCode())
         .isEqualTo(403);
     assertThat(store.openOf(body.id())).isEmpty();
   }

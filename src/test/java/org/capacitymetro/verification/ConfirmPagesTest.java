@@ -107,8 +107,7 @@ class ConfirmPagesTest extends RunningApplication {
     for (ServiceId id : body.services()) {
       assertThat(verified(id)).hasSize(FieldGroup.values().length);
       assertThat(verified(id).get(FieldGroup.SCHEDULE))
-          .isEqualTo(
-              new Verification(today(), Method.MAIL_CONFIRMATION, "Sportello Ginepro <b>"));
+          .isEqualTo(new Verification(today(), Method.MAIL_CONFIRMATION, "Sportello Ginepro <b>"));
     }
     Revision first = records.history(body.services().getFirst()).getFirst();
     Revision second = records.history(body.services().getLast()).getFirst();
@@ -141,8 +140,7 @@ class ConfirmPagesTest extends RunningApplication {
 
     assertThat(verified(body.services().getFirst())).containsOnlyKeys(FieldGroup.CONTACTS);
     assertThat(verified(body.services().getLast())).isEmpty();
-    assertThat(
-            directory.find(body.services().getFirst()).orElseThrow().details().availability())
+    assertThat(directory.find(body.services().getFirst()).orElseThrow().details().availability())
         .isEqualTo(new Availability.Waiting(today(), 3));
     assertThat(
             jdbc.sql("select text || ' ' || contact from suggestion where service = :id")
@@ -221,8 +219,8 @@ class ConfirmPagesTest extends RunningApplication {
   void aTamperedOrInventedLinkIsNotValid() throws Exception {
     ask();
     String token = token();
-    String tampered = token.substring(0, 60) + (token.charAt(60) == 'A' ? 'B' : 'A')
-        + token.substring(61);
+    String tampered =
+        token.substring(0, 60) + (token.charAt(60) == 'A' ? 'B' : 'A') + token.substring(61);
     String unknown = new LinkKeys(store, Clock.systemUTC()).issue().text();
 
     for (String bad : List.of(tampered, unknown, "x", "%C3%A8", token.substring(1))) {
@@ -269,10 +267,9 @@ class ConfirmPagesTest extends RunningApplication {
     askings.run();
 
     assertThat(step()).isEqualTo(Step.PHONE);
-    assertThat(store.withBounces(100))
-        .extracting(Asking::organization)
-        .containsExactly(body.id());
-    assertThat(store.steps(asking().id())).extracting(AskingStore.Taken::bounce)
+    assertThat(store.withBounces(100)).extracting(Asking::organization).containsExactly(body.id());
+    assertThat(store.steps(asking().id()))
+        .extracting(AskingStore.Taken::bounce)
         .contains("550 no such user");
   }
 

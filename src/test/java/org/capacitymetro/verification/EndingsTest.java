@@ -96,9 +96,10 @@ class EndingsTest extends RunningApplication {
     LocalDate month = PhoneRound.month(today);
     List<ServiceId> unheard = calls.unheard(month);
     assertThat(unheard).hasSize((int) drawn).doesNotHaveDuplicates();
-    assertThat(jdbc.sql("select max(n) from (select count(*) as n from audit_sample group by city)")
-            .query(Long.class)
-            .single())
+    assertThat(
+            jdbc.sql("select max(n) from (select count(*) as n from audit_sample group by city)")
+                .query(Long.class)
+                .single())
         .isEqualTo(20);
 
     calls.judge(month, unheard.getFirst(), false, java.time.Instant.now());

@@ -41,7 +41,8 @@ class LetterTextsTest {
   void anOperatorsOwnWordsReplaceOursAndNeverLoseTheLink() throws IOException {
     Path letters = Files.createDirectories(folder.resolve("letters"));
     Files.writeString(
-        letters.resolve("ask.it.txt"), "Torino chiede: {body}\n\nL'ente {body} c'è?\n\n{services}\n");
+        letters.resolve("ask.it.txt"),
+        "Torino chiede: {body}\n\nL'ente {body} c'è?\n\n{services}\n");
 
     Letter letter = texts().write(LetterTexts.Kind.ASK, Language.ITALIAN, FILLING);
 
@@ -50,8 +51,7 @@ class LetterTextsTest {
     assertThat(letter.parts().getFirst().toString()).contains("L'ente Ente");
     assertThat(letter.parts().getLast())
         .isEqualTo(
-            new Letter.Link(
-                "Conferma o correggi", "https://map.example.org/it/confirm/x", true));
+            new Letter.Link("Conferma o correggi", "https://map.example.org/it/confirm/x", true));
     assertThat(texts().write(LetterTexts.Kind.ASK, Language.ENGLISH, FILLING).subject())
         .startsWith("The services of");
   }

@@ -84,7 +84,11 @@ class PhonePagesTest extends RunningApplication {
 
     assertThat(answer.statusCode()).isEqualTo(303);
     var verified =
-        records.find(ServiceId.parse(id).orElseThrow()).orElseThrow().draft().details()
+        records
+            .find(ServiceId.parse(id).orElseThrow())
+            .orElseThrow()
+            .draft()
+            .details()
             .verification();
     assertThat(verified).hasSize(FieldGroup.values().length);
     assertThat(verified.get(FieldGroup.CONTACTS))
@@ -97,8 +101,7 @@ class PhonePagesTest extends RunningApplication {
   void whatAVerifierMayNotWriteWaitsForAnEditor() {
     Visitor verifier = visitor(Role.VERIFIER);
     String id = next(verifier);
-    assertThat(
-            verifier.post("/it/desk/phone-round", "service", id, "outcome", "changed").body())
+    assertThat(verifier.post("/it/desk/phone-round", "service", id, "outcome", "changed").body())
         .contains("Scrivi che cosa è cambiato");
     verifier.post("/it/desk/phone-round", "service", id, "outcome", "closed", "text", "Da marzo");
 
@@ -149,8 +152,7 @@ class PhonePagesTest extends RunningApplication {
   }
 
   private Person person(Role role) {
-    return TestPeople.active(
-        context, "Vera Rossi", new Grant(role, new Scope.City("torino")));
+    return TestPeople.active(context, "Vera Rossi", new Grant(role, new Scope.City("torino")));
   }
 
   private Visitor visitor(Role role) {
