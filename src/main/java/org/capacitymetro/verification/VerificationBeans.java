@@ -23,12 +23,12 @@ class VerificationBeans {
   }
 
   @Bean
-  Job placesQuestions(PlacesQuestions questions) {
+  Job placesJob(PlacesQuestions questions) {
     return new Job("places-questions", new Schedule.Daily(LocalTime.of(8, 40)), questions::run);
   }
 
   @Bean
-  Job linkCheck(LinkCheck links) {
+  Job linkJob(LinkCheck links) {
     return new Job("link-check", new Schedule.Daily(LocalTime.of(1, 40)), links::run);
   }
 
