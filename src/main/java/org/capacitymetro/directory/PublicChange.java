@@ -22,6 +22,8 @@ public record PublicChange(
   public enum Author {
     SOURCE,
     PERSON,
+    /// The body itself, answering its mail.
+    ORGANIZATION,
     VISITOR,
     PROGRAM
   }

@@ -97,6 +97,9 @@ class PublicHistory {
     if (actor.startsWith("person:")) {
       return PublicChange.Author.PERSON;
     }
+    if (actor.startsWith("organization:")) {
+      return PublicChange.Author.ORGANIZATION;
+    }
     return actor.equals("visitor") ? PublicChange.Author.VISITOR : PublicChange.Author.PROGRAM;
   }
 

@@ -83,7 +83,9 @@ class DeskPages {
             waiting,
             Policy.maySomewhere(person, Action.EDIT),
             Policy.scopes(person, Action.EDIT).stream()
-                .anyMatch(scope -> !(scope instanceof Scope.Organization))));
+                .anyMatch(scope -> !(scope instanceof Scope.Organization)),
+            Policy.maySomewhere(person, Action.RUN_CAMPAIGN),
+            Policy.maySomewhere(person, Action.VERIFY)));
   }
 
   /// @param done the change set that settled several entries just now

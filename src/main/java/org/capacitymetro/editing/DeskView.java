@@ -5,7 +5,14 @@ import java.util.List;
 /// What the desk shows.
 ///
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
-public record DeskView(String name, List<Line> lines, boolean mayAdd, boolean mayAddBodies) {
+/// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone
+public record DeskView(
+    String name,
+    List<Line> lines,
+    boolean mayAdd,
+    boolean mayAddBodies,
+    boolean mayAsk,
+    boolean mayCall) {
 
   /// @param oldest what is the matter with the one that waits longest
   public record Line(

@@ -23,6 +23,7 @@ class EditingHelp {
           new Chapter("lost", 3),
           new Chapter("two", 2),
           new Chapter("same", 3),
+          new Chapter("true", 4),
           new Chapter("end", 2),
           new Chapter("keys", 2));
 

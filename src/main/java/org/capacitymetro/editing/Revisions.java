@@ -52,6 +52,9 @@ class Revisions {
     if (actor.startsWith("person:")) {
       return page.t("compare.by.gone");
     }
+    if (actor.startsWith("organization:")) {
+      return page.t("compare.by.organization");
+    }
     return page.t(actor.equals("visitor") ? "compare.by.visitor" : "compare.by.program");
   }
 }

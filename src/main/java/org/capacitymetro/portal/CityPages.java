@@ -15,6 +15,7 @@ import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.verification.Truth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ class CityPages {
   private final Labels labels;
   private final Cards cards;
   private final Examples examples;
+  private final Truth truth;
   private final Clock clock;
   private final Templates templates;
 
@@ -41,6 +43,7 @@ class CityPages {
       Labels labels,
       Cards cards,
       Examples examples,
+      Truth truth,
       Clock clock,
       Templates templates) {
     this.areas = areas;
@@ -48,6 +51,7 @@ class CityPages {
     this.labels = labels;
     this.cards = cards;
     this.examples = examples;
+    this.truth = truth;
     this.clock = clock;
     this.templates = templates;
   }
@@ -82,6 +86,7 @@ class CityPages {
         page.url(address + "&open_at=now"),
         result.unplaced() == 0 ? "" : page.t("city.unplaced", "count", result.unplaced()),
         verified(result, page),
+        truth.accuracy(city.code(), page),
         sectors(result, city.code(), page),
         cards.of(result.hits(), page),
         examples.of(city.code(), page),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total services of the city, in words
 /// @param open those open now, `unplaced` those without a point, in words
 /// @param verified how many of the services somebody has checked, null in a city without services
+/// @param accuracy how many of those drawn by chance were true, in words; empty while nobody knows
 /// @param sectors first-level sectors that have services, most first
 /// @param bounds `minLon,minLat,maxLon,maxLat` of the map
 /// @param feed address of the feed of changes
@@ -21,6 +22,7 @@ public record CityView(
     String openHref,
     String unplaced,
     @Nullable Share verified,
+    String accuracy,
     List<Sector> sectors,
     List<ServiceCard> newest,
     List<Examples.Example> examples,

@@ -1,12 +1,16 @@
 package org.capacitymetro.portal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The page of one service: what is known of it, and the ways on from it.
 ///
+/// @param unconfirmed said where the body was asked in vain whether all of this is true; null
+///   otherwise
 /// @param sheets the sheet to print, in each language of the interface
 public record ServicePageView(
     ServiceView service,
+    @Nullable StandingNotice unconfirmed,
     List<SheetView.InLanguage> sheets,
     List<ServiceCard> nearby,
     List<ServiceCard> similar) {}

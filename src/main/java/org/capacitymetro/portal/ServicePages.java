@@ -19,6 +19,7 @@ import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.verification.Truth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,7 @@ class ServicePages {
   private final ServiceHours hours;
   private final Neighbours neighbours;
   private final ServiceData data;
+  private final Truth truth;
   private final Clock clock;
   private final Templates templates;
 
@@ -43,6 +45,7 @@ class ServicePages {
       ServiceHours hours,
       Neighbours neighbours,
       ServiceData data,
+      Truth truth,
       Clock clock,
       Templates templates) {
     this.directory = directory;
@@ -50,6 +53,7 @@ class ServicePages {
     this.hours = hours;
     this.neighbours = neighbours;
     this.data = data;
+    this.truth = truth;
     this.clock = clock;
     this.templates = templates;
   }
@@ -82,6 +86,9 @@ class ServicePages {
         page,
         new ServicePageView(
             view,
+            view.notice() == null && truth.isUnconfirmed(service)
+                ? StandingNotice.unconfirmed(page)
+                : null,
             SheetView.inEveryLanguage(service, page),
             nearby,
             neighbours.similar(service, nearby, page)));

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param ended whether it is certain that there is nothing to find there
 public record StandingNotice(String sentence, ServiceView.Prose reason, boolean ended) {
 
+  /// For a service that is offered and that nobody could verify, though its body was asked.
+  static StandingNotice unconfirmed(Page page) {
+    return new StandingNotice(
+        page.t("standing.unconfirmed"),
+        ServiceView.Prose.of(LocalizedText.EMPTY, page.code()),
+        false);
+  }
+
   /// Null for a record that is offered.
   static @Nullable StandingNotice of(Status status, Page page) {
     return switch (status) {

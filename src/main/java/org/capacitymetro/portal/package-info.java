@@ -13,6 +13,7 @@
       "accounts",
       "directory",
       "editing",
+      "verification",
       "watching",
       "search"
     })

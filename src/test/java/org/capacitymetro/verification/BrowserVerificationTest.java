@@ -1,0 +1,155 @@
+package org.capacitymetro.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.capacitymetro.accounts.Grant;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Role;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.mail.MailAddress;
+import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.testing.Browser;
+import org.capacitymetro.testing.RunningApplication;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class BrowserVerificationTest extends RunningApplication {
+  private static final Pattern LINK = Pattern.compile("/it/confirm/[A-Za-z0-9_-]+");
+
+  @Autowired ApplicationContext context;
+  @Autowired Askings askings;
+  @Autowired Records records;
+  @Autowired Outbox outbox;
+  @Autowired JdbcClient jdbc;
+
+  private TestBodies.Body body;
+
+  @BeforeEach
+  void begin() {
+    TestBodies.forgetAskings(jdbc);
+    body = TestBodies.body(records, "Associazione Corbezzolo", 2);
+  }
+
+  @Test
+  void aCampaignWritesToABodyWhichConfirmsWithOneClickAndTheBadgeSaysSo() throws Exception {
+    try (BrowserContext desk = Browser.open(1280, 900);
+        BrowserContext reader = Browser.open(360, 740)) {
+      Page editor = desk.newPage();
+      signIn(editor, Role.EDITOR);
+      editor.navigate(address("/it/desk").toString());
+      editor
+          .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Campagne").setExact(true))
+          .click();
+      looked(editor, "campaigns-1280-it");
+      editor.getByLabel("Città").selectOption("torino");
+      editor.getByText("Guarda quante mail sono").click();
+      editor.getByText("Che cosa succede se la avvii").waitFor();
+      looked(editor, "campaign-new-1280-it");
+      editor.locator(".confirm-all button").click();
+      editor.getByText("Campagna avviata").waitFor();
+      askings.run();
+      editor.reload();
+      looked(editor, "campaign-1280-it");
+      editor.setViewportSize(360, 740);
+      looked(editor, "campaign-360-it");
+      editor.navigate(editor.url().replace("/it/", "/en/"));
+      looked(editor, "campaign-360-en");
+      editor.navigate(address("/en/desk/campaigns").toString());
+      looked(editor, "campaigns-360-en");
+
+      String link = link();
+      Page answer = reader.newPage();
+      answer.navigate(address(link).toString());
+      looked(answer, "confirm-360-it");
+      answer.locator("summary").first().click();
+      looked(answer, "confirm-open-360-it");
+      answer.setViewportSize(1280, 900);
+      looked(answer, "confirm-open-1280-it");
+      answer.navigate(address(link.replace("/it/", "/en/")).toString());
+      looked(answer, "confirm-1280-en");
+      answer.navigate(address(link).toString());
+      answer.getByText("Sì, è tutto ancora vero per 2 servizi").click();
+      answer.getByText("La risposta è arrivata.").waitFor();
+      looked(answer, "confirm-thanks-1280-it");
+      answer.navigate(address(link).toString());
+      answer.getByText("Questo link è già stato usato").first().waitFor();
+      looked(answer, "confirm-used-1280-it");
+      assertThat(reader.cookies()).isEmpty();
+
+      answer.navigate(
+          address("/it/services/x-" + body.services().getFirst().shortForm()).toString());
+      assertThat(answer.locator(".badge-age").first().innerText()).contains("con l’ente");
+      looked(answer, "confirmed-badge-1280-it");
+    }
+  }
+
+  @Test
+  void aVerifierTelephonesOneRecordAfterTheOther() {
+    try (BrowserContext desk = Browser.open(1280, 900)) {
+      Page verifier = desk.newPage();
+      signIn(verifier, Role.VERIFIER);
+      verifier.navigate(address("/it/desk/phone-round").toString());
+      looked(verifier, "phone-start-1280-it");
+      verifier.getByText("Dammi la prossima scheda").click();
+      verifier.getByText("Che cosa dire").waitFor();
+      looked(verifier, "phone-1280-it");
+      verifier.setViewportSize(360, 740);
+      looked(verifier, "phone-360-it");
+      verifier.navigate(address("/en/desk/phone-round").toString());
+      looked(verifier, "phone-360-en");
+      verifier.getByText("Everything is true").click();
+      verifier.getByText("Noted: everything true.").waitFor();
+      looked(verifier, "phone-done-360-en");
+    }
+  }
+
+  private String link() {
+    Matcher found =
+        LINK.matcher(outbox.listTo(new MailAddress(body.mail())).getFirst().mail().text());
+    assertThat(found.find()).isTrue();
+    return found.group();
+  }
+
+  private void signIn(Page page, Role role) {
+    Person person =
+        TestPeople.active(context, "Edda Verdi", new Grant(role, new Scope.City("torino")));
+    page.navigate(address("/it/sign-in").toString());
+    page.locator("#mail").fill(person.mail());
+    page.locator("#password").fill(TestPeople.PASSWORD);
+    page.locator("#password").press("Enter");
+    page.locator("#roles").waitFor();
+  }
+
+  /// Keeps a picture and looks for barriers and for what does not fit.
+  private static void looked(Page page, String name) {
+    Browser.picture(page, name);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(name + " fits")
+        .isEqualTo(true);
+    List<String> barriers =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .map(
+                    rule ->
+                        rule.getId()
+                            + ": "
+                            + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .limit(3)
+                                .toList())
+                .toList();
+    assertThat(barriers).as(name).isEmpty();
+  }
+}
