@@ -13,7 +13,7 @@ public final class FreshnessWords {
 
   /// Roles that [Verification#by] may name.
   private static final Set<String> ROLES =
-      Set.of("contributor", "editor", "verifier", "moderator", "administrator");
+      Set.of("contributor", "editor", "verifier", "moderator", "administrator", "visitor");
 
   private FreshnessWords() {}
 

@@ -291,6 +291,7 @@ class ReviewPages {
             suggestion.decision() == null ? "" : suggestion.decision().reason(),
             done,
             Suggestions.mayClose(person, suggestion),
+            suggestions.verifies(person, suggestion),
             LocalDate.ofInstant(clock.instant(), Formats.ZONE).toString(),
             typed,
             problems));

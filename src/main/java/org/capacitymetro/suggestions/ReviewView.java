@@ -32,6 +32,7 @@ public final class ReviewView {
   /// @param decided who decided what and when; empty while it waits
   /// @param done what the person has just done, empty otherwise
   /// @param mayClose whether the person may close the service
+  /// @param verifies whether accepting it verifies that the service exists
   /// @param today as a date field wants it
   public record One(
       String href,
@@ -50,6 +51,7 @@ public final class ReviewView {
       String reason,
       String done,
       boolean mayClose,
+      boolean verifies,
       String today,
       Map<String, String> typed,
       Map<String, String> problems) {

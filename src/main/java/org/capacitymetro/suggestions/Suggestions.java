@@ -16,11 +16,15 @@ import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.Revision;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Method;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.MailState;
 import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.mail.Post;
 import org.capacitymetro.mail.Posted;
+import org.capacitymetro.pages.Formats;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +157,14 @@ class Suggestions {
     return first;
   }
 
+  /// Whether accepting a suggestion verifies that the service exists: a visitor says so, and
+  /// somebody who may verify vouches for it. What nobody has read verifies nothing.
+  boolean verifies(Person person, Suggestion suggestion) {
+    return suggestion.kind() == Suggestion.Kind.STILL_TRUE
+        && Policy.may(person, Action.VERIFY, suggestion.subject())
+        && directory.find(suggestion.service()).isPresent();
+  }
+
   /// The record says now what the visitor said. Where the person has changed the record since, that
   /// change set is remembered with the suggestion, and the public history credits a visitor with
   /// it.
@@ -161,6 +173,9 @@ class Suggestions {
   /// @return false when somebody decided before
   @Transactional
   boolean apply(Person person, Suggestion suggestion, String note, String answer) {
+    if (verifies(person, suggestion)) {
+      return verify(person, suggestion, note, answer);
+    }
     Long changeSet =
         records.history(suggestion.service()).stream()
             .filter(revision -> revision.at().isAfter(suggestion.at()))
@@ -174,6 +189,22 @@ class Suggestions {
         records.creditVisitor(changeSet);
       }
       answer(suggestion, changeSet == null ? "read" : "applied", answer);
+    }
+    return first;
+  }
+
+  /// As of the day the visitor said it, in a change set that credits the visitor.
+  private boolean verify(Person person, Suggestion suggestion, String note, String answer) {
+    Directory.ChangeSetInfo info =
+        directory.begin(new Directory.ChangeSetInfo("visitor", "suggestion " + suggestion.id()));
+    boolean first = decide(person, suggestion, Suggestion.State.APPLIED, note, info.begun());
+    if (first) {
+      LocalDate day = LocalDate.ofInstant(suggestion.at(), Formats.ZONE);
+      records.verify(
+          info,
+          suggestion.service(),
+          Map.of(FieldGroup.EXISTENCE, new Verification(day, Method.VISIT, "visitor")));
+      answer(suggestion, "read", answer);
     }
     return first;
   }

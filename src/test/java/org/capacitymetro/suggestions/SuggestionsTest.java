@@ -27,6 +27,8 @@ import org.capacitymetro.directory.PublicChange;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.Status;
+import org.capacitymetro.freshness.FieldGroup;
+import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.mail.Posted;
@@ -300,6 +302,26 @@ class SuggestionsTest extends RunningApplication {
         .param("state", state)
         .param("id", Objects.requireNonNull(only().answer()))
         .update();
+  }
+
+  @Test
+  void stillTrueVerifiesThatTheServiceExistsOnceSomebodyVouchesForIt() throws Exception {
+    send("kind", "still-true", "text", "Ci sono stata ieri");
+    String one = "/it/desk/suggestions/" + ShortId.encode(only().id());
+    Visitor editor = signedIn(Role.EDITOR, new Scope.City("torino"));
+    assertThat(editor.get(one).body()).contains("che il servizio esiste");
+
+    assertThat(editor.post(one + "/apply", "note", "").statusCode()).isEqualTo(303);
+
+    assertThat(directory.find(service.id()).orElseThrow().details().verification())
+        .containsOnlyKeys(FieldGroup.EXISTENCE)
+        .extractingByKey(FieldGroup.EXISTENCE)
+        .extracting(Verification::by)
+        .isEqualTo("visitor");
+    assertThat(directory.history(service.id()).getFirst().author())
+        .isEqualTo(PublicChange.Author.VISITOR);
+    assertThat(records.history(service.id()).getFirst().changeSet())
+        .isEqualTo(Objects.requireNonNull(only().decision()).changeSet());
   }
 
   @Test
