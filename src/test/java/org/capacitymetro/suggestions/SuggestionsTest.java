@@ -104,7 +104,7 @@ class SuggestionsTest extends RunningApplication {
     assertThat(kept())
         .extracting(Suggestion::state)
         .containsExactlyInAnyOrder(Suggestion.State.CONFIRMATION, Suggestion.State.WAITING);
-    assertThat(directory.find(service.id()).orElseThrow().details().verification()).isNull();
+    assertThat(directory.find(service.id()).orElseThrow().details().verification()).isEmpty();
   }
 
   @Test
