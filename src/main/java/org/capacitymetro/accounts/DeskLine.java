@@ -49,8 +49,7 @@ public interface DeskLine {
   /// @param since since when it waits, or the day it is about; null where nobody knows
   /// @param service short id of the service it is about, where several can be settled at once; else
   ///   empty
-  record Entry(
-      String title, String href, String note, @Nullable LocalDate since, String service) {
+  record Entry(String title, String href, String note, @Nullable LocalDate since, String service) {
 
     public Entry(String title, String href, String note, @Nullable LocalDate since) {
       this(title, href, note, since, "");

@@ -97,11 +97,7 @@ class BodyMergePages {
             chosen.get());
     return outcome instanceof WriteOutcome.Conflict<OrganizationDraft>
         ? show(
-            keep,
-            half(person, keep, page),
-            half(person, give, page),
-            page.t("merge.changed"),
-            page)
+            keep, half(person, keep, page), half(person, give, page), page.t("merge.changed"), page)
         : seeOther(page.url(Addresses.edit(keep)) + "?saved=yes");
   }
 
@@ -113,8 +109,7 @@ class BodyMergePages {
             .filter(found -> !MergeChoice.isGone(found.status()))
             .orElseThrow(() -> new NotFound("organization " + id.shortForm()));
     Policy.require(person, Action.MERGE, subjects.of(id, version.draft()));
-    return new MergeChoice.Half<>(
-        id.shortForm(), version.draft().name().in(page.code()), version);
+    return new MergeChoice.Half<>(id.shortForm(), version.draft().name().in(page.code()), version);
   }
 
   private ResponseEntity<byte[]> show(

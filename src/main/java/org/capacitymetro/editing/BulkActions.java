@@ -44,8 +44,8 @@ class BulkActions {
   /// @param changeSet empty when there are problems or nothing had to change
   record Result(List<FieldProblem> problems, OptionalLong changeSet) {}
 
-  /// @throws org.capacitymetro.accounts.NotAllowed when the person may not edit one of them; nothing
-  ///   is done then
+  /// @throws org.capacitymetro.accounts.NotAllowed when the person may not edit one of them;
+  ///   nothing is done then
   Result act(Person person, Fields typed, String language) {
     FormReading reading = new FormReading(typed);
     String what = typed.text(WHAT);
@@ -60,21 +60,17 @@ class BulkActions {
     if (what.equals(CLOSE) && typed.text("on").isEmpty()) {
       reading.refuse("on", "day-missing");
     }
-    LocalizedText reason =
-        reading.localized("why", ClosePages.LONGEST_REASON, LocalizedText.EMPTY);
+    LocalizedText reason = reading.localized("why", ClosePages.LONGEST_REASON, LocalizedText.EMPTY);
     if (reason.isEmpty() && typed.isBlank("why")) {
       reading.refuse("why.it", "why-missing");
     }
     if (!reading.problems().isEmpty()) {
       return new Result(reading.problems(), OptionalLong.empty());
     }
-    Directory.ChangeSetInfo info =
-        new Directory.ChangeSetInfo(person.actor(), reason.in(language));
+    Directory.ChangeSetInfo info = new Directory.ChangeSetInfo(person.actor(), reason.in(language));
     return new Result(
         List.of(),
-        on == null
-            ? records.hide(info, chosen, reason)
-            : records.close(info, chosen, on, reason));
+        on == null ? records.hide(info, chosen, reason) : records.close(info, chosen, on, reason));
   }
 
   private List<ServiceId> chosen(Person person, List<String> shortIds) {

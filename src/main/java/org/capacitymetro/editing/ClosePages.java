@@ -141,11 +141,7 @@ class ClosePages {
 
   /// @return the public page, which says so from now on
   private String closed(
-      Target target,
-      Directory.ChangeSetInfo info,
-      LocalDate on,
-      LocalizedText reason,
-      Page page) {
+      Target target, Directory.ChangeSetInfo info, LocalDate on, LocalizedText reason, Page page) {
     return switch (target) {
       case Target.Service service -> {
         records.close(info, service.id(), on, reason);
@@ -179,8 +175,7 @@ class ClosePages {
             page.t(
                 isBody ? "close.body.lead" : "close.lead", "name", target.name().in(page.code())),
             page.url(target.edited() + "/close"),
-            target.status() instanceof Status.Closed
-                || target.status() instanceof Status.Hidden));
+            target.status() instanceof Status.Closed || target.status() instanceof Status.Hidden));
   }
 
   private Target require(Person person, String kind, String id) {

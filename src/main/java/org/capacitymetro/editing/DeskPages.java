@@ -126,8 +126,7 @@ class DeskPages {
   /// Which list, narrowed to a city or a sector; empty for all.
   private record Chosen(String key, String city, String sector) {
     String href(OptionalLong done) {
-      UriComponentsBuilder address =
-          UriComponentsBuilder.fromPath("/desk/lists/").pathSegment(key);
+      UriComponentsBuilder address = UriComponentsBuilder.fromPath("/desk/lists/").pathSegment(key);
       if (!city.isEmpty()) {
         address.queryParam("city", city);
       }

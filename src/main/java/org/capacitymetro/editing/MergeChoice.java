@@ -94,11 +94,7 @@ class MergeChoice {
   /// @param alike records that look like this one
   /// @param problem what was wrong with the one that was typed, empty for nothing
   ResponseEntity<byte[]> which(
-      String name,
-      String action,
-      List<ServiceFormView.Similar> alike,
-      String problem,
-      Page page) {
+      String name, String action, List<ServiceFormView.Similar> alike, String problem, Page page) {
     return templates.page(
         status(problem),
         "editing/merge",

@@ -99,11 +99,7 @@ class MergePages {
             chosen.get());
     return outcome instanceof WriteOutcome.Conflict<ServiceDraft>
         ? show(
-            keep,
-            half(person, keep, page),
-            half(person, give, page),
-            page.t("merge.changed"),
-            page)
+            keep, half(person, keep, page), half(person, give, page), page.t("merge.changed"), page)
         : seeOther(page.url(Addresses.edit(keep)) + "?saved=yes");
   }
 

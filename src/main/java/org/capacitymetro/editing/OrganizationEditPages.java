@@ -304,8 +304,7 @@ class OrganizationEditPages {
   }
 
   /// The other things one can do with a body.
-  private List<ServiceFormView.Link> also(
-      Asked asked, OrganizationId id, OrganizationDraft draft) {
+  private List<ServiceFormView.Link> also(Asked asked, OrganizationId id, OrganizationDraft draft) {
     Page page = asked.page();
     List<ServiceFormView.Link> links = new ArrayList<>();
     links.add(

@@ -87,9 +87,7 @@ class BulkActionsTest extends RunningApplication {
   void oneRecordOfAnotherCityStopsAll() {
     Person stranger =
         TestPeople.active(
-            context,
-            "Collaudo Bruni",
-            new Grant(Role.EDITOR, new Scope.City("bari")));
+            context, "Collaudo Bruni", new Grant(Role.EDITOR, new Scope.City("bari")));
     editor = new Visitor(this::address).signIn(stranger.mail(), TestPeople.PASSWORD);
     editor.get("/it/desk");
 
