@@ -167,7 +167,7 @@ class ClaimsTest extends RunningApplication {
     assertThat(letter(ada.mail())).contains("ha confermato", "Il Ponte");
     assertThat(editor.post(path + "/accept").statusCode()).isEqualTo(404);
     assertThat(
-            jdbc.sql("select count(*) from organization_claim where reason like '%segretaria%'")
+            jdbc.sql("select count(*) from organization_claim where reason like '%<b>segretaria%'")
                 .query(Long.class)
                 .single())
         .as("the reason is forgotten with the answer")

@@ -37,7 +37,7 @@ class DraftFieldsTest {
         .extracting(Difference::field)
         .containsExactlyElementsOf(
             DraftFields.SERVICE.keys().stream()
-                .filter(key -> !List.of("city", "precision").contains(key))
+                .filter(key -> !List.of("city", "precision", "availability").contains(key))
                 .toList());
     assertThat(DraftFields.SERVICE.between(FULL, FULL)).isEmpty();
   }

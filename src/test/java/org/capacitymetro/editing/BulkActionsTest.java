@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -71,13 +73,27 @@ class BulkActionsTest extends RunningApplication {
 
   @Test
   void whatIsMissingIsSaidAndWhatWasTypedAndChosenStays() {
+    Matcher shown = Pattern.compile("name=\"record\" value=\"(\\w+)\"").matcher(editor.get(LIST).body());
+    assertThat(shown.find()).isTrue();
+
     HttpResponse<String> answer =
-        settle("what", "close", "on", "32/13/2026", "why.it", "traslocano");
+        editor.post(
+            LIST,
+            "whole",
+            "yes",
+            "record",
+            shown.group(1),
+            "what",
+            "close",
+            "on",
+            "32/13/2026",
+            "why.it",
+            "traslocano");
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("32/13/2026", "value=\"traslocano\"")
-        .containsPattern("value=\"" + one.shortForm() + "\"[^>]* checked");
+        .containsPattern("value=\"" + shown.group(1) + "\"[^>]* checked");
     assertThat(editor.post(LIST, "whole", "yes").body())
         .contains("scegline almeno una", "scegli se chiuderle", "scrivi perché");
     assertThat(status(one)).isEqualTo(Status.ACTIVE);

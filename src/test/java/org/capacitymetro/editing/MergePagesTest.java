@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -43,8 +44,9 @@ class MergePagesTest extends RunningApplication {
   @BeforeEach
   void write() {
     body = TestRecords.body(records, "Associazione Genziana");
-    one = TestRecords.service(records, "Sportello Genziana", body, Precision.EXACT);
-    two = TestRecords.service(records, "Sportelo Genziana", body, Precision.EXACT);
+    String own = UUID.randomUUID().toString().substring(0, 8);
+    one = TestRecords.service(records, "Sportello Genziana " + own, body, Precision.EXACT);
+    two = TestRecords.service(records, "Sportelo Genziana " + own, body, Precision.EXACT);
     editor = signedIn(TestRecords.EDITOR_OF_TORINO);
   }
 
