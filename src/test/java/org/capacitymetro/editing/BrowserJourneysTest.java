@@ -38,8 +38,7 @@ class BrowserJourneysTest extends RunningApplication {
   @Test
   void anInvitedEditorChangesARecordSeesWhatChangedAndTakesItBack() {
     OrganizationId body = TestRecords.body(records, "Associazione Corniola");
-    ServiceId service =
-        TestRecords.service(records, "Sportello Corniola", body, Precision.EXACT);
+    ServiceId service = TestRecords.service(records, "Sportello Corniola", body, Precision.EXACT);
     String before = name(service);
     Person administrator =
         TestPeople.active(
@@ -94,8 +93,7 @@ class BrowserJourneysTest extends RunningApplication {
         field.locator("input[value=left]").check();
       }
       page.locator("#reason").fill("è lo stesso sportello");
-      page.getByRole(
-              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unisci le due schede"))
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Unisci le due schede"))
           .click();
       page.locator("#f-name-it").waitFor();
 
@@ -121,8 +119,7 @@ class BrowserJourneysTest extends RunningApplication {
 
   /// The way in, from the letter that was written.
   private String linkIn(String mail) {
-    Matcher link =
-        LINK.matcher(outbox.listTo(MailAddress.parse(mail)).getFirst().mail().text());
+    Matcher link = LINK.matcher(outbox.listTo(MailAddress.parse(mail)).getFirst().mail().text());
     assertThat(link.find()).isTrue();
     return address(link.group(1)).toString();
   }

@@ -73,7 +73,8 @@ class BulkActionsTest extends RunningApplication {
 
   @Test
   void whatIsMissingIsSaidAndWhatWasTypedAndChosenStays() {
-    Matcher shown = Pattern.compile("name=\"record\" value=\"(\\w+)\"").matcher(editor.get(LIST).body());
+    Matcher shown =
+        Pattern.compile("name=\"record\" value=\"(\\w+)\"").matcher(editor.get(LIST).body());
     assertThat(shown.find()).isTrue();
 
     HttpResponse<String> answer =
