@@ -37,7 +37,7 @@ class BrowserClaimsTest extends RunningApplication {
   @Autowired Outbox outbox;
 
   @ParameterizedTest
-  @CsvSource({"it, 360", "it, 1280", "en, 360", "en, 1280"})
+  @CsvSource({"it, 360", "en, 1280"})
   void fromTheRequestForAnAccountToTheOrganizationsHistory(String language, int width) {
     String mailbox = "info@" + UUID.randomUUID() + ".example.org";
     OrganizationId body = body(mailbox);

@@ -20,7 +20,7 @@ import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -169,42 +169,40 @@ class BrowserEditingTest extends RunningApplication {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"it", "en"})
-  void everyPageOfEditorsFitsASmallScreenAndHasNoBarrier(String language) {
-    for (int width : new int[] {360, 1280}) {
-      try (BrowserContext browser = Browser.open(width, 900)) {
-        Page page = signedIn(browser);
-        for (String path :
-            List.of(
-                Addresses.edit(service),
-                "/desk/services/new",
-                Addresses.edit(body),
-                "/desk",
-                "/desk/lists/unverified",
-                "/help/editing")) {
-          page.navigate(address("/" + language + path).toString());
-          page.waitForLoadState(LoadState.LOAD);
-          if (width == 1280 && path.startsWith("/desk/services")) {
-            page.locator("#preview")
-                .waitFor(
-                    new com.microsoft.playwright.Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-          }
-          String name =
-              path.contains("/services/new")
-                  ? "service-new"
-                  : path.contains("/services/")
-                      ? "service"
-                      : path.contains("/organizations/")
-                          ? "organization"
-                          : path.substring(1).replace('/', '-');
-          Browser.picture(page, "editing-" + name + "-" + width + "-" + language);
-          assertThat(page.evaluate("document.documentElement.scrollWidth"))
-              .as(path + " at " + width)
-              .isEqualTo(width);
-          if (width == 1280) {
-            assertThat(barriers(page)).as(path).isEmpty();
-          }
+  @CsvSource({"it, 360", "en, 1280"})
+  void everyPageOfEditorsFitsASmallScreenAndHasNoBarrier(String language, int width) {
+    try (BrowserContext browser = Browser.open(width, 900)) {
+      Page page = signedIn(browser);
+      for (String path :
+          List.of(
+              Addresses.edit(service),
+              "/desk/services/new",
+              Addresses.edit(body),
+              "/desk",
+              "/desk/lists/unverified",
+              "/help/editing")) {
+        page.navigate(address("/" + language + path).toString());
+        page.waitForLoadState(LoadState.LOAD);
+        if (width == 1280 && path.startsWith("/desk/services")) {
+          page.locator("#preview")
+              .waitFor(
+                  new com.microsoft.playwright.Locator.WaitForOptions()
+                      .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        }
+        String name =
+            path.contains("/services/new")
+                ? "service-new"
+                : path.contains("/services/")
+                    ? "service"
+                    : path.contains("/organizations/")
+                        ? "organization"
+                        : path.substring(1).replace('/', '-');
+        Browser.picture(page, "editing-" + name + "-" + width + "-" + language);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+            .as(path + " at " + width)
+            .isEqualTo(width);
+        if (width == 1280) {
+          assertThat(barriers(page)).as(path).isEmpty();
         }
       }
     }

@@ -36,7 +36,7 @@ class BrowserKeysTest extends RunningApplication {
   @Autowired Passkeys passkeys;
 
   @ParameterizedTest
-  @CsvSource({"it, 360", "it, 1280", "en, 360", "en, 1280"})
+  @CsvSource({"it, 360", "en, 1280"})
   void aPasskeyIsAddedAndOpensTheAccountWithoutAPassword(String language, int width) {
     Person ada = ada();
     try (BrowserContext browser = Browser.open(width, 800)) {
@@ -80,7 +80,7 @@ class BrowserKeysTest extends RunningApplication {
   }
 
   @ParameterizedTest
-  @CsvSource({"it, 360", "it, 1280", "en, 360", "en, 1280"})
+  @CsvSource({"it, 360", "en, 1280"})
   void anInvitedPersonMakesAPasskeyInsteadOfAPassword(String language, int width) {
     Person eva =
         TestPeople.invited(context, "Eva Nuova", new Grant(Role.READER, new Scope.Everything()));
@@ -122,7 +122,7 @@ class BrowserKeysTest extends RunningApplication {
   }
 
   @ParameterizedTest
-  @CsvSource({"it, 360", "it, 1280", "en, 360", "en, 1280"})
+  @CsvSource({"it, 360", "en, 1280"})
   void aCodeIsSetUpAndAskedForWithoutScripts(String language, int width) {
     Person ada = ada();
     try (BrowserContext browser =
@@ -156,7 +156,7 @@ class BrowserKeysTest extends RunningApplication {
   }
 
   @ParameterizedTest
-  @CsvSource({"it, 360", "it, 1280", "en, 360", "en, 1280"})
+  @CsvSource({"it, 360", "en, 1280"})
   void aForgottenPasswordAndAStrangerAreAnsweredClearly(String language, int width) {
     try (BrowserContext browser =
         Browser.open(Browser.options(width, 800).setJavaScriptEnabled(width > 400))) {
