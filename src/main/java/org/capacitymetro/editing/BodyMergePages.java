@@ -1,11 +1,11 @@
 package org.capacitymetro.editing;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.DraftFields;
 import org.capacitymetro.directory.Lookups;
@@ -16,7 +16,6 @@ import org.capacitymetro.directory.Version;
 import org.capacitymetro.directory.WriteOutcome;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -92,13 +91,13 @@ class BodyMergePages {
     WriteOutcome<OrganizationDraft> outcome =
         records.mergeOrganizations(
             info,
-            new Records.Side(keep.value(), number(fields, "base")),
-            new Records.Side(give.value(), number(fields, "other")),
+            new Records.Side(keep.value(), fields.number("base")),
+            new Records.Side(give.value(), fields.number("other")),
             chosen.get());
     return outcome instanceof WriteOutcome.Conflict<OrganizationDraft>
         ? show(
             keep, half(person, keep, page), half(person, give, page), page.t("merge.changed"), page)
-        : seeOther(page.url(Addresses.edit(keep)) + "?saved=yes");
+        : Redirect.to(page.url(Addresses.edit(keep)) + "?saved=yes");
   }
 
   /// @throws org.capacitymetro.accounts.NotAllowed when the person may not merge this record
@@ -152,14 +151,5 @@ class BodyMergePages {
 
   private static OrganizationId parse(String id) {
     return OrganizationId.parse(id).orElseThrow(() -> new NotFound("organization " + id));
-  }
-
-  private static long number(Fields fields, String name) {
-    String number = fields.text(name);
-    return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
-  }
-
-  private static ResponseEntity<byte[]> seeOther(String address) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
   }
 }

@@ -1,12 +1,12 @@
 package org.capacitymetro.editing;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.OrganizationDraft;
 import org.capacitymetro.directory.OrganizationId;
@@ -120,7 +120,7 @@ class ClosePages {
     FormReading reading = new FormReading(form.fields());
     if (form.action().equals("reopen")) {
       reopen(target, new Directory.ChangeSetInfo(person.actor(), ""));
-      return seeOther(page.url(target.edited()) + "?saved=yes");
+      return Redirect.to(page.url(target.edited()) + "?saved=yes");
     }
     LocalDate on = reading.date("on");
     LocalizedText reason = reading.localized("why", LONGEST_REASON, LocalizedText.EMPTY);
@@ -136,7 +136,7 @@ class ClosePages {
     }
     Directory.ChangeSetInfo info =
         new Directory.ChangeSetInfo(person.actor(), reason.in(page.code()));
-    return seeOther(page.url(closed(target, info, on, reason, page)));
+    return Redirect.to(page.url(closed(target, info, on, reason, page)));
   }
 
   /// @return the public page, which says so from now on
@@ -199,9 +199,5 @@ class ClosePages {
         records.find(id).orElseThrow(() -> new NotFound("organization " + shortForm));
     Policy.require(person, Action.EDIT, bodies.of(id, version.draft()));
     return new Target.Body(id, version);
-  }
-
-  private static ResponseEntity<byte[]> seeOther(String address) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
   }
 }

@@ -1,6 +1,5 @@
 package org.capacitymetro.editing;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -12,6 +11,7 @@ import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.DeskLine;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Records;
@@ -119,8 +119,7 @@ class DeskPages {
       FormView form = new FormView(page, fields, result.problems());
       return list(HttpStatus.UNPROCESSABLE_CONTENT, page, person, chosen, form, null);
     }
-    String address = page.url(chosen.href(result.changeSet()));
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
+    return Redirect.to(page.url(chosen.href(result.changeSet())));
   }
 
   /// Which list, narrowed to a city or a sector; empty for all.

@@ -35,6 +35,12 @@ record Fields(Map<String, List<String>> values) {
         : given.getFirst().replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
+  /// The number of a revision that a page carries along; 0 where there is none.
+  long number(String name) {
+    String number = text(name);
+    return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : 0;
+  }
+
   /// All values that are not blank.
   List<String> list(String name) {
     return values.getOrDefault(name, List.of()).stream()

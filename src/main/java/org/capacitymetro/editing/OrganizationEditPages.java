@@ -1,6 +1,5 @@
 package org.capacitymetro.editing;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.DraftFields;
 import org.capacitymetro.directory.Lookups;
@@ -168,11 +168,11 @@ class OrganizationEditPages {
     return switch (typed.action()) {
       case "keep" -> {
         boolean done = kept.keep(asked.person().id(), asked.target(), fields);
-        yield done ? seeOther(asked.address()) : save(asked, fields);
+        yield done ? Redirect.to(asked.address()) : save(asked, fields);
       }
       case "discard" -> {
         kept.discard(asked.person().id(), asked.target());
-        yield seeOther(asked.address());
+        yield Redirect.to(asked.address());
       }
       case "settle", "form" -> settle(asked, fields, typed.action().equals("form"));
       default -> save(asked, fields);
@@ -258,7 +258,7 @@ class OrganizationEditPages {
 
   private ResponseEntity<byte[]> saved(Asked asked, OrganizationId id) {
     kept.discard(asked.person().id(), asked.target());
-    return seeOther(asked.page().url(Addresses.edit(id)) + "?saved=yes");
+    return Redirect.to(asked.page().url(Addresses.edit(id)) + "?saved=yes");
   }
 
   private ResponseEntity<byte[]> show(
@@ -325,9 +325,5 @@ class OrganizationEditPages {
 
   static String target(OrganizationId id) {
     return "organization:" + id.value();
-  }
-
-  private static ResponseEntity<byte[]> seeOther(String address) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
   }
 }

@@ -48,8 +48,7 @@ class Restoring {
 
   /// The revision a form began with, 0 for none.
   static long base(Fields fields) {
-    String base = fields.text("base");
-    return base.matches("[0-9]{1,18}") ? Long.parseLong(base) : 0;
+    return fields.number("base");
   }
 
   /// The frame of every page of editors.

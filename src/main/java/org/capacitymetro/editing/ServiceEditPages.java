@@ -1,11 +1,11 @@
 package org.capacitymetro.editing;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.DraftFields;
 import org.capacitymetro.directory.Records;
@@ -182,7 +182,7 @@ class ServiceEditPages {
       case "keep" -> keep(asked, fields);
       case "discard" -> {
         kept.discard(asked.person().id(), asked.target());
-        yield seeOther(asked.address());
+        yield Redirect.to(asked.address());
       }
       case "settle", "form" -> settle(asked, fields, action.equals("form"));
       default -> save(asked, fields);
@@ -195,7 +195,7 @@ class ServiceEditPages {
       return ResponseEntity.status(done ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
           .build();
     }
-    return done ? seeOther(asked.address()) : save(asked, fields);
+    return done ? Redirect.to(asked.address()) : save(asked, fields);
   }
 
   private ResponseEntity<?> save(Asked asked, Fields typed) {
@@ -278,7 +278,7 @@ class ServiceEditPages {
 
   private ResponseEntity<?> saved(Asked asked, ServiceId id) {
     kept.discard(asked.person().id(), asked.target());
-    return seeOther(asked.page().url(Addresses.edit(id)) + "?saved=yes");
+    return Redirect.to(asked.page().url(Addresses.edit(id)) + "?saved=yes");
   }
 
   private @Nullable ServiceDraft before(Asked asked, Fields fields) {
@@ -362,9 +362,5 @@ class ServiceEditPages {
 
   static String target(ServiceId id) {
     return "service:" + id.value();
-  }
-
-  private static ResponseEntity<byte[]> seeOther(String address) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address)).build();
   }
 }

@@ -1,6 +1,5 @@
 package org.capacitymetro.verification;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.FreshnessWords;
@@ -169,6 +169,6 @@ class PhonePages {
   }
 
   private static ResponseEntity<byte[]> to(Page page, String path) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page.url(path))).build();
+    return Redirect.to(page.url(path));
   }
 }

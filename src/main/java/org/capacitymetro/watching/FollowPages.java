@@ -1,13 +1,13 @@
 package org.capacitymetro.watching;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.mail.MailAddress;
@@ -232,6 +232,6 @@ class FollowPages {
   }
 
   private static ResponseEntity<byte[]> to(String path, Page page) {
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(page.url(path))).build();
+    return Redirect.to(page.url(path));
   }
 }
