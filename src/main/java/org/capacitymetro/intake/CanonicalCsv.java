@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import org.capacitymetro.intake.SourceRow.Column;
+import org.capacitymetro.mapping.Finding;
+import org.capacitymetro.mapping.Reason;
+import org.capacitymetro.mapping.SourceRow;
+import org.capacitymetro.mapping.SourceRow.Column;
 
 /// The canonical CSV: UTF-8 with or without byte order mark, one header line with the column names
 /// in any order, separated by comma, semicolon or tab. `source_id` and `name` must be there; a

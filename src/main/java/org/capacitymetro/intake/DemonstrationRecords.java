@@ -25,6 +25,7 @@ import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.mapping.ItalianHours;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Slug;
 import org.jspecify.annotations.Nullable;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.directory.Records;
+import org.capacitymetro.mapping.Profiles;
 import org.capacitymetro.platform.Command;
 import org.capacitymetro.platform.Progress;
 import org.capacitymetro.platform.UsageException;

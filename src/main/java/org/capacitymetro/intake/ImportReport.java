@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.capacitymetro.mapping.Finding;
+import org.capacitymetro.mapping.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one file. Read = created + changed + unchanged + rejected: no row is lost.

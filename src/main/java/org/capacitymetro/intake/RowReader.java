@@ -2,6 +2,8 @@ package org.capacitymetro.intake;
 
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
+import org.capacitymetro.mapping.Finding;
+import org.capacitymetro.mapping.SourceRow;
 
 /// Reads one kind of file row by row.
 sealed interface RowReader permits CanonicalCsv, GeoJsonPoints {

@@ -9,7 +9,9 @@
       "areas",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "italy",
+      "mapping"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.intake;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.capacitymetro.intake.SourceRow.Column;
+import org.capacitymetro.mapping.Finding;
+import org.capacitymetro.mapping.Reason;
+import org.capacitymetro.mapping.SourceRow;
+import org.capacitymetro.mapping.SourceRow.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -21,6 +21,8 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.mapping.Profiles;
+import org.capacitymetro.mapping.Territory;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.TestTaxonomies;
 import org.capacitymetro.taxonomy.Vocabulary;

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.intake.TestImports.Outcome;
+import org.capacitymetro.mapping.Finding;
+import org.capacitymetro.mapping.Reason;
 import org.capacitymetro.platform.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,6 +2,8 @@ package org.capacitymetro.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitymetro.mapping.Finding;
+import org.capacitymetro.mapping.SourceRow;
 
 /// Keeps what a reader gives.
 class RecordedRows implements RowReader.Rows {

@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.italy;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// Makes names of public lists readable: `BIBLIOTECA CIVICA DI SANT'AGATA` becomes `Biblioteca
 /// Civica di Sant'Agata`. Names that mix capitals and small letters were written by a person and
 /// stay.
-final class ItalianNames {
+public final class ItalianNames {
   private static final Set<String> SMALL =
       Set.of(
           "di", "del", "dello", "della", "dei", "degli", "delle", "da", "dal", "dalla", "dai",
@@ -40,7 +40,7 @@ final class ItalianNames {
   private ItalianNames() {}
 
   /// A name for people; empty stays empty.
-  static String tidy(String name) {
+  public static String tidy(String name) {
     String stripped =
         name.replaceAll("\\s+", " ")
             .strip()
@@ -88,7 +88,7 @@ final class ItalianNames {
 
   /// Undoes UTF-8 that was read as Latin-1 and written again, once or twice (`UnitÃ ` for `Unità`).
   /// Gives the text back unchanged where it does not come out as clean text.
-  static String mendEncoding(String text) {
+  public static String mendEncoding(String text) {
     String mended = text;
     for (int round = 0; round < 2 && TWICE_ENCODED.matcher(mended).find(); round++) {
       try {
@@ -101,7 +101,7 @@ final class ItalianNames {
     return mended;
   }
 
-  static boolean isGarbled(String text) {
+  public static boolean isGarbled(String text) {
     return TWICE_ENCODED.matcher(text).find() || text.indexOf('\ufffd') >= 0;
   }
 }

@@ -1,9 +1,9 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.italy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.capacitymetro.intake.ItalianContacts.Number;
+import org.capacitymetro.italy.ItalianContacts.Number;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

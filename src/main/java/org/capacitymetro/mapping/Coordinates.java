@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param point null when the row gives none that can be trusted
 /// @param reason what was wrong, null when nothing was
-record Coordinates(@Nullable Point point, @Nullable Reason reason) {
+public record Coordinates(@Nullable Point point, @Nullable Reason reason) {
   private static final Box ITALY = new Box(6.5, 35.2, 18.6, 47.2);
   private static final Coordinates NONE = new Coordinates(null, null);
 
   /// @param lat cell with the latitude in WGS 84 degrees, decimal point or comma
   /// @param mayLieAt false for points that cannot belong to the declared province
-  static Coordinates read(String lat, String lon, Predicate<Point> mayLieAt) {
+  public static Coordinates read(String lat, String lon, Predicate<Point> mayLieAt) {
     if (lat.isEmpty() && lon.isEmpty()) {
       return NONE;
     }

@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,35 +22,41 @@ import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.hours.Schedule;
-import org.capacitymetro.intake.Profile.Category;
-import org.capacitymetro.intake.SourceRow.Column;
+import org.capacitymetro.italy.ItalianContacts;
+import org.capacitymetro.italy.ItalianNames;
+import org.capacitymetro.italy.StreetAddress;
+import org.capacitymetro.italy.TaxCode;
+import org.capacitymetro.mapping.Profile.Category;
+import org.capacitymetro.mapping.SourceRow.Column;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Slug;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the rows of one list into drafts for the directory, following its profile, and says what
 /// it noticed on the way.
-final class Interpreter {
+public final class Interpreter {
   private final String source;
   private final Profile profile;
   private final Territory territory;
   private final @Nullable String askedCity;
 
   /// What a row becomes.
-  sealed interface Entry {}
+  public sealed interface Entry {}
 
   /// @param provider the managing body named by the list, to be written first
-  record ServiceEntry(ServiceDraft draft, @Nullable OrganizationDraft provider) implements Entry {
-    boolean placed() {
+  public record ServiceEntry(ServiceDraft draft, @Nullable OrganizationDraft provider)
+      implements Entry {
+    public boolean placed() {
       LocationDraft location = draft.location();
       return location != null && location.point() != null;
     }
   }
 
-  record OrganizationEntry(OrganizationDraft draft) implements Entry {}
+  public record OrganizationEntry(OrganizationDraft draft) implements Entry {}
 
   /// @param askedCity code of the city given with `--city`, for rows that name no province
-  Interpreter(String source, Profile profile, Territory territory, @Nullable String askedCity) {
+  public Interpreter(
+      String source, Profile profile, Territory territory, @Nullable String askedCity) {
     this.source = source;
     this.profile = profile;
     this.territory = territory;
@@ -58,7 +64,7 @@ final class Interpreter {
   }
 
   /// @param row must have a source_id and a name
-  Entry interpret(SourceRow row, Consumer<Finding> findings) {
+  public Entry interpret(SourceRow row, Consumer<Finding> findings) {
     return new Reading(row, findings).entry();
   }
 

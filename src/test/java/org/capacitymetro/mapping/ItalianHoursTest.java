@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.italy;
 
 /// Codice fiscale of bodies: eleven digits, the last one a check digit (the same rule as the
 /// partita IVA).
-final class TaxCode {
+public final class TaxCode {
   private TaxCode() {}
 
-  static boolean isValid(String code) {
+  public static boolean isValid(String code) {
     if (!code.matches("\\d{11}")) {
       return false;
     }

@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -23,7 +23,7 @@ import org.capacitymetro.text.LocalizedText;
 /// 12:30 e dalle 13:30 alle 16:00` or `Lunedì 14-17; martedì 13-16`. A text is either understood to
 /// its last word or not at all: half understood hours would send somebody to a closed door. Only a
 /// sentence about answering the telephone may be left over, because it says nothing about the door.
-final class ItalianHours {
+public final class ItalianHours {
   private static final Map<String, DayOfWeek> DAYS =
       Map.ofEntries(
           Map.entry("lun", DayOfWeek.MONDAY),
@@ -54,7 +54,7 @@ final class ItalianHours {
 
   /// The schedule that the words say, always with the words themselves; of kind UNKNOWN where they
   /// are not understood whole. Empty for a blank text.
-  static Optional<Schedule> parse(String text) {
+  public static Optional<Schedule> parse(String text) {
     if (text.isBlank()) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.util.List;
 import org.capacitymetro.geo.Box;
@@ -10,9 +10,9 @@ import org.capacitymetro.geo.Point;
 /// @param box west, south, east, north in WGS 84 degrees, a little wider than the province
 /// @param areaCodes area codes of its landlines, `011`
 /// @param postcodes how its postcodes begin, `10`
-record Province(List<Double> box, List<String> areaCodes, List<String> postcodes) {
+public record Province(List<Double> box, List<String> areaCodes, List<String> postcodes) {
 
-  Province {
+  public Province {
     box = List.copyOf(box);
     areaCodes = List.copyOf(areaCodes);
     postcodes = List.copyOf(postcodes);
@@ -21,7 +21,7 @@ record Province(List<Double> box, List<String> areaCodes, List<String> postcodes
     }
   }
 
-  boolean mayContain(Point point) {
+  public boolean mayContain(Point point) {
     return new Box(box.get(0), box.get(1), box.get(2), box.get(3)).contains(point);
   }
 }

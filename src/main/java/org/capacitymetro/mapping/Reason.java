@@ -1,8 +1,8 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 /// Why a row was refused, or what was noticed about a row that was taken. The name is stored with
 /// the report, the sentence is what the operator reads.
-enum Reason {
+public enum Reason {
   ID_MISSING(true, "no source_id: the row could not be found again by the next import"),
   NAME_MISSING(true, "no name"),
   SOURCE_MISSING(true, "no valid source name in the row and no --source on the command line"),
@@ -45,11 +45,11 @@ enum Reason {
   }
 
   /// True when the row is not taken.
-  boolean refuses() {
+  public boolean refuses() {
     return refuses;
   }
 
-  String sentence() {
+  public String sentence() {
     return sentence;
   }
 }

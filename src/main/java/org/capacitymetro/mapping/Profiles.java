@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The mapping files: `import-profiles/SOURCE.yaml` of the data directory, else the one shipped
 /// with the application, else `generic.yaml`, whose categories every profile knows.
 @Component
-class Profiles {
+public class Profiles {
   private static final Pattern SOURCE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
   private static final JsonMapper READER =
       JsonMapper.builder()
@@ -46,22 +46,22 @@ class Profiles {
   private final Taxonomies taxonomies;
 
   @Autowired
-  Profiles(DataDirectory dataDirectory, Taxonomies taxonomies) {
+  public Profiles(DataDirectory dataDirectory, Taxonomies taxonomies) {
     this(dataDirectory.importProfiles(), taxonomies);
   }
 
-  Profiles(@Nullable Path ownFolder, Taxonomies taxonomies) {
+  public Profiles(@Nullable Path ownFolder, Taxonomies taxonomies) {
     this.ownFolder = ownFolder;
     this.taxonomies = taxonomies;
   }
 
   /// Whether a text can name a list: letters, digits, `_`, `.` and `-`.
-  static boolean isSourceName(String text) {
+  public static boolean isSourceName(String text) {
     return SOURCE_NAME.matcher(text).matches() && !text.equals(Records.OWN_SOURCE);
   }
 
   /// @throws UsageException naming file and field when the operator's file is wrong
-  Profile get(String source) {
+  public Profile get(String source) {
     Profile generic = read("generic.yaml", Profile.class).orElseThrow();
     Profile profile =
         isSourceName(source)
@@ -72,7 +72,7 @@ class Profiles {
   }
 
   /// Provinces by plate.
-  Map<String, Province> provinces() {
+  public Map<String, Province> provinces() {
     Map<String, Province> provinces = new TreeMap<>();
     Object content = parse("provinces.yaml").orElse(Map.of());
     if (content instanceof Map<?, ?> entries) {

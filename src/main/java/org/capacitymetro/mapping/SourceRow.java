@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.util.List;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.Map;
 /// One record of a file under the canonical column names, blank where the file says nothing.
 ///
 /// @param line line of the file on which the record begins, counted from 1
-record SourceRow(long line, Map<Column, String> cells) {
+public record SourceRow(long line, Map<Column, String> cells) {
 
   /// The columns of the canonical CSV and the property names of GeoJSON, which may use the
   /// synonyms.
-  enum Column {
+  public enum Column {
     SOURCE("source", "fonte"),
     SOURCE_ID("source_id", "id", "codice", "@id"),
     NAME("name", "nome", "denominazione"),
@@ -33,20 +33,20 @@ record SourceRow(long line, Map<Column, String> cells) {
     }
 
     /// The name in the canonical CSV.
-    String canonical() {
+    public String canonical() {
       return names.getFirst();
     }
 
-    List<String> names() {
+    public List<String> names() {
       return names;
     }
   }
 
-  SourceRow {
+  public SourceRow {
     cells = Map.copyOf(cells);
   }
 
-  String get(Column column) {
+  public String get(Column column) {
     return cells.getOrDefault(column, "").strip();
   }
 }

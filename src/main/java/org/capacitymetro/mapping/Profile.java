@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///   not count
 /// @param officialOn day of which the list states what is so, when it comes from the authority that
 ///   decides it: its records count as verified on that day; null for any other list
-record Profile(
+public record Profile(
     String record,
     @Nullable String officialOn,
     Map<String, Category> categories,
@@ -40,7 +40,7 @@ record Profile(
   /// @param precision how exactly the public may know the place; `exact` unless the file says
   ///   otherwise
   /// @param ended last day of services that are closed for good, `2022-03-31`
-  record Category(
+  public record Category(
       List<String> sectors,
       List<String> targets,
       Map<String, String> summary,
@@ -54,7 +54,7 @@ record Profile(
     static final Category UNKNOWN =
         new Category(List.of(), List.of(), Map.of(), null, null, null, null, null, null);
 
-    Category {
+    public Category {
       sectors = listOf(sectors);
       targets = listOf(targets);
       summary = mapOf(summary);
@@ -65,24 +65,24 @@ record Profile(
       }
     }
 
-    Mode mode() {
+    public Mode mode() {
       return word(Mode.class, "access", access).orElse(Mode.UNKNOWN);
     }
 
-    Precision publicPrecision() {
+    public Precision publicPrecision() {
       return word(Precision.class, "precision", precision).orElse(Precision.EXACT);
     }
 
-    Optional<LocalDate> endedOn() {
+    public Optional<LocalDate> endedOn() {
       return Optional.ofNullable(ended).map(LocalDate::parse);
     }
 
-    LocalizedText summaryText() {
+    public LocalizedText summaryText() {
       return LocalizedText.ofItalianAndEnglish(
           summary.getOrDefault("it", ""), summary.getOrDefault("en", ""));
     }
 
-    static Answer answer(@Nullable Boolean value) {
+    public static Answer answer(@Nullable Boolean value) {
       return value == null ? Answer.UNKNOWN : value ? Answer.YES : Answer.NO;
     }
   }
@@ -92,20 +92,20 @@ record Profile(
   ///
   /// @param type `public`, `third-sector`, `religious` or `other`
   /// @param typeNote note whose value chooses among `types` instead
-  record Provider(
+  public record Provider(
       @Nullable String name,
       @Nullable String note,
       @Nullable String type,
       @Nullable String typeNote,
       Map<String, String> types) {
 
-    Provider {
+    public Provider {
       types = mapOf(types);
       word(ProviderType.class, "type", type);
       types.values().forEach(value -> word(ProviderType.class, "types", value));
     }
 
-    ProviderType typeFor(Map<String, String> noteValues) {
+    public ProviderType typeFor(Map<String, String> noteValues) {
       String chosen = typeNote == null ? null : types.get(noteValues.getOrDefault(typeNote, ""));
       return word(ProviderType.class, "type", chosen == null ? type : chosen)
           .orElse(ProviderType.OTHER);
@@ -117,10 +117,10 @@ record Profile(
   /// @param prefix put before a name that does not hold the word already (`Farmacia`)
   /// @param replace fixed replacements, made first
   /// @param generic names that say nothing alone; the street or comune is added
-  record Names(@Nullable String prefix, Map<String, String> replace, List<String> generic) {
+  public record Names(@Nullable String prefix, Map<String, String> replace, List<String> generic) {
     static final Names PLAIN = new Names(null, Map.of(), List.of());
 
-    Names {
+    public Names {
       replace = mapOf(replace);
       generic = listOf(generic);
     }
@@ -132,14 +132,14 @@ record Profile(
   /// @param istat key of the comune's ISTAT code
   /// @param ignore keys that say nothing to readers; for values without a key the value itself
   /// @param labels what other keys are called as attributes
-  record Notes(
+  public record Notes(
       @Nullable String postcode,
       @Nullable String istat,
       List<String> ignore,
       Map<String, String> labels) {
     static final Notes PLAIN = new Notes("cap", "istat", List.of(), Map.of());
 
-    Notes {
+    public Notes {
       postcode = postcode == null ? "cap" : postcode;
       istat = istat == null ? "istat" : istat;
       ignore = listOf(ignore);
@@ -147,7 +147,7 @@ record Profile(
     }
   }
 
-  Profile {
+  public Profile {
     record = Objects.requireNonNullElse(record, "service");
     if (!record.equals("service") && !record.equals("organization")) {
       throw new IllegalArgumentException(
@@ -166,19 +166,19 @@ record Profile(
   /// What the list itself says of the truth of its records.
   ///
   /// @param source name of the list
-  Map<FieldGroup, Verification> verification(String source) {
+  public Map<FieldGroup, Verification> verification(String source) {
     return officialOn == null
         ? Map.of()
         : new Verification(LocalDate.parse(officialOn), Method.OFFICIAL_SOURCE, source)
             .ofEveryGroup();
   }
 
-  boolean makesOrganizations() {
+  public boolean makesOrganizations() {
     return record.equals("organization");
   }
 
   /// What the list's category means; the longest matching key wins.
-  Optional<Category> findCategory(String words) {
+  public Optional<Category> findCategory(String words) {
     String wanted = words.strip().toLowerCase(Locale.ROOT);
     Category exact = categories.get(wanted);
     if (exact != null) {
@@ -192,7 +192,7 @@ record Profile(
   }
 
   /// The same profile, knowing also the categories of a more general one.
-  Profile over(Profile general) {
+  public Profile over(Profile general) {
     Map<String, Category> all = new TreeMap<>(general.categories());
     all.putAll(categories);
     return new Profile(record, officialOn, all, provider, name, notes);

@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What an import can ask about places: the imported polygons where there are some, else the boxes
 /// of `provinces.yaml`.
-final class Territory {
+public final class Territory {
   private final Areas areas;
   private final Map<String, Province> provinces;
 
-  Territory(Areas areas, Map<String, Province> provinces) {
+  public Territory(Areas areas, Map<String, Province> provinces) {
     this.areas = areas;
     this.provinces = provinces;
   }
@@ -25,13 +25,13 @@ final class Territory {
   ///
   /// @param code ISTAT code, null when not known here
   /// @param reason what was wrong, null when nothing was
-  record Comune(@Nullable String code, @Nullable Reason reason) {}
+  public record Comune(@Nullable String code, @Nullable Reason reason) {}
 
-  boolean knowsProvince(String plate) {
+  public boolean knowsProvince(String plate) {
     return provinces.containsKey(plate) || cityOf(plate).isPresent();
   }
 
-  Province province(String plate) {
+  public Province province(String plate) {
     return provinces.getOrDefault(plate, NOWHERE);
   }
 
@@ -41,7 +41,7 @@ final class Territory {
   /// False only for points that are known to lie outside the province.
   ///
   /// @param plate empty when the row declares none
-  boolean mayLieIn(String plate, Point point) {
+  public boolean mayLieIn(String plate, Point point) {
     if (plate.isEmpty()) {
       return true;
     }
@@ -64,7 +64,7 @@ final class Territory {
   /// Finds the comune by ISTAT code, else by name and province.
   ///
   /// @param istat digits of the code in any of the usual spellings (`15146`, `15.146`, `015146`)
-  Comune comune(String istat, String name, String plate) {
+  public Comune comune(String istat, String name, String plate) {
     String code = istat.replaceAll("\\D", "");
     String six = code.isEmpty() ? "" : "0".repeat(Math.max(0, 6 - code.length())) + code;
     if (six.length() == 6) {
@@ -106,7 +106,7 @@ final class Territory {
   }
 
   /// Plate of the city asked for with `--city`.
-  Optional<String> plateOf(String city) {
+  public Optional<String> plateOf(String city) {
     return areas.findCity(city.toLowerCase(Locale.ROOT)).map(City::plate);
   }
 }

@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.italy;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Checks and writes telephone numbers, e-mail and web addresses of Italian lists.
-final class ItalianContacts {
+public final class ItalianContacts {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   private static final Pattern EMAIL =
       Pattern.compile("[\\w.%+'-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}");
@@ -24,13 +24,13 @@ final class ItalianContacts {
       Pattern.compile("(?i)[-–.]*|n\\.?d\\.?|non disponibile");
 
   /// One number, and whether its zeros had to be mended.
-  record Number(String text, boolean repaired) {}
+  public record Number(String text, boolean repaired) {}
 
   private ItalianContacts() {}
 
   /// The numbers of a cell one by one: several are separated by `-`, `;` or `,` with spaces, and
   /// short ends after a slash stand for the last digits of the first number (`02 77275020/5071`).
-  static List<String> splitPhones(String cell) {
+  public static List<String> splitPhones(String cell) {
     List<String> numbers = new ArrayList<>();
     for (String part : cell.split("\\s+[-–]\\s+|[;,]\\s*|\\s+e\\s+")) {
       String[] ends = part.strip().split("/");
@@ -55,7 +55,7 @@ final class ItalianContacts {
   /// is mended only where the result is valid and has an area code of the province.
   ///
   /// @param areaCodes area codes of the province, e.g. `011`; empty when not known
-  static Optional<Number> parsePhone(String number, List<String> areaCodes) {
+  public static Optional<Number> parsePhone(String number, List<String> areaCodes) {
     String digits = digits(number);
     if (number.strip().startsWith("+")) {
       return valid(number).map(text -> new Number(text, false));
@@ -86,7 +86,7 @@ final class ItalianContacts {
   }
 
   /// The address with its host in small letters; empty when it is none.
-  static Optional<String> parseEmail(String text) {
+  public static Optional<String> parseEmail(String text) {
     String stripped = text.strip();
     if (stripped.length() > 254 || !EMAIL.matcher(stripped).matches()) {
       return Optional.empty();
@@ -96,13 +96,13 @@ final class ItalianContacts {
   }
 
   /// True for what stands in a list where nothing is known (`-`, `n.d.`).
-  static boolean isPlaceholder(String text) {
+  public static boolean isPlaceholder(String text) {
     return PLACEHOLDER.matcher(text.strip()).matches();
   }
 
   /// The address with scheme and small host; a missing or misspelt scheme is mended to `http`,
   /// which every site answers.
-  static Optional<String> parseWebsite(String text) {
+  public static Optional<String> parseWebsite(String text) {
     String stripped = text.strip();
     Matcher scheme = SCHEME.matcher(stripped);
     String rest = scheme.lookingAt() ? stripped.substring(scheme.end()) : stripped;

@@ -1,13 +1,13 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.mapping;
 
 /// One thing said about one row.
 ///
 /// @param line line of the file on which the row begins, counted from 1
 /// @param value what stood there, shortened
-record Finding(long line, Reason reason, String value) {
+public record Finding(long line, Reason reason, String value) {
   private static final int LONGEST = 200;
 
-  Finding {
+  public Finding {
     value = shorten(value);
   }
 

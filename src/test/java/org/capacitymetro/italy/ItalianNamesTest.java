@@ -1,4 +1,4 @@
-package org.capacitymetro.intake;
+package org.capacitymetro.italy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
