@@ -8,6 +8,9 @@ import java.util.Map;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.TestAreas;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.mapping.Province;
+import org.capacitymetro.mapping.Reason;
+import org.capacitymetro.mapping.Territory;
 import org.junit.jupiter.api.Test;
 
 /// What is known of a province before and after its boundaries were imported.
