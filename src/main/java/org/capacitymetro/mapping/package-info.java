@@ -6,8 +6,6 @@
       "text",
       "geo",
       "italy",
-      "tables",
-      "geocoding",
       "taxonomy",
       "areas",
       "hours",

@@ -16,7 +16,6 @@ class ExactRecordsTest {
         .resideOutsideOfPackages(
             "org.capacitymetro.directory",
             "org.capacitymetro.editing",
-            "org.capacitymetro.consolidation",
             "org.capacitymetro.intake",
             "org.capacitymetro.mapping",
             "org.capacitymetro.suggestions",
