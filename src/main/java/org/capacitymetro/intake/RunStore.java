@@ -276,15 +276,27 @@ class RunStore {
     jdbc.sql("delete from import_run where id = :id").param("id", id).update();
   }
 
-  /// Trials that nobody looked at and what ended before a day, with their rows.
-  int forgetRowsBefore(Instant instant) {
+  /// Deletes trials of the command line from before a day, cancels runs that have waited too long,
+  /// and forgets the rows of those that ended.
+  ///
+  /// @return how many rows were forgotten
+  int forgetBefore(Instant rows, Instant trials) {
+    jdbc.sql("delete from import_run where not kept and started_at < :at")
+        .param("at", time(trials))
+        .update();
+    jdbc.sql(
+            """
+            update import_run set state = 'CANCELLED', finished_at = started_at
+            where state = 'READY' and started_at < :at
+            """)
+        .param("at", time(rows))
+        .update();
     return jdbc.sql(
             """
             delete from import_row where run in (
-              select id from import_run where finished_at < :at
-                or (not kept and started_at < :at) or (state = 'READY' and started_at < :at))
+              select id from import_run where finished_at < :at)
             """)
-        .param("at", time(instant))
+        .param("at", time(rows))
         .update();
   }
 

@@ -208,7 +208,7 @@ class RunWork {
 
     private void assess() {
       assessing.assess(
-          get(id), (phase, share) -> at(Math.round(share * THOUSANDTHS), THOUSANDTHS));
+          get(id), share -> at(Math.round(share * THOUSANDTHS), THOUSANDTHS));
       turn.check();
     }
 

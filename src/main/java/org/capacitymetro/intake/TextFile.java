@@ -21,12 +21,7 @@ final class TextFile {
   ///
   /// @throws UnreadableFileException with one sentence when this is no UTF-8 text
   static long countLines(Path file) {
-    if (!Files.exists(file)) {
-      throw new UnreadableFileException(file + ": there is no such file.");
-    }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new UnreadableFileException(file + ": is not a file that can be read.");
-    }
+    refuseMissing(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       in.mark(16);
       refuseOtherFormats(file, in.readNBytes(8));
@@ -34,6 +29,15 @@ final class TextFile {
       return countUtf8Lines(file, in);
     } catch (IOException e) {
       throw new UnreadableFileException(file + ": cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  static void refuseMissing(Path file) {
+    if (!Files.exists(file)) {
+      throw new UnreadableFileException(file + ": there is no such file.");
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new UnreadableFileException(file + ": is not a file that can be read.");
     }
   }
 
