@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
@@ -196,10 +197,11 @@ class Imports {
       for (Entry entry : batch) {
         switch (entry) {
           case OrganizationEntry organization -> organizations.add(organization.draft());
-          case ServiceEntry(ServiceDraft _, @Nullable OrganizationDraft provider) -> {
-            if (provider != null && !providers.containsKey(provider.source())) {
-              bodies.putIfAbsent(provider.source(), provider);
-            }
+          case ServiceEntry service -> {
+            Stream.of(service.provider(), service.funder())
+                .flatMap(Stream::ofNullable)
+                .filter(body -> !providers.containsKey(body.source()))
+                .forEach(body -> bodies.putIfAbsent(body.source(), body));
           }
         }
       }
@@ -210,7 +212,7 @@ class Imports {
       List<ServiceDraft> services = new ArrayList<>();
       for (Entry entry : batch) {
         if (entry instanceof ServiceEntry service) {
-          services.add(withProvider(service));
+          services.add(withBodies(service));
         }
       }
       if (!services.isEmpty()) {
@@ -252,13 +254,12 @@ class Imports {
       }
     }
 
-    private ServiceDraft withProvider(ServiceEntry entry) {
-      ServiceDraft draft = entry.draft();
-      OrganizationDraft provider = entry.provider();
-      return provider == null
-          ? draft
-          : new ServiceDraft(
-              draft.source(), providers.get(provider.source()), draft.details(), draft.location());
+    private ServiceDraft withBodies(ServiceEntry entry) {
+      return entry.with(idOf(entry.provider()), idOf(entry.funder()));
+    }
+
+    private @Nullable OrganizationId idOf(@Nullable OrganizationDraft body) {
+      return body == null ? null : providers.get(body.source());
     }
 
     private void count(Written more) {
