@@ -132,6 +132,13 @@ public record Filling(
         orElse);
   }
 
+  /// The same, written as an identifier.
+  public Filling withSlug() {
+    return new Filling(
+        column, columns, join, firstOf, constant, replace, split, extract, true, each, map,
+        otherwise);
+  }
+
   /// Every column it reads.
   public List<String> readColumns() {
     List<String> read = new ArrayList<>(columns);

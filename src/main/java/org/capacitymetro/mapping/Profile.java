@@ -328,6 +328,26 @@ public record Profile(
         Notes.PLAIN);
   }
 
+  /// The same for files laid out so.
+  public Profile withFile(@Nullable FileLayout layout) {
+    return new Profile(
+        source,
+        title,
+        trust,
+        language,
+        codeScheme,
+        layout,
+        rows,
+        fields,
+        attributes,
+        record,
+        officialOn,
+        categories,
+        provider,
+        name,
+        notes);
+  }
+
   private static Map<String, Filling> fieldsOf(@Nullable Map<String, Filling> fields) {
     Map<String, Filling> named = new LinkedHashMap<>();
     if (fields != null) {
