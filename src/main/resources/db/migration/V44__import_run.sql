@@ -67,11 +67,13 @@ create table import_draft (
   draft text not null,
   body_source text,                        -- the managing body
   body_id text,
+  funder_source text,                      -- the funding body
+  funder_id text,
   primary key (run, number),
   foreign key (run, number) references import_row on delete cascade
 );
 
--- Managing bodies named by the rows that are new or changed.
+-- Managing and funding bodies named by the rows that are new or changed.
 create table import_body (
   run uuid not null references import_run on delete cascade,
   source text not null,

@@ -143,6 +143,9 @@ class Applying {
           if (row.body() != null) {
             named.add(row.body());
           }
+          if (row.funder() != null) {
+            named.add(row.funder());
+          }
         });
     writeBodies(run, info, named);
     Map<SourceRef, OrganizationId> bodies = known.organizationsOf(named);
@@ -158,10 +161,13 @@ class Applying {
 
   private ServiceDraft service(Drafted row, Map<SourceRef, OrganizationId> bodies) {
     ServiceDraft draft = known.readService(row.row().ref(), String.valueOf(row.draft()));
-    return row.body() == null
-        ? draft
-        : new ServiceDraft(
-            draft.source(), bodies.get(row.body()), draft.details(), draft.location());
+    OrganizationId provider = row.body() == null ? null : bodies.get(row.body());
+    OrganizationId funder = row.funder() == null ? null : bodies.get(row.funder());
+    return new ServiceDraft(
+        draft.source(),
+        provider,
+        funder == null ? draft.details() : draft.details().withFunder(funder),
+        draft.location());
   }
 
   private void unite(

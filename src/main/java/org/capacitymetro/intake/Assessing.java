@@ -193,6 +193,7 @@ class Assessing {
         Outcome.VANISHED,
         one.id().value(),
         null,
+        null,
         null);
   }
 

@@ -170,6 +170,11 @@ class Imports {
     return get(id);
   }
 
+  /// Whether a run waits while another one is worked on.
+  boolean isWaiting(ImportRun run) {
+    return run.state().isWork() && run.total() == 0 && !runs.next().equals(Optional.of(run.id()));
+  }
+
   /// Whether so little is left of a source that its missing records are rather a broken file.
   boolean isSuspicious(ImportRun run) {
     return work.isSuspicious(run);

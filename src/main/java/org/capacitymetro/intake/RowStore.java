@@ -28,7 +28,7 @@ class RowStore {
   /// @param outcome null while it has to be assessed
   /// @param record that it is known to be
   /// @param draft what it says; null for rows that change nothing
-  /// @param body the managing body it names
+  /// @param body the managing body it names, `funder` the one that pays
   record Staged(
       int number,
       long line,
@@ -39,7 +39,15 @@ class RowStore {
       @Nullable Outcome outcome,
       @Nullable UUID record,
       @Nullable String draft,
-      @Nullable SourceRef body) {}
+      @Nullable SourceRef body,
+      @Nullable SourceRef funder) {
+
+    /// A row that is not taken.
+    static Staged other(int number, long line, SourceRef ref, String name, Outcome outcome) {
+      return new Staged(
+          number, line, null, ref, name, null, outcome, null, null, null, null);
+    }
+  }
 
   /// A row with what is known of it.
   record Row(
@@ -59,7 +67,8 @@ class RowStore {
       boolean applied) {}
 
   /// A row with what it says.
-  record Drafted(Row row, @Nullable String draft, @Nullable SourceRef body) {}
+  record Drafted(
+      Row row, @Nullable String draft, @Nullable SourceRef body, @Nullable SourceRef funder) {}
 
   /// What a row was found to be.
   record Found(
@@ -99,15 +108,17 @@ class RowStore {
             """
             with w as materialized (
               select * from unnest(:numbers, :lines, :kinds, :sources, :ids, :names, :cities,
-                :outcomes, cast(:records as uuid[]), :drafts, :bodySources, :bodyIds)
+                :outcomes, cast(:records as uuid[]), :drafts, :bodySources, :bodyIds,
+                :funderSources, :funderIds)
                 as w(number, line, kind, source, source_id, name, city, outcome, record, draft,
-                  body_source, body_id)
+                  body_source, body_id, funder_source, funder_id)
             ), rows as (
               insert into import_row (run, number, line, kind, source, source_id, name, city, outcome,
                 record)
               select :run, number, line, kind, source, source_id, name, city, outcome, record from w)
-            insert into import_draft (run, number, draft, body_source, body_id)
-            select :run, number, draft, body_source, body_id from w where draft is not null
+            insert into import_draft (run, number, draft, body_source, body_id, funder_source,
+              funder_id)
+            select :run, number, draft, body_source, body_id, funder_source, funder_id from w where draft is not null
             """)
         .param("run", run)
         .param("numbers", rows.stream().map(Staged::number).toArray(Integer[]::new))
@@ -122,6 +133,9 @@ class RowStore {
         .param("drafts", each(rows, Staged::draft))
         .param("bodySources", each(rows, row -> row.body() == null ? null : row.body().source()))
         .param("bodyIds", each(rows, row -> row.body() == null ? null : row.body().id()))
+        .param(
+            "funderSources", each(rows, row -> row.funder() == null ? null : row.funder().source()))
+        .param("funderIds", each(rows, row -> row.funder() == null ? null : row.funder().id()))
         .update();
   }
 
@@ -226,7 +240,7 @@ class RowStore {
   List<Drafted> unseen(UUID run, RecordKind kind, int after, int limit) {
     return jdbc.sql(
             """
-            select r.*, d.draft, d.body_source, d.body_id from import_row r
+            select r.*, d.draft, d.body_source, d.body_id, d.funder_source, d.funder_id from import_row r
             join import_draft d on d.run = r.run and d.number = r.number
             where r.run = :run and r.kind = :kind and r.number > :after and not r.applied
               and (r.outcome is null or r.outcome in ('NEW', 'SAME', 'PERHAPS'))
@@ -330,6 +344,19 @@ class RowStore {
         .update();
   }
 
+  /// Takes all rows of an outcome out, or in again.
+  void chooseAll(UUID run, Outcome outcome, boolean in) {
+    jdbc.sql(
+            """
+            update import_row set chosen = case when :in then null else false end
+            where run = :run and outcome = :outcome
+            """)
+        .param("in", in)
+        .param("run", run)
+        .param("outcome", outcome.name())
+        .update();
+  }
+
   long countChosen(UUID run, Set<Outcome> outcomes) {
     return jdbc.sql("select count(*) from import_row r where run = :run and " + CHOSEN)
         .param("run", run)
@@ -356,7 +383,7 @@ class RowStore {
   List<Drafted> toApply(UUID run, Set<Outcome> outcomes, int limit) {
     return jdbc.sql(
             """
-            select r.*, d.draft, d.body_source, d.body_id from import_row r
+            select r.*, d.draft, d.body_source, d.body_id, d.funder_source, d.funder_id from import_row r
             left join import_draft d on d.run = r.run and d.number = r.number
             where r.run = :run and not r.applied and
             """
@@ -437,10 +464,12 @@ class RowStore {
   }
 
   private static Drafted drafted(ResultSet row, int number) throws SQLException {
-    String source = row.getString("body_source");
     return new Drafted(
-        row(row, number),
-        row.getString("draft"),
-        source == null ? null : new SourceRef(source, row.getString("body_id")));
+        row(row, number), row.getString("draft"), body(row, "body"), body(row, "funder"));
+  }
+
+  private static @Nullable SourceRef body(ResultSet row, String role) throws SQLException {
+    String source = row.getString(role + "_source");
+    return source == null ? null : new SourceRef(source, row.getString(role + "_id"));
   }
 }

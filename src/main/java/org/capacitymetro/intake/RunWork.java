@@ -181,10 +181,14 @@ class RunWork {
       }
       toldAt = System.nanoTime();
       runs.progress(id, done, total);
-      ImportRun current = get(id);
-      told.accept(current);
-      if (current.wanted() != null) {
-        throw new Stopped(current.wanted());
+      told.accept(get(id));
+      hear();
+    }
+
+    private void hear() {
+      Wanted wanted = get(id).wanted();
+      if (wanted != null) {
+        throw new Stopped(wanted);
       }
     }
 
@@ -194,6 +198,7 @@ class RunWork {
       Staging staging = new Staging(run, rows, findings, directory, known, turn::check);
       reading.read(
           Path.of(run.path()),
+          run.file(),
           run.asked(),
           staging,
           share -> at(Math.round(share * THOUSANDTHS), THOUSANDTHS));
@@ -253,6 +258,7 @@ class RunWork {
         List<Drafted> batch;
         do {
           at(done, total);
+          hear();
           batch = rows.toApply(id, outcomes, BATCH);
           List<Drafted> chosen = batch;
           if (!chosen.isEmpty()) {

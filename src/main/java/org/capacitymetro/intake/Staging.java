@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.OrganizationDraft;
 import org.capacitymetro.directory.OrganizationId;
@@ -109,20 +110,22 @@ final class Staging {
   /// @param ref what it is, as far as that can be read
   void refuse(Finding finding, @Nullable SourceRef ref, String name) {
     noticed.add(finding);
-    others.add(other(finding.line(), Objects.requireNonNullElse(ref, NOBODY), name, Outcome.REFUSED));
+    others.add(
+        Staged.other(
+            ++number,
+            finding.line(),
+            Objects.requireNonNullElse(ref, NOBODY),
+            name,
+            Outcome.REFUSED));
     flushWhenFull();
   }
 
   /// A row that the profile leaves out.
   void leaveOut(long line, String name) {
     if (++filtered <= MOST_FILTERED) {
-      others.add(other(line, NOBODY, name, Outcome.FILTERED));
+      others.add(Staged.other(++number, line, NOBODY, name, Outcome.FILTERED));
       flushWhenFull();
     }
-  }
-
-  private Staged other(long line, SourceRef ref, String name, Outcome outcome) {
-    return new Staged(++number, line, null, ref, name, null, outcome, null, null, null);
   }
 
   private void flushWhenFull() {
@@ -162,17 +165,8 @@ final class Staging {
             new Finding(
                 row.line(), Reason.ID_REPEATED, row.ref().id() + ", first on line " + line));
         others.add(
-            new Staged(
-                row.number(),
-                row.line(),
-                null,
-                row.ref(),
-                name(row.entry()),
-                null,
-                Outcome.REFUSED,
-                null,
-                null,
-                null));
+            Staged.other(
+                row.number(), row.line(), row.ref(), name(row.entry()), Outcome.REFUSED));
       }
     }
     return first;
@@ -181,20 +175,18 @@ final class Staging {
   private List<Staged> stage(List<Taken> batch) {
     List<Taken> organizations = new ArrayList<>();
     List<Taken> services = new ArrayList<>();
-    Map<SourceRef, OrganizationDraft> providers = new LinkedHashMap<>();
+    Map<SourceRef, OrganizationDraft> named = new LinkedHashMap<>();
     for (Taken row : batch) {
       switch (row.entry()) {
         case OrganizationEntry _ -> organizations.add(row);
-        case ServiceEntry(ServiceDraft _, @Nullable OrganizationDraft provider) -> {
+        case ServiceEntry service -> {
           services.add(row);
-          if (provider != null) {
-            providers.put(provider.source(), provider);
-          }
+          bodiesOf(service).forEach(body -> named.put(body.source(), body));
         }
       }
     }
     List<Staged> staged = new ArrayList<>(stageOrganizations(organizations));
-    staged.addAll(stageServices(services, providers));
+    staged.addAll(stageServices(services, named));
     return staged;
   }
 
@@ -216,16 +208,33 @@ final class Staging {
               null,
               before.get(i),
               before.get(i).unchanged() ? null : known.text(drafts.get(i)),
+              null,
               null));
     }
     return staged;
   }
 
+  private static List<OrganizationDraft> bodiesOf(ServiceEntry service) {
+    return Stream.of(service.provider(), service.funder()).flatMap(Stream::ofNullable).toList();
+  }
+
+  private static @Nullable OrganizationId idOf(
+      @Nullable OrganizationDraft body, Map<SourceRef, OrganizationId> ids) {
+    return body == null ? null : ids.get(body.source());
+  }
+
+  private static @Nullable SourceRef refOf(@Nullable OrganizationDraft body) {
+    return body == null ? null : body.source();
+  }
+
   private List<Staged> stageServices(
-      List<Taken> batch, Map<SourceRef, OrganizationDraft> providers) {
-    Map<SourceRef, OrganizationId> ids = known.organizationsOf(providers.keySet());
+      List<Taken> batch, Map<SourceRef, OrganizationDraft> named) {
+    Map<SourceRef, OrganizationId> ids = known.organizationsOf(named.keySet());
     List<ServiceDraft> drafts =
-        batch.stream().map(row -> withProvider((ServiceEntry) row.entry(), ids)).toList();
+        batch.stream()
+            .map(row -> (ServiceEntry) row.entry())
+            .map(entry -> entry.with(idOf(entry.provider(), ids), idOf(entry.funder(), ids)))
+            .toList();
     List<SourceRecords.Known> before = known.services(drafts);
     List<Staged> staged = new ArrayList<>();
     Set<SourceRef> needed = new HashSet<>();
@@ -237,12 +246,9 @@ final class Staging {
         staged.add(notTheirs(row));
         continue;
       }
-      OrganizationDraft provider = ((ServiceEntry) row.entry()).provider();
-      SourceRef body = provider == null ? null : provider.source();
-      if (body != null) {
-        needed.add(body);
-      }
-      unplaced += ((ServiceEntry) row.entry()).placed() ? 0 : 1;
+      ServiceEntry entry = (ServiceEntry) row.entry();
+      bodiesOf(entry).forEach(body -> needed.add(body.source()));
+      unplaced += entry.placed() ? 0 : 1;
       ended += draft.details().funding().endsOn() == null ? 0 : 1;
       staged.add(
           staged(
@@ -251,10 +257,11 @@ final class Staging {
               city,
               before.get(i),
               before.get(i).unchanged() ? null : known.text(draft),
-              body));
+              refOf(entry.provider()),
+              refOf(entry.funder())));
     }
-    providers.keySet().retainAll(needed);
-    stageBodies(providers);
+    named.keySet().retainAll(needed);
+    stageBodies(named);
     return staged;
   }
 
@@ -278,17 +285,7 @@ final class Staging {
 
   private Staged notTheirs(Taken row) {
     noticed.add(new Finding(row.line(), Reason.CITY_NOT_YOURS, name(row.entry())));
-    return new Staged(
-        row.number(),
-        row.line(),
-        null,
-        row.ref(),
-        name(row.entry()),
-        null,
-        Outcome.REFUSED,
-        null,
-        null,
-        null);
+    return Staged.other(row.number(), row.line(), row.ref(), name(row.entry()), Outcome.REFUSED);
   }
 
   private static Staged staged(
@@ -297,7 +294,8 @@ final class Staging {
       @Nullable String city,
       SourceRecords.Known before,
       @Nullable String draft,
-      @Nullable SourceRef body) {
+      @Nullable SourceRef body,
+      @Nullable SourceRef funder) {
     UUID record = before.record();
     Outcome outcome =
         before.unchanged() ? Outcome.UNCHANGED : record != null ? Outcome.CHANGED : null;
@@ -311,17 +309,8 @@ final class Staging {
         outcome,
         record,
         draft,
-        body);
-  }
-
-  private static ServiceDraft withProvider(
-      ServiceEntry entry, Map<SourceRef, OrganizationId> providers) {
-    ServiceDraft draft = entry.draft();
-    OrganizationDraft provider = entry.provider();
-    return provider == null
-        ? draft
-        : new ServiceDraft(
-            draft.source(), providers.get(provider.source()), draft.details(), draft.location());
+        body,
+        funder);
   }
 
   private static SourceRef ref(Entry entry) {

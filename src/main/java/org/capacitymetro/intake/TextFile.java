@@ -32,6 +32,21 @@ final class TextFile {
     }
   }
 
+  /// Whether the file is packed or of an office program, so that it begins with bytes no text has.
+  static boolean isBinary(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(8);
+      String ascii = new String(start, StandardCharsets.ISO_8859_1);
+      return ascii.startsWith("PK\3\4")
+          || ascii.startsWith("%PDF")
+          || ascii.startsWith("\u001f\u008b")
+          || ascii.startsWith("\u00d0\u00cf\u0011\u00e0")
+          || ascii.indexOf('\0') >= 0;
+    } catch (IOException e) {
+      throw new UnreadableFileException(file + ": cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
   static void refuseMissing(Path file) {
     if (!Files.exists(file)) {
       throw new UnreadableFileException(file + ": there is no such file.");

@@ -61,7 +61,10 @@ final class TestImports {
             rows,
             findings,
             new FileReading(
-                new Profiles(profileFolder, TestTaxonomies.over(source)), areas, new JsonMapper()),
+                new Profiles(profileFolder, TestTaxonomies.over(source)),
+                areas,
+                TestTaxonomies.over(source),
+                new JsonMapper()),
             new Assessing(rows, runs, known, consolidation),
             new Applying(rows, known, directory, records, consolidation),
             directory,
