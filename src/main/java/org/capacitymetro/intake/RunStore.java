@@ -132,12 +132,13 @@ class RunStore {
         .single();
   }
 
-  /// Work has come further: it will not be given up for having begun too often.
+  /// Something was written: the work is not given up for having begun too often.
+  void advance(UUID id) {
+    jdbc.sql("update import_run set attempts = 1 where id = :id").param("id", id).update();
+  }
+
   void progress(UUID id, long done, long total) {
-    jdbc.sql(
-            """
-            update import_run set done = :done, total = :total, attempts = 1 where id = :id
-            """)
+    jdbc.sql("update import_run set done = :done, total = :total where id = :id")
         .param("done", done)
         .param("total", total)
         .param("id", id)
@@ -270,6 +271,14 @@ class RunStore {
         .param("id", id)
         .query(Boolean.class)
         .single();
+  }
+
+  /// Forgets a scheduled run of a file that says nothing new.
+  void forgetQuiet(UUID id) {
+    jdbc.sql("update import_source set result = 'SAME', run = null where run = :id")
+        .param("id", id)
+        .update();
+    delete(id);
   }
 
   void delete(UUID id) {

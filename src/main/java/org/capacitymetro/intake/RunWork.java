@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -97,11 +98,11 @@ class RunWork {
       return;
     }
     try {
-      ImportRun run = get(id);
-      while (run.state().isWork() && !run.paused()) {
-        new Steps(run, turn, told).take();
-        run = get(id);
-        told.accept(run);
+      Optional<ImportRun> run = runs.find(id);
+      while (run.isPresent() && run.get().state().isWork() && !run.get().paused()) {
+        new Steps(run.get(), turn, told).take();
+        run = runs.find(id);
+        run.ifPresent(told);
       }
     } catch (Stopped stopped) {
       stop(id, stopped.wanted);
@@ -225,11 +226,15 @@ class RunWork {
       }
       Set<Outcome> found = EnumSet.noneOf(Outcome.class);
       found.addAll(rows.counts(id).keySet());
+      boolean returning = !applying.returning(get(id)).isEmpty();
+      if (!returning && found.stream().noneMatch(RunWork::isNews)) {
+        runs.forgetQuiet(id);
+        return;
+      }
       found.retainAll(run.outcomes());
       if (isSuspicious(get(id))) {
         found.remove(Outcome.VANISHED);
       }
-      boolean returning = !applying.returning(get(id)).isEmpty();
       if (!found.isEmpty() || returning) {
         runs.choose(id, found, now());
       }
@@ -265,6 +270,7 @@ class RunWork {
             inTurn(
                 () -> {
                   applying.write(id, info, chosen);
+                  runs.advance(id);
                   return true;
                 });
           }
@@ -319,6 +325,11 @@ class RunWork {
           .filter(count -> Outcome.APPLICABLE.contains(count.getKey()))
           .anyMatch(count -> count.getValue() > applied.getOrDefault(count.getKey(), 0L));
     }
+  }
+
+  /// Refused rows are news too: somebody has to hear of them.
+  private static boolean isNews(Outcome outcome) {
+    return Outcome.APPLICABLE.contains(outcome) || outcome == Outcome.REFUSED;
   }
 
   /// Whether so little is left of a source that the file is rather broken than the services gone:
