@@ -63,7 +63,7 @@ class ScheduledSourcesTest {
         store,
         imports.imports,
         web,
-        TestJobs.over(imports.source),
+        TestJobs.of(imports.database, List.of()),
         DataDirectory.of(folder),
         new ImportSettings(List.of(), 1),
         Clock.systemUTC());
