@@ -234,7 +234,7 @@ public final class Interpreter {
                   attributes.put(reading.labels().getOrDefault(key, key), value);
                 }
               });
-      attributes.putAll(words.row().attributes());
+      attributes.putAll(words.attributes());
     }
     return attributes;
   }
