@@ -38,7 +38,7 @@ final class AddressParser {
               + "\\s*([^,;]*[^,;\\s])",
           FLAGS);
   private static final Pattern KILOMETRE =
-      Pattern.compile("[\\s,-]*\\bkm\\.?\\s*(\\d{1,4})(?:[+.,](\\d{1,3}))?(?![\\d])", FLAGS);
+      Pattern.compile("[\\s,-]*\\bkm[.,]?\\s*(\\d{1,4})(?:[+.,](\\d{1,3}))?(?![\\d])", FLAGS);
   private static final Pattern UNNUMBERED =
       Pattern.compile(
           "[\\s,]+(?:s\\.?\\s?n\\.?\\s?c\\.?|s\\.?\\s?n\\.?|s/n(?:\\.?c\\.?)?|n\\.\\s?c\\.|"
@@ -46,10 +46,10 @@ final class AddressParser {
           FLAGS);
   private static final Pattern SEGMENTS =
       Pattern.compile(
-          "\\s*[,;]\\s*|\\s+-\\s+(?!\\d)|(?<=\\p{L}{3}|\\.|\\d\\p{L}?)\\s+/\\s+(?=\\p{L}{2})"
+          "\\s*[,;]\\s*|\\s+-\\s+(?!\\d)|\\s+/\\s+(?=\\p{L}{2})"
               + "|(?<=\\p{L}{3}|r\\.)/(?=\\p{L}{3})");
   private static final String MARK =
-      "(?:n(?:r|um|umero)?[.°º]+\\s*|n(?:r|um|umero)?\\s+|civ(?:ico)?\\.?\\s*)";
+      "(?:altezza\\s+)?(?:n(?:r|um|umero)?[.°º]+\\s*|n(?:r|um|umero)?\\s+|civ(?:ico)?\\.?\\s*)";
   private static final Pattern MARKED =
       Pattern.compile(
           "(?<=[\\s,.°])" + MARK + "[°º.]?\\s*" + CivicNumber.SHAPE, FLAGS);
@@ -118,7 +118,7 @@ final class AddressParser {
             .replaceAll("[‘’`´]", "'")
             .replaceAll("[‐-―]", "-")
             .replace("\"", " ");
-    return trim(ItalianNames.tidy(text));
+    return trim(ItalianNames.tidy(text.replaceAll("(?<=\\p{L}{3})(?=\\d)", " ")));
   }
 
   private static String trim(String text) {
@@ -219,7 +219,7 @@ final class AddressParser {
       if (!words.isEmpty()) {
         details.add(words);
       }
-      brackets.appendReplacement(rest, " ");
+      brackets.appendReplacement(rest, ", ");
     }
     return trim(brackets.appendTail(rest).toString());
   }
@@ -268,8 +268,10 @@ final class AddressParser {
 
   /// The segments between commas and dashes: the street is the first that begins as one.
   private void street(String text) {
-    List<String> segments = new ArrayList<>(List.of(SEGMENTS.split(text)));
-    segments.removeIf(String::isBlank);
+    List<String> segments = new ArrayList<>();
+    for (String segment : SEGMENTS.split(text)) {
+      addSegments(segments, trim(segment));
+    }
     if (segments.isEmpty()) {
       return;
     }
@@ -283,6 +285,28 @@ final class AddressParser {
     }
     if (odonym.equals("Sestiere")) {
       name = name.replaceFirst("(?i)^(?:di|del|de)\\s+", "");
+    }
+  }
+
+  /// `Castello 2737/A Campo della Celestia` is two.
+  private static void addSegments(List<String> segments, String segment) {
+    Matcher plain = PLAIN.matcher(segment);
+    if (plain.find() && plain.start() > 0) {
+      String behind = segment.substring(plain.end());
+      boolean another =
+          behind.startsWith(" ")
+              && !CONTINUES.matcher(behind).matches()
+              && Odonyms.findAtStart(behind.strip())
+                  .filter(odonym -> odonym.length() > 2 && odonym.length() < behind.strip().length())
+                  .isPresent();
+      if (another) {
+        segments.add(segment.substring(0, plain.end()));
+        addSegments(segments, behind.strip());
+        return;
+      }
+    }
+    if (!segment.isEmpty()) {
+      segments.add(segment);
     }
   }
 
@@ -329,7 +353,7 @@ final class AddressParser {
       CivicNumber written = CivicNumber.of(only);
       if (number == null) {
         number = written;
-      } else if (number.number() < written.number() && written.last() == 0) {
+      } else if (details.isEmpty() && number.leadsTo(written)) {
         number =
             new CivicNumber(
                 number.number(), number.parts(), written.number(), written.parts(), number.red());

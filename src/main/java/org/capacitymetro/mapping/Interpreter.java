@@ -22,9 +22,9 @@ import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.italy.ItalianAddress;
 import org.capacitymetro.italy.ItalianContacts;
 import org.capacitymetro.italy.ItalianNames;
-import org.capacitymetro.italy.StreetAddress;
 import org.capacitymetro.italy.TaxCode;
 import org.capacitymetro.mapping.Profile.Category;
 import org.capacitymetro.mapping.SourceRow.Column;
@@ -208,10 +208,13 @@ public final class Interpreter {
                 + (plate.isEmpty() ? "" : " in " + plate));
       }
       String town = ItalianNames.tidy(mend(Column.CITY));
-      StreetAddress street =
-          StreetAddress.parse(
-              mend(Column.ADDRESS), notes.getOrDefault(profile.notes().postcode(), ""));
-      Address address = new Address(street.street(), postcode(street.postcode()), town, plate);
+      ItalianAddress written =
+          ItalianAddress.parse(
+              mend(Column.ADDRESS),
+              notes.getOrDefault(profile.notes().postcode(), ""),
+              town,
+              plate);
+      Address address = new Address(written.street(), postcode(written.postcode()), town, plate);
       return new LocationDraft(
           address,
           coordinates.point(),
