@@ -3,6 +3,7 @@ package org.capacitymetro.mapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.capacitymetro.directory.Address;
@@ -15,6 +16,7 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.italy.ItalianContacts;
 import org.capacitymetro.italy.ItalianNames;
 import org.capacitymetro.italy.TaxCode;
@@ -31,8 +33,14 @@ public final class Interpreter {
   private final String source;
   private final Profile profile;
   private final Territory territory;
+  private final @Nullable Geocoder geocoder;
   private final @Nullable Taxonomies taxonomies;
   private final @Nullable String askedCity;
+  private final Map<Body, Optional<OrganizationDraft>> bodies = Recent.map();
+
+  /// A body as rows name it, often the same in thousands of them.
+  private record Body(
+      String kind, String written, ProviderType type, @Nullable String taxCode) {}
 
   /// What a row becomes.
   public sealed interface Entry {}
@@ -92,30 +100,33 @@ public final class Interpreter {
 
   public record OrganizationEntry(OrganizationDraft draft) implements Entry {}
 
+  /// @param geocoder asked for rows without a point; null to leave them without
   /// @param taxonomies for files with columns of sectors and targets; null to leave these out
   /// @param askedCity code of the city given with `--city`, for rows that name no province
   public Interpreter(
       String source,
       Profile profile,
       Territory territory,
+      @Nullable Geocoder geocoder,
       @Nullable Taxonomies taxonomies,
       @Nullable String askedCity) {
     this.source = source;
     this.profile = profile;
     this.territory = territory;
+    this.geocoder = geocoder;
     this.taxonomies = taxonomies;
     this.askedCity = askedCity;
   }
 
   public Interpreter(
       String source, Profile profile, Territory territory, @Nullable String askedCity) {
-    this(source, profile, territory, null, askedCity);
+    this(source, profile, territory, null, null, askedCity);
   }
 
   /// @param row must have a source_id and a name
   public Entry interpret(SourceRow row, Consumer<Finding> findings) {
     RowWords words = new RowWords(row, profile, findings);
-    PlaceReading place = new PlaceReading(words, profile, territory, askedCity);
+    PlaceReading place = new PlaceReading(words, profile, territory, geocoder, askedCity);
     SourceRef ref = new SourceRef(source, row.get(Column.SOURCE_ID));
     ContactReading contacts =
         new ContactReading(words, territory.province(place.plate()).areaCodes());
@@ -229,7 +240,7 @@ public final class Interpreter {
                   attributes.put(reading.labels().getOrDefault(key, key), value);
                 }
               });
-      attributes.putAll(words.row().attributes());
+      attributes.putAll(words.attributes());
     }
     return attributes;
   }
@@ -275,16 +286,25 @@ public final class Interpreter {
 
   private @Nullable OrganizationDraft body(
       String kind, String written, ProviderType type, @Nullable String taxCode) {
-    String name = ItalianNames.tidy(written);
+    if (written.isEmpty()) {
+      return null;
+    }
+    return bodies.computeIfAbsent(
+        new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
+        .orElse(null);
+  }
+
+  private @Nullable OrganizationDraft body(Body wanted) {
+    String name = ItalianNames.tidy(wanted.written());
     if (name.isEmpty() || ItalianContacts.isPlaceholder(name)) {
       return null;
     }
     return new OrganizationDraft(
-        new SourceRef(source, kind + Slug.of(name)),
+        new SourceRef(source, wanted.kind() + Slug.of(name)),
         LocalizedText.of(profile.language(), name),
         LocalizedText.EMPTY,
-        type,
-        taxCode,
+        wanted.type(),
+        wanted.taxCode(),
         null,
         List.of(),
         List.of(),

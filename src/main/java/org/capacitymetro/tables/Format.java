@@ -26,8 +26,13 @@ public enum Format {
     return this == CSV || this == XLSX || this == ODS;
   }
 
-  /// True where the character set can be chosen; the others say it themselves.
+  /// True where the character set can be chosen; workbooks and XML say it themselves.
   public boolean hasCharset() {
-    return this == CSV;
+    return this == CSV || isJson();
+  }
+
+  /// True where the text is JSON.
+  boolean isJson() {
+    return this == JSON || this == GEOJSON || this == HSDS_JSON;
   }
 }
