@@ -54,7 +54,19 @@ public final class ItalianHours {
 
   /// The schedule that the words say, always with the words themselves; of kind UNKNOWN where they
   /// are not understood whole. Empty for a blank text.
-  public static Optional<Schedule> parse(String text) {
+  public static Optional<ParsedHours> parse(String text) {
+    return whole(text)
+        .map(
+            schedule ->
+                new ParsedHours(
+                    schedule,
+                    schedule.kind() == Kind.UNKNOWN ? 0 : 1,
+                    schedule.original().in("it"),
+                    List.of(),
+                    schedule.kind() == Kind.BY_APPOINTMENT));
+  }
+
+  private static Optional<Schedule> whole(String text) {
     if (text.isBlank()) {
       return Optional.empty();
     }

@@ -1,0 +1,34 @@
+package org.capacitymetro.mapping;
+
+import java.util.List;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.taxonomy.Taxonomies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Opens readings of files, with what is known here of places and vocabularies.
+@Component
+public class Readings {
+  private final Profiles profiles;
+  private final Areas areas;
+  private final Taxonomies taxonomies;
+
+  public Readings(Profiles profiles, Areas areas, Taxonomies taxonomies) {
+    this.profiles = profiles;
+    this.areas = areas;
+    this.taxonomies = taxonomies;
+  }
+
+  /// @param source name under which the records are known
+  /// @param columns headings of the file
+  /// @param city code of the city for rows that name no province
+  /// @throws org.capacitymetro.platform.UsageException when profile and file do not go together
+  public Reading of(
+      Profile profile, String source, List<String> columns, @Nullable String city) {
+    return new Reading(
+        profile,
+        columns,
+        new Interpreter(
+            source, profile, new Territory(areas, profiles.provinces()), taxonomies, city));
+  }
+}
