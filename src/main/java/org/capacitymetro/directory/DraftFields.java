@@ -163,7 +163,13 @@ public final class DraftFields<D> {
             "place/province",
             "place/comune_code"),
         place("city", place -> line(place.city()), "place/city_code"),
-        place("point", place -> new FieldValue.Position(place.point()), "place/lat", "place/lon"),
+        place(
+            "point",
+            place -> new FieldValue.Position(place.point(), place.geocoded()),
+            "place/lat",
+            "place/lon",
+            "place/geocoded_by",
+            "place/geocoded_to"),
         place("precision", place -> choice(place.precision()), "place/precision"),
         place("arrival", place -> new FieldValue.Words(place.arrival()), "place/arrival"),
         place(

@@ -15,6 +15,7 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.italy.ItalianContacts;
 import org.capacitymetro.italy.ItalianNames;
 import org.capacitymetro.italy.TaxCode;
@@ -31,6 +32,7 @@ public final class Interpreter {
   private final String source;
   private final Profile profile;
   private final Territory territory;
+  private final @Nullable Geocoder geocoder;
   private final @Nullable Taxonomies taxonomies;
   private final @Nullable String askedCity;
 
@@ -92,30 +94,33 @@ public final class Interpreter {
 
   public record OrganizationEntry(OrganizationDraft draft) implements Entry {}
 
+  /// @param geocoder asked for rows without a point; null to leave them without
   /// @param taxonomies for files with columns of sectors and targets; null to leave these out
   /// @param askedCity code of the city given with `--city`, for rows that name no province
   public Interpreter(
       String source,
       Profile profile,
       Territory territory,
+      @Nullable Geocoder geocoder,
       @Nullable Taxonomies taxonomies,
       @Nullable String askedCity) {
     this.source = source;
     this.profile = profile;
     this.territory = territory;
+    this.geocoder = geocoder;
     this.taxonomies = taxonomies;
     this.askedCity = askedCity;
   }
 
   public Interpreter(
       String source, Profile profile, Territory territory, @Nullable String askedCity) {
-    this(source, profile, territory, null, askedCity);
+    this(source, profile, territory, null, null, askedCity);
   }
 
   /// @param row must have a source_id and a name
   public Entry interpret(SourceRow row, Consumer<Finding> findings) {
     RowWords words = new RowWords(row, profile, findings);
-    PlaceReading place = new PlaceReading(words, profile, territory, askedCity);
+    PlaceReading place = new PlaceReading(words, profile, territory, geocoder, askedCity);
     SourceRef ref = new SourceRef(source, row.get(Column.SOURCE_ID));
     ContactReading contacts =
         new ContactReading(words, territory.province(place.plate()).areaCodes());

@@ -3,39 +3,62 @@ package org.capacitymetro.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Precision;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.geocoding.Geocoder;
+import org.capacitymetro.geocoding.GeocodingException;
+import org.capacitymetro.geocoding.Located;
+import org.capacitymetro.geocoding.Query;
+import org.capacitymetro.italy.ItalianAddress;
 import org.capacitymetro.italy.ItalianNames;
-import org.capacitymetro.italy.StreetAddress;
 import org.capacitymetro.mapping.SourceRow.Column;
 import org.jspecify.annotations.Nullable;
 
 /// Where the thing of one row is.
 final class PlaceReading {
+  private static final Pattern PLATE = Pattern.compile("[A-Z]{2}");
+
   private final RowWords words;
-  private final Profile profile;
   private final Territory territory;
+  private final @Nullable Geocoder geocoder;
   private final @Nullable String askedCity;
   private final String istat;
+  private final ItalianAddress written;
+  private final String town;
   private final String plate;
 
   PlaceReading(
-      RowWords words, Profile profile, Territory territory, @Nullable String askedCity) {
+      RowWords words,
+      Profile profile,
+      Territory territory,
+      @Nullable Geocoder geocoder,
+      @Nullable String askedCity) {
     this.words = words;
-    this.profile = profile;
     this.territory = territory;
+    this.geocoder = geocoder;
     this.askedCity = askedCity;
     this.istat = words.get(Column.ISTAT, profile.notes().istat());
-    this.plate = readPlate();
+    String declared = territory.plate(words.get(Column.PROVINCE));
+    this.written =
+        ItalianAddress.parse(
+            words.get(Column.ADDRESS),
+            words.get(Column.POSTCODE, profile.notes().postcode()),
+            words.get(Column.CITY),
+            declared);
+    this.town = words.get(Column.CITY).isEmpty() ? written.comune() : words.get(Column.CITY);
+    this.plate = readPlate(declared);
   }
 
   String plate() {
     return plate;
   }
 
-  private String readPlate() {
-    String declared = territory.plate(words.get(Column.PROVINCE));
+  private String readPlate(String declared) {
     if (!declared.isEmpty()) {
       if (!territory.knowsProvince(declared)) {
         words.note(Reason.PROVINCE_UNKNOWN, declared);
@@ -46,6 +69,9 @@ final class PlaceReading {
     if (!ofComune.isEmpty()) {
       return ofComune;
     }
+    if (PLATE.matcher(written.province()).matches()) {
+      return written.province();
+    }
     if (askedCity != null) {
       return territory.plateOf(askedCity).orElse("");
     }
@@ -54,9 +80,9 @@ final class PlaceReading {
   }
 
   Territory.Comune comune() {
-    Territory.Comune comune = territory.comune(istat, words.get(Column.CITY), plate);
+    Territory.Comune comune = territory.comune(istat, town, plate);
     if (comune.reason() != null) {
-      words.note(comune.reason(), words.written(Column.CITY) + " " + plate + " " + istat);
+      words.note(comune.reason(), town + " " + plate + " " + istat);
     }
     return comune;
   }
@@ -75,25 +101,47 @@ final class PlaceReading {
               + words.written(Column.LON)
               + (plate.isEmpty() ? "" : " in " + plate));
     }
-    StreetAddress street =
-        StreetAddress.parse(
-            words.get(Column.ADDRESS), words.get(Column.POSTCODE, profile.notes().postcode()));
     Territory.Comune comune = comune();
-    String town = ItalianNames.tidy(words.get(Column.CITY));
+    String tidy = ItalianNames.tidy(town);
     Address address =
         new Address(
-            street.street(),
-            postcode(street.postcode()),
-            town.isEmpty() ? territory.nameOf(comune.code()) : town,
+            written.street(),
+            postcode(written.postcode()),
+            tidy.isEmpty() ? territory.nameOf(comune.code()) : tidy,
             plate);
+    Optional<Located> located =
+        coordinates.point() == null ? locate(address, comune.code()) : Optional.empty();
+    Point point = located.map(Located::point).orElse(coordinates.point());
     return new LocationDraft(
         address,
-        coordinates.point(),
+        point,
         comune.code(),
-        territory.city(plate, coordinates.point(), askedCity),
+        territory.city(plate, point, askedCity),
         precision,
         words.text(Column.ARRIVAL),
-        accessibility());
+        accessibility(),
+        located.map(Geocoded::of).orElse(null));
+  }
+
+  /// Looks the address up where the row gives no point that can be trusted.
+  private Optional<Located> locate(Address address, @Nullable String comune) {
+    if (geocoder == null || (address.street().isEmpty() && address.comune().isEmpty())) {
+      return Optional.empty();
+    }
+    String postcode = address.postcode();
+    try {
+      return geocoder
+          .find(
+              new Query(
+                  address.street(),
+                  comune == null ? address.comune() : comune,
+                  postcode == null ? "" : postcode,
+                  plate))
+          .filter(found -> territory.mayLieIn(plate, found.point()));
+    } catch (GeocodingException e) {
+      words.note(Reason.GEOCODER_UNREACHABLE, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private List<String> accessibility() {

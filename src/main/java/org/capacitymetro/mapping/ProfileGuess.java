@@ -142,7 +142,7 @@ public final class ProfileGuess {
     put(names, Column.ISTAT, "istat|codice istat|cod istat|comune codice istat|codice istat comune|istat comune");
     put(names, Column.LAT, "lat|latitude|latitudine|y|lat y 4326|coory|geo y");
     put(names, Column.LON, "lon|lng|long|longitude|longitudine|x|long x 4326|coorx|geo x");
-    put(names, Column.PHONE, "phone|telefono|tel|telefono fisso|recapito telefonico|recapiti telefonici|numero di telefono|phones|cellulare|numero");
+    put(names, Column.PHONE, "phone|telefono|tel|telefono fisso|recapito telefonico|recapiti telefonici|numero di telefono|phones|cellulare");
     put(names, Column.EMAIL, "email|e mail|mail|posta elettronica|indirizzo email|indirizzo e mail|indirizzoemailscuola");
     put(names, Column.WEBSITE, "website|sito|sito web|sito internet|url|web|homepage|sitowebscuola|link");
     put(names, Column.HOURS, "hours|orari|orario|opening hours|orari di apertura|orario di apertura|giorni e orari|orario al pubblico|apertura");

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.mapping.Interpreter.Entry;
 import org.capacitymetro.mapping.SourceRow.Column;
 import org.capacitymetro.platform.UsageException;
 import org.capacitymetro.tables.Row;
+import org.capacitymetro.taxonomy.Taxonomies;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of one file with a profile. Remembers no row: whether an id stood in the file
@@ -64,6 +66,21 @@ public final class Reading {
         .forEach((label, filling) -> attributes.put(label, filler(filling, places, columns)));
     refuseWithout(Column.SOURCE_ID, columns);
     refuseWithout(Column.NAME, columns);
+  }
+
+  /// @param source name under which the records are known
+  /// @param geocoder asked for rows without a point; null to leave them without
+  /// @param taxonomies for columns of sectors and targets
+  /// @param city code of the city for rows that name no province
+  public Reading(
+      Profile profile,
+      String source,
+      List<String> columns,
+      Territory territory,
+      @Nullable Geocoder geocoder,
+      @Nullable Taxonomies taxonomies,
+      @Nullable String city) {
+    this(profile, columns, new Interpreter(source, profile, territory, geocoder, taxonomies, city));
   }
 
   /// What the row becomes. Empty for a row that the profile leaves out, and for one that is refused,
