@@ -43,7 +43,7 @@ record AddressForm(String[] words, long[] hashes, Set<String> houses, long stree
     text = PROVINCE.matcher(text).replaceFirst("");
     text = NO_NUMBER.matcher(text).replaceFirst(" ");
     text = KIND_SHORT.matcher(text).replaceAll("via ");
-    List<String> all = NameForm.fold(text.replace('/', ' '));
+    List<String> all = NameForm.fold(text.replace('/', ' '), false);
     Set<String> houses = new TreeSet<>();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

@@ -13,46 +13,45 @@ import java.util.TreeSet;
 final class Chains {
   private Chains() {}
 
-  /// Sure links that contradict each other: a~b and b~c where a and c are not surely one. Records
-  /// are numbered through both lists.
-  ///
-  /// @param links pairs of numbers that are surely one
-  /// @param twoLists a~b1, b1~a2, a2~b2 must close with a~b2; in one list every triple must close
-  static Set<Ends> open(Set<Ends> links, boolean twoLists) {
+  /// Sure links of one list that contradict each other: a~b and b~c where a and c are not surely
+  /// one.
+  static Set<Ends> open(Set<Ends> links) {
+    Map<Integer, Set<Integer>> neighbours = neighbours(links);
+    Set<Ends> open = new HashSet<>();
+    for (Ends link : links) {
+      for (int end : new int[] {link.one(), link.two()}) {
+        int start = end == link.one() ? link.two() : link.one();
+        for (int beyond : neighbours.getOrDefault(end, Set.of())) {
+          if (beyond != start && !links.contains(Ends.of(start, beyond))) {
+            open.add(link);
+            open.add(Ends.of(end, beyond));
+          }
+        }
+      }
+    }
+    return open;
+  }
+
+  /// Sure links between two lists of which one end has another sure link too.
+  static Set<Ends> shared(Set<Ends> links) {
+    Map<Integer, Set<Integer>> neighbours = neighbours(links);
+    Set<Ends> shared = new HashSet<>();
+    for (Ends link : links) {
+      if (neighbours.getOrDefault(link.one(), Set.of()).size() > 1
+          || neighbours.getOrDefault(link.two(), Set.of()).size() > 1) {
+        shared.add(link);
+      }
+    }
+    return shared;
+  }
+
+  private static Map<Integer, Set<Integer>> neighbours(Set<Ends> links) {
     Map<Integer, Set<Integer>> neighbours = new HashMap<>();
     for (Ends link : links) {
       neighbours.computeIfAbsent(link.one(), key -> new TreeSet<>()).add(link.two());
       neighbours.computeIfAbsent(link.two(), key -> new TreeSet<>()).add(link.one());
     }
-    Set<Ends> open = new HashSet<>();
-    for (Ends link : links) {
-      for (int beyond : neighbours.getOrDefault(link.two(), Set.of())) {
-        if (beyond == link.one()) {
-          continue;
-        }
-        if (!twoLists) {
-          if (!links.contains(Ends.of(link.one(), beyond))) {
-            open.add(link);
-            open.add(Ends.of(link.two(), beyond));
-          }
-        } else {
-          for (int before : neighbours.getOrDefault(link.one(), Set.of())) {
-            if (before != link.two() && !links.contains(Ends.of(before, beyond))) {
-              open.add(link);
-              open.add(Ends.of(link.two(), beyond));
-              open.add(Ends.of(link.one(), before));
-            }
-          }
-        }
-      }
-      for (int beyond : neighbours.getOrDefault(link.one(), Set.of())) {
-        if (!twoLists && beyond != link.two() && !links.contains(Ends.of(link.two(), beyond))) {
-          open.add(link);
-          open.add(Ends.of(link.one(), beyond));
-        }
-      }
-    }
-    return open;
+    return neighbours;
   }
 
   /// Two numbers, the smaller first.

@@ -13,6 +13,7 @@ final class Comparer {
 
   private static final double SAME_STREET = 0.8;
   private static final double SIMILAR_STREET = 0.5;
+  private static final double SIMILAR_WITH_HOUSE = 0.35;
   private static final int SHORTEST_SLIP = 7;
   private static final double[] REACHES = Statistics.REACHES;
   private static final double FAR_METRES = 20_000;
@@ -171,12 +172,11 @@ final class Comparer {
 
   private void kinds(Form a, Form b, Comparison into) {
     if (!a.kinds().isEmpty() && !b.kinds().isEmpty()) {
-      Set<String> shared = new HashSet<>(a.kinds());
-      shared.retainAll(b.kinds());
-      if (shared.isEmpty()) {
-        into.set(Field.KIND, 0, 0, 0);
+      if (a.kinds().equals(b.kinds())) {
+        into.set(Field.KIND, 2, statistics.kind(a.kinds()), 1);
       } else {
-        into.set(Field.KIND, 2, statistics.kind(shared), 1);
+        boolean one = a.kinds().containsAll(b.kinds()) || b.kinds().containsAll(a.kinds());
+        into.set(Field.KIND, one ? 1 : 0, 0, one ? 0.5 : 0);
       }
     } else if (!a.labels().isEmpty() && !b.labels().isEmpty()) {
       Set<String> shared = new HashSet<>(a.labels());
@@ -214,7 +214,7 @@ final class Comparer {
     boolean houseKnown = !here.houses().isEmpty() && !there.houses().isEmpty();
     String house = here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
     double street = Math.min(statistics.street(here), statistics.street(there)) * likeness;
-    if (likeness < SIMILAR_STREET) {
+    if (likeness < (house.isEmpty() ? SIMILAR_STREET : SIMILAR_WITH_HOUSE)) {
       into.set(Field.ADDRESS, 0, 0, likeness);
     } else if (likeness < SAME_STREET) {
       boolean sameHouse = !house.isEmpty();
@@ -280,7 +280,7 @@ final class Comparer {
 
   private static double alone(String word, Form own, Form other) {
     boolean town = own.cityWords().contains(word) || other.cityWords().contains(word);
-    return town ? 0.1 : word.length() == 1 ? 0.3 : 1;
+    return town ? 0.1 : word.length() == 1 || Lexicon.isLikeStreetKind(word) ? 0.3 : 1;
   }
 
   private void towns(Form a, Form b, Comparison into) {

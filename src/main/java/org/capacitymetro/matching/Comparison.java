@@ -53,8 +53,12 @@ final class Comparison {
 
   /// Something that says who, not only where, agrees.
   boolean hasIdentity() {
-    return level(Field.NAME) >= 1
-        || level(Field.PHONE) >= 1
+    return level(Field.NAME) >= 2 || isKnownBesideName();
+  }
+
+  /// A contact or code agrees.
+  boolean isKnownBesideName() {
+    return level(Field.PHONE) >= 1
         || level(Field.EMAIL) >= 2
         || level(Field.WEBSITE) >= 1
         || level(Field.CODE) >= 1;
@@ -63,6 +67,11 @@ final class Comparison {
   /// Names that have nothing to do with each other: telephone and place then say that one body has
   /// both, not that they are one.
   boolean namesDisagree() {
-    return level(Field.NAME) == 0 && level(Field.CODE) < 2;
+    return (level(Field.NAME) == 0 || level(Field.NAME) == 1) && level(Field.CODE) < 2;
+  }
+
+  /// May be told of as [Decision#SAME] if it is likely enough.
+  boolean maySettle() {
+    return !namesDisagree() && level(Field.KIND) != 0 && !parted;
   }
 }

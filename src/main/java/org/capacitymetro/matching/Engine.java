@@ -38,11 +38,11 @@ final class Engine {
 
   private final List<Traits> a;
   private final List<Traits> b;
-  private List<Form> left;
+  List<Form> left;
   private List<Form> right;
-  private final Comparer comparer;
-  private final Candidates candidates;
-  private final Weights weights;
+  final Comparer comparer;
+  final Candidates candidates;
+  final Weights weights;
   private double reached;
 
   /// @param second the same as `first` where one list is compared with itself
@@ -111,7 +111,7 @@ final class Engine {
         decisions[i] = Decision.PERHAPS;
       }
     }
-    Set<Chains.Ends> open = Chains.open(sure, !within);
+    Set<Chains.Ends> open = within ? Chains.open(sure) : Chains.shared(sure);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < decisions.length; i++) {
       Link link = links.get(i);
@@ -199,7 +199,7 @@ final class Engine {
     boolean eligible =
         comparison.hasIdentity() && (!comparison.isParted() || comparison.level(Field.CODE) == 2);
     double bits = eligible ? weights.bits(comparison) : Double.NEGATIVE_INFINITY;
-    boolean identified = !comparison.namesDisagree() && !comparison.isParted();
+    boolean identified = comparison.maySettle();
     return new Link(a, b, bits, identified);
   }
 

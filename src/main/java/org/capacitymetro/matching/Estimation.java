@@ -99,7 +99,7 @@ final class Estimation {
       for (Rule rule : Rule.values()) {
         if (rule.joins(pair)) {
           for (Field field : Field.values()) {
-            if (!rule.looksAt(field)) {
+            if (field != Field.KIND && !rule.looksAt(field)) {
               count(counts, field, pair, 1);
             }
           }
@@ -117,7 +117,9 @@ final class Estimation {
         double chance = Odds.chance(weights.bits(pair));
         if (chance >= LEAST_CHANCE) {
           for (Field field : Field.values()) {
-            count(counts, field, pair, chance);
+            if (field != Field.KIND && (field != Field.NAME || pair.isKnownBesideName())) {
+              count(counts, field, pair, chance);
+            }
           }
         }
       }
@@ -170,20 +172,20 @@ final class Estimation {
     SAME_CODE(Field.CODE, Field.NAME) {
       @Override
       boolean joins(Comparison pair) {
-        return pair.level(Field.CODE) == 2 && pair.level(Field.NAME) >= 1;
+        return pair.level(Field.CODE) == 2 && pair.level(Field.NAME) >= 2;
       }
     },
     SAME_CONTACT_AND_NAME(Field.PHONE, Field.EMAIL, Field.WEBSITE, Field.NAME) {
       @Override
       boolean joins(Comparison pair) {
         return (pair.level(Field.PHONE) == 2 || pair.level(Field.EMAIL) == 3)
-            && pair.level(Field.NAME) >= 3;
+            && pair.level(Field.NAME) >= 4;
       }
     },
     SAME_NAME_AND_HOUSE(Field.NAME, Field.ADDRESS, Field.DISTANCE, Field.CITY) {
       @Override
       boolean joins(Comparison pair) {
-        return pair.level(Field.NAME) == 4
+        return pair.level(Field.NAME) == 5
             && pair.bits(Field.NAME) >= SOME_NAME
             && (pair.level(Field.ADDRESS) == 4 || pair.level(Field.DISTANCE) == 5);
       }
@@ -191,7 +193,7 @@ final class Estimation {
     RARE_NAME_TWICE(Field.NAME) {
       @Override
       boolean joins(Comparison pair) {
-        return pair.level(Field.NAME) == 4 && pair.bits(Field.NAME) >= RARE_NAME;
+        return pair.level(Field.NAME) == 5 && pair.bits(Field.NAME) >= RARE_NAME;
       }
     };
 

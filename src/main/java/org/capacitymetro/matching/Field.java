@@ -5,8 +5,8 @@ package org.capacitymetro.matching;
 /// `informed`, two things share a level as often as the shared value is frequent, and *u* is not
 /// used.
 enum Field {
-  /// Likeness below 0.45, from 0.45, from 0.65, from 0.85, same words.
-  NAME(Evidence.Kind.NAME, 22, new double[] {.05, .06, .10, .19, .60}, new double[] {.97, .02, .006, .003, .001}, 1),
+  /// Likeness below 0.2, from 0.2, from 0.45, from 0.65, from 0.85, same words.
+  NAME(Evidence.Kind.NAME, 22, new double[] {.04, .05, .06, .10, .17, .58}, new double[] {.93, .05, .012, .004, .003, .001}, 2),
   /// Other numbers; off by a slip or an extension; one in common.
   PHONE(Evidence.Kind.PHONE, 16, new double[] {.22, .05, .73}, new double[] {.995, .004, .001}, 2),
   /// Other domains of their own; other addresses; same domain; same address.

@@ -56,6 +56,19 @@ record Form(
         .toArray();
   }
 
+  /// A word of the town or the street.
+  boolean isPlaceWord(String word) {
+    if (cityWords.contains(word)) {
+      return true;
+    }
+    for (String part : address.words()) {
+      if (part.equals(word)) {
+        return true;
+      }
+    }
+    return Lexicon.STREET_KINDS.contains(word) && word.length() > 1 && !address.isEmpty();
+  }
+
   boolean hasSite() {
     return pages.length > 0 || hosts.length > 0;
   }
@@ -93,7 +106,7 @@ record Form(
 
   static Form of(int index, Traits traits) {
     NameForm name = NameForm.of(traits.name());
-    String city = String.join(" ", NameForm.fold(traits.city()));
+    String city = String.join(" ", NameForm.fold(traits.city(), false));
     List<String> mails = new ArrayList<>();
     List<String> domains = new ArrayList<>();
     for (String text : traits.emails()) {

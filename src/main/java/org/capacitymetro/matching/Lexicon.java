@@ -55,6 +55,13 @@ final class Lexicon {
     return KINDS.containsKey(word) || COMMON.contains(word);
   }
 
+  /// True for `steet` and `crecsent`.
+  static boolean isLikeStreetKind(String word) {
+    return word.length() >= 5
+        && STREET_KINDS.stream()
+            .anyMatch(kind -> kind.length() >= 5 && TokenLikeness.edits(kind, word, 1) <= 1);
+  }
+
   private static Map<String, Set<String>> kinds() {
     Map<String, Set<String>> kinds = new HashMap<>();
     for (String line : lines("kinds.txt")) {

@@ -31,7 +31,7 @@ public final class Matcher {
     if (comparison.isParted() || !comparison.hasIdentity() || score < Settings.STANDARD.perhaps()) {
       return Optional.empty();
     }
-    boolean same = score >= Settings.STANDARD.same() && !comparison.namesDisagree();
+    boolean same = score >= Settings.STANDARD.same() && comparison.maySettle();
     return Optional.of(
         new Pair(
             one.id(),

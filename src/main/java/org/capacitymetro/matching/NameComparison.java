@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /// Compares two names word by word. Words weigh as much as they are rare.
 final class NameComparison {
-  private static final double[] STEPS = {0.45, 0.65, 0.85};
+  private static final double[] STEPS = {0.2, 0.45, 0.65, 0.85};
 
-  /// What a word costs that only one of two names has, where it is a kind of place, a town that the
-  /// record lies in, or a lone letter.
+  /// What a word costs that only one of two names has, where it is a kind of place or a lone letter,
+  /// and where it says the town or street that one of the records lies in.
   private static final double KIND_ALONE = 0.3;
 
-  private static final double TOWN_ALONE = 0.1;
+  private static final double PLACE_ALONE = 0.1;
+
+  /// What a common word says that the town has said already.
+  private static final double TOWN_SHARED = 0.3;
 
   /// Words of one name come together by habit, so that the second says less than the first.
   private static final double SECOND = 0.7;
@@ -35,7 +38,7 @@ final class NameComparison {
       for (int i = 0; i < all.length; i++) {
         all[i] = one.wordBits()[i];
       }
-      into.set(Field.NAME, 4, Math.min(together(all, all.length), statistics.name(a) + 6), 1);
+      into.set(Field.NAME, 5, Math.min(together(all, all.length), statistics.name(a) + 6), 1);
       return;
     }
     int[] partner = new int[a.words().length];
@@ -53,7 +56,8 @@ final class NameComparison {
         double both = Math.min(here, there);
         shared += both * quality[i];
         lonely += both * (1 - quality[i]);
-        agreed[count++] = both * quality[i] * quality[i];
+        boolean town = one.cityWords().contains(a.words()[i]) && two.cityWords().contains(a.words()[i]);
+        agreed[count++] = both * quality[i] * quality[i] * (town ? TOWN_SHARED : 1);
       } else if (partner[i] == NONE) {
         lonely += here * alone(a.words()[i], one, two);
       }
@@ -71,7 +75,7 @@ final class NameComparison {
       level++;
     }
     double bits = together(agreed, count);
-    into.set(Field.NAME, level, level == 1 ? Math.min(bits, 7) : bits, likeness);
+    into.set(Field.NAME, level, level == 2 ? Math.min(bits, 7) : bits, likeness);
   }
 
   /// Two thirds what they share of both, one third what they share of the shorter one.
@@ -85,8 +89,8 @@ final class NameComparison {
   }
 
   private static double alone(String word, Form own, Form other) {
-    if (own.cityWords().contains(word) || other.cityWords().contains(word)) {
-      return TOWN_ALONE;
+    if (own.isPlaceWord(word) || other.isPlaceWord(word)) {
+      return PLACE_ALONE;
     }
     return word.length() == 1 || Lexicon.isKindWord(word) ? KIND_ALONE : 1;
   }

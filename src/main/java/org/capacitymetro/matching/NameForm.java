@@ -48,7 +48,7 @@ record NameForm(
   }
 
   static NameForm of(String name) {
-    List<String> all = fold(name);
+    List<String> all = fold(name, true);
     if (all.isEmpty()) {
       return NONE;
     }
@@ -126,8 +126,10 @@ record NameForm(
     return words.stream().filter(word -> !Lexicon.STOP_WORDS.contains(word)).toList();
   }
 
-  /// Words in small letters without marks, with abbreviations written out and saints as `san`.
-  static List<String> fold(String name) {
+  /// Words in small letters without marks, saints as `san`.
+  ///
+  /// @param expand writes abbreviations out
+  static List<String> fold(String name, boolean expand) {
     String text = ORDINAL_SIGN.matcher(name).replaceAll(" ");
     text = POSSESSIVE.matcher(text).replaceAll("s");
     text = DOTTED.matcher(text).replaceAll(found -> found.group().replace(".", "") + " ");
@@ -147,7 +149,7 @@ record NameForm(
               case "s" -> last ? List.of("s") : List.of("san");
               case "sant", "santo", "santa", "sta", "sto" -> List.of("san");
               case "ss", "santi", "sante" -> List.of("santi");
-              default -> Lexicon.expand(parts[i]);
+              default -> expand ? Lexicon.expand(parts[i]) : List.of(parts[i]);
             });
       }
     }

@@ -23,10 +23,10 @@ final class TokenLikeness {
     if (longer < 4 || longer - shorter > 2) {
       return 0;
     }
-    int most = longer >= 8 ? 2 : 1;
+    int most = shorter >= 6 ? 2 : 1;
     int edits = edits(one, two, most);
     if (edits <= most) {
-      return edits == 1 ? (longer >= 6 ? 0.92 : longer == 5 ? 0.85 : 0.7) : 0.8;
+      return edits == 1 ? (longer >= 6 ? 0.92 : longer == 5 ? 0.85 : 0.7) : longer >= 8 ? 0.8 : 0.7;
     }
     return 0;
   }
