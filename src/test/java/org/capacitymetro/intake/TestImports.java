@@ -22,6 +22,7 @@ import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.SourceRecords;
 import org.capacitymetro.directory.TestDirectory;
+import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Profiles;
 import org.capacitymetro.mapping.Reason;
@@ -64,6 +65,7 @@ final class TestImports {
                 new Profiles(profileFolder, TestTaxonomies.over(source)),
                 areas,
                 TestTaxonomies.over(source),
+                (Geocoder) null,
                 new JsonMapper()),
             new Assessing(rows, runs, known, consolidation),
             new Applying(rows, known, directory, records, consolidation),
