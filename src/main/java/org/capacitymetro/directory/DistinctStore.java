@@ -27,6 +27,16 @@ class DistinctStore {
         .update();
   }
 
+  /// Takes back what a change set said.
+  ///
+  /// @return whether it said anything
+  boolean revert(long changeSet) {
+    return jdbc.sql("delete from not_duplicate where change_set = :changeSet")
+            .param("changeSet", changeSet)
+            .update()
+        > 0;
+  }
+
   Set<UUID> distinctFrom(UUID id) {
     return Set.copyOf(
         jdbc.sql(

@@ -1,11 +1,12 @@
 package org.capacitymetro.matching;
 
-/// Follows long work.
+/// Hears how far the work is. Called from one thread at a time, a few hundred times at most; an
+/// exception it throws ends the work and reaches the caller (that is how a job is cancelled).
 @FunctionalInterface
 public interface Watch {
-  Watch NOBODY = (phase, done) -> {};
+  /// Hears nothing.
+  Watch NONE = share -> {};
 
-  /// @param phase name of the phase
-  /// @param done from 0 to 1
-  void at(String phase, double done);
+  /// @param share of the work that is done, from 0 to 1, never falling
+  void reached(double share);
 }
