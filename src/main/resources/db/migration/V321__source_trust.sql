@@ -14,3 +14,7 @@ alter table change drop constraint change_action_check;
 alter table change add constraint change_action_check check (action in ('CREATED', 'CHANGED', 'PROVIDER',
   'PLACED', 'REVERTED', 'CLOSED', 'REOPENED', 'HIDDEN', 'REMOVED', 'MERGED', 'ABSORBED', 'SPLIT', 'VERIFIED',
   'AVAILABILITY', 'HEARD'));
+
+-- What kind of identifier the ids of a source are (`isil`): the same code of the same kind in two sources
+-- means one place.
+alter table source_trust add column code_scheme text;

@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,18 @@ class SourceStore {
             """)
         .param("source", source)
         .param("trust", trust.name())
+        .update();
+  }
+
+  void codes(String source, @Nullable String scheme) {
+    jdbc.sql(
+            """
+            insert into source_trust (source, trust, code_scheme) values (:source, 'LIST', :scheme)
+            on conflict (source) do update set code_scheme = excluded.code_scheme
+            where source_trust.code_scheme is distinct from excluded.code_scheme
+            """)
+        .param("source", source)
+        .param("scheme", scheme)
         .update();
   }
 

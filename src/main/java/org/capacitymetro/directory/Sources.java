@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The sources of the directory and how far each is trusted.
@@ -22,6 +23,15 @@ public class Sources {
   /// Says how far a source is trusted from now on; what it brought before is not decided anew.
   public void trust(String source, SourceTrust trust) {
     store.trust(source, trust);
+  }
+
+  /// Says what kind of identifier the ids of a source are: the same code of the same kind in two
+  /// sources means one place.
+  ///
+  /// @param scheme small letters, digits and hyphens (`isil`); null where the ids mean nothing
+  ///   elsewhere
+  public void codes(String source, @Nullable String scheme) {
+    store.codes(source, scheme);
   }
 
   /// How far a source is trusted: [SourceTrust#LIST] where nobody said.
