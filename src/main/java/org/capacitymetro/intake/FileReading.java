@@ -148,6 +148,7 @@ class FileReading {
               + source
               + "\" must be letters, digits, _ . or -: rename the file, or name the source.");
     }
+    profile.sourceTrust().ifPresent(trust -> staging.trust(source, trust));
     try (TableReader table = Tables.open(file, profile.layout(file))) {
       Reading reading =
           new Reading(
@@ -240,9 +241,10 @@ class FileReading {
     }
 
     private Interpreter interpreter(String source) {
-      String profile = Objects.requireNonNullElse(asked.profile(), source);
+      Profile profile = profiles.get(Objects.requireNonNullElse(asked.profile(), source));
+      profile.sourceTrust().ifPresent(trust -> staging.trust(source, trust));
       return new Interpreter(
-          source, profiles.get(profile), territory, geocoder, taxonomies, asked.city());
+          source, profile, territory, geocoder, taxonomies, asked.city());
     }
 
     private void refuse(SourceRow row, Reason reason, String value, @Nullable SourceRef ref) {

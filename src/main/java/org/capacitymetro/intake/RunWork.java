@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
 import org.capacitymetro.directory.SourceRecords;
+import org.capacitymetro.directory.Sources;
 import org.capacitymetro.intake.ImportRun.State;
 import org.capacitymetro.intake.ImportRun.Wanted;
 import org.capacitymetro.intake.RowStore.Drafted;
@@ -44,6 +45,7 @@ class RunWork {
   private final Applying applying;
   private final Directory directory;
   private final SourceRecords known;
+  private final Sources sources;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -56,6 +58,7 @@ class RunWork {
       Applying applying,
       Directory directory,
       SourceRecords known,
+      Sources sources,
       TransactionTemplate transactions,
       Clock clock) {
     this.runs = runs;
@@ -66,6 +69,7 @@ class RunWork {
     this.applying = applying;
     this.directory = directory;
     this.known = known;
+    this.sources = sources;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -206,8 +210,7 @@ class RunWork {
       transactions.executeWithoutResult(
           status -> {
             turn.check();
-            runs.readRows(
-                id, staging.sources(), staging.filtered(), staging.unplaced(), staging.ended());
+            runs.readRows(id, staging);
             runs.enter(id, State.ASSESSING, now());
           });
     }
@@ -298,6 +301,7 @@ class RunWork {
                 if (run.changeSet() != null) {
                   return info;
                 }
+                run.trusts().forEach(sources::trust);
                 ChangeSetInfo begun = directory.begin(info);
                 runs.changeSet(id, Objects.requireNonNull(begun.begun()));
                 return begun;
