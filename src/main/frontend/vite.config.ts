@@ -17,6 +17,8 @@ export default defineConfig({
         report: "src/report.ts",
         edit: "src/edit.ts",
         desk: "src/desk.ts",
+        imports: "src/imports.ts",
+        pairs: "src/pairs.ts",
         passkey: "src/passkey.ts",
       },
     },
