@@ -129,7 +129,7 @@ class ReadingTest {
     assertThat(place.address().postcode()).isEqualTo("10121");
     assertThat(place.address().comune()).isEqualTo("Torino");
     assertThat(place.address().province()).isEqualTo("TO");
-    OrganizationId funder = OrganizationId.of(java.util.UUID.randomUUID());
+    OrganizationId funder = new OrganizationId(java.util.UUID.randomUUID());
     assertThat(entry.with(null, funder).details().funding().funder()).isEqualTo(funder);
   }
 
