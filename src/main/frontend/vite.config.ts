@@ -17,6 +17,7 @@ export default defineConfig({
         report: "src/report.ts",
         edit: "src/edit.ts",
         desk: "src/desk.ts",
+        imports: "src/imports.ts",
         passkey: "src/passkey.ts",
       },
     },

@@ -44,6 +44,7 @@ public class Records {
   private final UndoStore changeSets;
   private final Undo undo;
   private final Union union;
+  private final GoneStore gone;
   private final Areas areas;
 
   Records(
@@ -57,6 +58,7 @@ public class Records {
       UndoStore changeSets,
       Undo undo,
       Union union,
+      GoneStore gone,
       Areas areas) {
     this.services = services;
     this.organizations = organizations;
@@ -68,6 +70,7 @@ public class Records {
     this.changeSets = changeSets;
     this.undo = undo;
     this.union = union;
+    this.gone = gone;
     this.areas = areas;
   }
 
@@ -228,7 +231,19 @@ public class Records {
   /// taken back too. Records changed since by others stay as they are.
   public Undone revert(Directory.ChangeSetInfo info, long changeSet) {
     areas.refresh();
-    return undo.undo(info, changeSet);
+    return editor.inOne(
+        () -> {
+          Undone undone = undo.undo(info, changeSet);
+          if (!gone.isTouchedBy(changeSet)) {
+            return undone;
+          }
+          Undone whole =
+              undone.changeSet() == 0
+                  ? new Undone(editor.begin(info), List.of(), List.of(), undone.left())
+                  : undone;
+          gone.undo(changeSet, whole.changeSet());
+          return whole;
+        });
   }
 
   /// Lets the public histories credit a visitor with a change set that somebody made because the

@@ -13,6 +13,7 @@ public enum Reason {
   REST_UNREADABLE(true, "from here on the file could not be read"),
   VALUE_REFUSED(true, "the directory does not allow a value"),
   NOT_A_POINT(true, "a GeoJSON feature that is not a point with properties"),
+  CITY_NOT_YOURS(true, "lies outside the cities that whoever started the import may edit"),
 
   COORDINATES_MALFORMED(false, "coordinates are not two numbers; kept without a point"),
   COORDINATES_ZERO(false, "coordinates are 0, 0; kept without a point"),

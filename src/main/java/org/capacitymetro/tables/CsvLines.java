@@ -69,8 +69,11 @@ final class CsvLines implements Lines {
       if (reader.read() != '\ufeff') {
         reader.reset();
       }
+    } catch (CharacterCodingException e) {
+      throw new UnreadableTableException(bytes.name(), Unreadable.CHARSET, charset.name(), 0);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnreadableTableException(
+          bytes.name(), Unreadable.UNREADABLE, Guarded.reason(e));
     }
     return reader;
   }
@@ -96,7 +99,7 @@ final class CsvLines implements Lines {
       }
       if (cause instanceof CharacterCodingException) {
         return new UnreadableTableException(
-            source.name(), Unreadable.CHARSET, layout.charset().name(), last + 1);
+            source.name(), Unreadable.CHARSET, layout.charset().name(), last);
       }
     }
     return new UnreadableTableException(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ final class DiskStrings implements Closeable {
   private static final int BLOCK = 64;
   private static final int CACHED_CHARS = 4 << 20;
 
-  private final Path file;
   private final FileChannel channel;
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
   private final DataOutputStream encoder = new DataOutputStream(block);
@@ -39,14 +39,14 @@ final class DiskStrings implements Closeable {
 
   DiskStrings() {
     try {
-      file = Files.createTempFile("capacity-strings", ".bin");
+      Path file = Files.createTempFile("capacity-strings", ".bin");
       channel =
           FileChannel.open(
               file,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE);
-      out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+      out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

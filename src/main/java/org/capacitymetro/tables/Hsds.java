@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Hsds {
   private static final List<String> SERVICE =
       List.of(
-          "id,name,alternate_name,description,url,email,status,interpretation_services,"
-              + "application_process,fees_description,wait_time,eligibility_description,minimum_age,"
-              + "maximum_age,alert,assured_date,last_modified"
-                  .split(","));
+          ("id,name,alternate_name,description,url,email,status,interpretation_services,"
+                  + "application_process,fees_description,wait_time,eligibility_description,"
+                  + "minimum_age,maximum_age,alert,assured_date,last_modified")
+              .split(","));
   private static final List<String> ORGANIZATION =
       List.of("id,name,alternate_name,description,email,website,tax_id,legal_status".split(","));
   private static final List<String> LOCATION =

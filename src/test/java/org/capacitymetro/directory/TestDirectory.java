@@ -77,6 +77,7 @@ public final class TestDirectory {
         serviceShelf,
         organizationShelf,
         new PublicHistory(serviceShelf, organizationShelf, revisions),
+        new GoneStore(JdbcClient.create(database)),
         clock);
   }
 
@@ -95,6 +96,17 @@ public final class TestDirectory {
         changeSets,
         new Undo(serviceShelf, organizationShelf, services, changeSets, editor, log),
         new Union(serviceShelf, services, editor, log),
+        new GoneStore(jdbc),
+        areas);
+  }
+
+  public static SourceRecords sources(DataSource database, Areas areas, Clock clock) {
+    TestDirectory test = new TestDirectory(database, areas, clock);
+    return new SourceRecords(
+        test.serviceShelf,
+        test.organizationShelf,
+        new GoneStore(JdbcClient.create(database)),
+        new Editor(test.revisions, test.log, clock, new DataSourceTransactionManager(database)),
         areas);
   }
 }
