@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,12 +101,18 @@ final class AddressIndexWriter implements Closeable {
     }
   }
 
+  private record Comune(Town town, ComuneShapes.Comune shape, String source) {}
+
+  private static final int FEW = 10;
+
   private final FSDirectory folder;
   private final IndexWriter writer;
   private final ComuneShapes shapes = new ComuneShapes();
   private final Map<String, Town> towns = new HashMap<>();
   private final Set<String> streets = new HashSet<>();
   private final Map<String, Gathered> places = new HashMap<>();
+  private final List<Comune> comuni = new ArrayList<>();
+  private final Map<String, List<Point>> streetsOf = new HashMap<>();
 
   AddressIndexWriter(Path path) throws IOException {
     folder = FSDirectory.open(path);
@@ -121,20 +128,36 @@ final class AddressIndexWriter implements Closeable {
     ComuneShapes.Comune comune = found.get();
     Town town = new Town(comune.code(), comune.names().getFirst(), comune.province());
     towns.put(comune.code(), town);
-    Document document = document(COMUNE, town, comune.inside(), source);
-    for (String name : comune.names()) {
+    comuni.add(new Comune(town, comune, source));
+    return true;
+  }
+
+  /// The point of a comune lies among its streets where some are known: the inside of a boundary may be
+  /// a lagoon or a mountain.
+  private void write(Comune comune) throws IOException {
+    List<Point> inside = streetsOf.getOrDefault(comune.town().key(), List.of());
+    Point point = inside.size() < FEW ? comune.shape().inside() : middle(inside);
+    Document document = document(COMUNE, comune.town(), point, comune.source());
+    for (String name : comune.shape().names()) {
       for (String part : (name + "/" + name.replace(" - ", "/")).split("/")) {
         document.add(new StringField(KEY, Folding.place(part), Field.Store.NO));
       }
     }
     writer.addDocument(document);
-    return true;
+  }
+
+  private static Point middle(List<Point> points) {
+    double[] lats = points.stream().mapToDouble(Point::lat).sorted().toArray();
+    double[] lons = points.stream().mapToDouble(Point::lon).sorted().toArray();
+    Point median = new Point(lats[lats.length / 2], lons[lons.length / 2]);
+    return points.stream().min(Comparator.comparingDouble(median::metresTo)).orElseThrow();
   }
 
   /// @param names of one line of the map; several are one street with several names
   void street(List<String> names, StreetLines.Piece piece, Town given, String source)
       throws IOException {
     Town town = town(given, piece.middle());
+    streetsOf.computeIfAbsent(town.key(), key -> new ArrayList<>()).add(piece.middle());
     for (String name : names) {
       ItalianAddress address = ItalianAddress.parse(name);
       AddressForm form = form(address);
@@ -200,6 +223,7 @@ final class AddressIndexWriter implements Closeable {
       throws IOException {
     String id = id(town, form.kind(), form);
     if (streets.add(id)) {
+      streetsOf.computeIfAbsent(town.key(), key -> new ArrayList<>()).add(point);
       writer.addDocument(street(id, form, name, town, point, source));
     }
     return id;
@@ -270,6 +294,9 @@ final class AddressIndexWriter implements Closeable {
 
   /// Writes what was gathered and makes all of it durable.
   void finish() throws IOException {
+    for (Comune comune : comuni) {
+      write(comune);
+    }
     for (Gathered place : places.values()) {
       Point middle = new Point(place.lat / place.count, place.lon / place.count);
       Document document = document(PLACE, place.town, middle, place.source);

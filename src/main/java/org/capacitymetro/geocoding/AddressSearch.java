@@ -36,7 +36,11 @@ final class AddressSearch {
   private static final double ALIKE = 0.72;
 
   private static final double OTHER_KIND = 0.85;
-  private static final double FAR_METRES = 1_000;
+
+  /// Pieces of one name with a wider gap between them are two streets.
+  private static final double APART_METRES = 500;
+
+  private static final double CLEARLY_LONGER = 8;
 
   /// @param keys of the comuni it may lie in; empty where nothing is known
   /// @param found the comuni that the index knows
@@ -167,45 +171,67 @@ final class AddressSearch {
     }
     List<Located> answers = new ArrayList<>();
     for (Street street : likely) {
-      answers.add(answer(address, street, likely.size() > 1));
+      answer(address, street, likely.size() > 1).ifPresent(answers::add);
     }
     return answers;
   }
 
-  private Located answer(ItalianAddress address, Street street, boolean rivals)
+  private Optional<Located> answer(ItalianAddress address, Street street, boolean rivals)
       throws IOException {
     double trust = street.alike() * (rivals ? 0.7 : 1);
     CivicNumber number = address.number();
     if (number != null) {
       Optional<Located> house = houses.find(street, number, address, trust);
       if (house.isPresent()) {
-        return house.get();
+        return house;
       }
     }
     return wholeStreet(street, trust * (number == null ? 0.9 : 0.6));
   }
 
-  /// A point of the street itself; of several pieces of one name the longest.
-  private Located wholeStreet(Street street, double trust) throws IOException {
+  /// A point of the street itself. Empty where streets of one name lie in several parts of the comune
+  /// and nothing tells which of them is meant.
+  private Optional<Located> wholeStreet(Street street, double trust) throws IOException {
     List<Document> drawn =
         street.pieces().stream().filter(piece -> piece.getField(RADIUS) != null).toList();
     if (drawn.isEmpty()) {
-      return houses.middle(street, trust);
+      return Optional.of(houses.middle(street, trust));
     }
-    Document longest = drawn.getFirst();
+    List<List<Document>> parts = new ArrayList<>();
     for (Document piece : drawn) {
-      if (number(piece, RADIUS) > number(longest, RADIUS)) {
-        longest = piece;
+      List<Document> part = new ArrayList<>(List.of(piece));
+      for (List<Document> other : List.copyOf(parts)) {
+        if (other.stream().anyMatch(near -> isOne(near, piece))) {
+          part.addAll(other);
+          parts.remove(other);
+        }
       }
+      parts.add(part);
     }
-    Point middle = point(longest);
-    boolean far = drawn.stream().anyMatch(piece -> point(piece).metresTo(middle) > FAR_METRES);
-    return new Located(
-        middle,
-        street.first().get(KIND).equals("sestiere") ? Precision.PLACE : Precision.STREET,
-        longest.get(SOURCE),
-        label(longest.get(NAME), longest),
-        far ? trust * 0.6 : trust);
+    parts.sort(Comparator.comparingDouble(part -> -length(part)));
+    if (parts.size() > 1 && length(parts.getFirst()) < CLEARLY_LONGER * length(parts.get(1))) {
+      return Optional.empty();
+    }
+    Document longest =
+        parts.getFirst().stream()
+            .max(Comparator.comparingDouble(piece -> number(piece, RADIUS)))
+            .orElseThrow();
+    return Optional.of(
+        new Located(
+            point(longest),
+            street.first().get(KIND).equals("sestiere") ? Precision.PLACE : Precision.STREET,
+            longest.get(SOURCE),
+            label(longest.get(NAME), longest),
+            parts.size() > 1 ? trust * 0.6 : trust));
+  }
+
+  private static boolean isOne(Document one, Document other) {
+    return point(one).metresTo(point(other))
+        <= number(one, RADIUS) + number(other, RADIUS) + APART_METRES;
+  }
+
+  private static double length(List<Document> part) {
+    return part.stream().mapToDouble(piece -> number(piece, RADIUS)).sum();
   }
 
   /// The streets whose names are alike, the most alike first.

@@ -28,6 +28,9 @@ final class HouseSearch {
   /// How many numbers to either side neighbours are looked for.
   private static final int REACH = 60;
 
+  /// A sestiere has thousands of numbers, which go round all its streets one after the other.
+  private static final int REACH_IN_SESTIERE = 400;
+
   private static final int MOST = 2_000;
 
   /// Neighbours further apart say nothing about what lies between them.
@@ -47,8 +50,9 @@ final class HouseSearch {
       AddressSearch.Street street, CivicNumber number, ItalianAddress asked, double trust)
       throws IOException {
     boolean sestiere = street.first().get(KIND).equals("sestiere");
+    int reach = sestiere ? REACH_IN_SESTIERE : REACH;
     List<House> near =
-        list(street.id(), number.number() - REACH, number.number() + REACH, MOST).stream()
+        list(street.id(), number.number() - reach, number.number() + reach, MOST).stream()
             .filter(house -> house.number().red() == number.red())
             .toList();
     List<House> same =
@@ -121,13 +125,13 @@ final class HouseSearch {
       return Optional.of(
           new Located(
               point,
-              Precision.STREET,
+              span <= 2 * REACH ? Precision.STREET : Precision.PLACE,
               lower.document().get(SOURCE),
               label(
                   street,
                   lower.number().format() + "…" + upper.number().format(),
                   lower.document()),
-              trust * 0.8));
+              trust * (span <= 2 * REACH ? 0.8 : 0.5)));
     }
     @Nullable House next = lower;
     if (upper != null
