@@ -50,6 +50,22 @@ public record ItalianAddress(
     return new AddressParser(postcode.strip(), comune.strip(), province.strip()).parse(address);
   }
 
+  /// The same address with a number that stands in a column of its own.
+  public ItalianAddress withNumber(CivicNumber other) {
+    return new ItalianAddress(
+        odonym,
+        name,
+        otherName,
+        other,
+        false,
+        kilometre,
+        detail,
+        locality,
+        postcode,
+        comune,
+        province);
+  }
+
   /// Street and number on one line, as on an envelope: `Corso Svizzera 185/A, scala B`.
   public String street() {
     StringBuilder line = new StringBuilder(odonym);

@@ -59,7 +59,6 @@ final class Odonyms {
       Salita = sal\\.
       Discesa = disc\\.
       Scalinata =
-      Scala =
       Rampa =
       Rampe =
       Gradini =
