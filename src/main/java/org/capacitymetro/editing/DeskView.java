@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
 /// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone,
-///   `mayImport` look at imports
+///   `mayImport` look at imports, `mayReview` say which records are the same
 public record DeskView(
     String name,
     List<Line> lines,
@@ -14,7 +14,8 @@ public record DeskView(
     boolean mayAddBodies,
     boolean mayAsk,
     boolean mayCall,
-    boolean mayImport) {
+    boolean mayImport,
+    boolean mayReview) {
 
   /// @param oldest what is the matter with the one that waits longest
   public record Line(
