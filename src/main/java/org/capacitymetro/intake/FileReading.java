@@ -131,7 +131,7 @@ class FileReading {
     }
     try (TableReader table = Tables.open(file, layout(file, profile))) {
       Interpreter interpreter =
-          new Interpreter(source, profile, territory(), taxonomies, asked.city());
+          new Interpreter(source, profile, territory(), null, taxonomies, asked.city());
       Reading reading = new Reading(profile, table.columns(), interpreter);
       boolean more = true;
       while (more) {
@@ -231,7 +231,8 @@ class FileReading {
 
     private Interpreter interpreter(String source) {
       String profile = Objects.requireNonNullElse(asked.profile(), source);
-      return new Interpreter(source, profiles.get(profile), territory, taxonomies, asked.city());
+      return new Interpreter(
+          source, profiles.get(profile), territory, null, taxonomies, asked.city());
     }
 
     private void refuse(SourceRow row, Reason reason, String value, @Nullable SourceRef ref) {
