@@ -19,6 +19,7 @@ export default defineConfig({
         desk: "src/desk.ts",
         imports: "src/imports.ts",
         pairs: "src/pairs.ts",
+        wizard: "src/wizard.ts",
         passkey: "src/passkey.ts",
       },
     },

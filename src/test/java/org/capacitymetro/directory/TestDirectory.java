@@ -61,6 +61,18 @@ public final class TestDirectory {
         test.log, new PublicHistory(test.serviceShelf, test.organizationShelf, test.revisions));
   }
 
+  public static Uniting uniting(DataSource database, Areas areas, Clock clock) {
+    return new TestDirectory(database, areas, clock).uniting();
+  }
+
+  public static Outlines outlines(DataSource database) {
+    return new Outlines(new OutlineStore(JdbcClient.create(database)));
+  }
+
+  public static Sources kinds(DataSource database) {
+    return new Sources(new SourceStore(JdbcClient.create(database)));
+  }
+
   public static Uniting uniting(DataSource database) {
     return new TestDirectory(database, TestAreas.over(database), Clock.systemUTC()).uniting();
   }

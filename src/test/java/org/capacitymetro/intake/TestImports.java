@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.TestAreas;
 import org.capacitymetro.consolidation.Consolidation;
+import org.capacitymetro.consolidation.RealConsolidation;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.SourceRecords;
@@ -55,7 +56,7 @@ final class TestImports {
 
   TestImports(@Nullable Path profileFolder) {
     SourceRecords known = TestDirectory.sources(source, areas, Clock.systemUTC());
-    Consolidation consolidation = new Consolidation();
+    Consolidation consolidation = RealConsolidation.over(source, areas, Clock.systemUTC());
     work =
         new RunWork(
             runs,
@@ -71,6 +72,7 @@ final class TestImports {
             new Applying(rows, known, directory, records, consolidation),
             directory,
             known,
+            TestDirectory.kinds(source),
             transactions,
             Clock.systemUTC());
     imports = new Imports(runs, rows, work, turns, records, transactions, Clock.systemUTC());
