@@ -12,7 +12,8 @@
       "accounts",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "geocoding"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.editing;
