@@ -16,6 +16,7 @@ import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.FieldValue;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.freshness.FreshnessWords;
 import org.capacitymetro.hours.Schedule;
@@ -106,7 +107,12 @@ public class FieldWords {
       case FieldValue.Written written -> address(written.address());
       case FieldValue.Position position ->
           Stream.ofNullable(position.point())
-              .map(point -> String.format(Locale.ROOT, "%.6f, %.6f", point.lat(), point.lon()))
+              .map(
+                  point ->
+                      joined(
+                          " · ",
+                          String.format(Locale.ROOT, "%.6f, %.6f", point.lat(), point.lon()),
+                          geocoded(position.geocoded(), page)))
               .toList();
       case FieldValue.Phones phones ->
           phones.phones().stream()
@@ -249,5 +255,14 @@ public class FieldWords {
 
   private static String joined(String between, String... parts) {
     return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(between));
+  }
+
+  private static String geocoded(@Nullable Geocoded geocoded, Page page) {
+    return geocoded == null
+        ? ""
+        : page.t(
+            "places.geocoded." + geocoded.precision().name().toLowerCase(Locale.ROOT),
+            "source",
+            geocoded.source());
   }
 }

@@ -93,6 +93,15 @@ class LookupStore {
         limit);
   }
 
+  Worklist approximatelyPlaced(Worklist.Within within, int limit) {
+    return list(
+        "l.geocoded_to in ('STREET', 'PLACE', 'COMUNE') and l.precision = 'EXACT'",
+        "cast(s.updated_at as date)",
+        within,
+        Map.of(),
+        limit);
+  }
+
   Worklist ending(Worklist.Within within, LocalDate from, LocalDate to, int limit) {
     return list(
         "s.ends_on between :from and :to",

@@ -89,6 +89,12 @@ public class Lookups {
     return store.unplaced(within, limit);
   }
 
+  /// Active services whose point was worked out from the address and is that of a street, a place or a
+  /// comune.
+  public Worklist approximatelyPlaced(Worklist.Within within, int limit) {
+    return store.approximatelyPlaced(within, limit);
+  }
+
   /// Services paid by a project that ends between two days, both included.
   public Worklist ending(Worklist.Within within, LocalDate from, LocalDate to, int limit) {
     return store.ending(within, from, to, limit);

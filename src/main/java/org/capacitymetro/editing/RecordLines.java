@@ -103,6 +103,11 @@ class RecordLines {
   }
 
   @Bean
+  DeskLine approximatelyPlaced(Lookups lookups) {
+    return new RecordLine("approximate", 65, "section-place", lookups::approximatelyPlaced);
+  }
+
+  @Bean
   DeskLine unverified(Lookups lookups, Clock clock) {
     return new RecordLine(
         "unverified",

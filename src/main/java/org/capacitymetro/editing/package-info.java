@@ -13,6 +13,7 @@
       "hours",
       "freshness",
       "directory",
+      "geocoding",
       "consolidation"
     })
 @org.jspecify.annotations.NullMarked

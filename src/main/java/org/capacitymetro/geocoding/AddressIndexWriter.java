@@ -280,13 +280,20 @@ final class AddressIndexWriter implements Closeable {
     return given.code().isEmpty() && around != null ? around : given;
   }
 
+  /// A place as it is looked up: `Frazione di Sopra`, `Loc. Sopra` and `Sopra` are one.
+  static String placeKey(String name) {
+    String folded = Folding.place(name);
+    String bare = folded.replaceFirst("^(?:frazione|fraz|localita|loc|borgata|sestiere)\\s+", "");
+    return bare.replaceFirst("^(?:di|del|della|dei)\\s+", "");
+  }
+
   private void gather(Town town, String name, Point point, String source) {
     if (name.isBlank()) {
       return;
     }
     Gathered gathered =
         places.computeIfAbsent(
-            town.key() + "|" + Folding.place(name), key -> new Gathered(town, name, source));
+            town.key() + "|" + placeKey(name), key -> new Gathered(town, name, source));
     gathered.lat += point.lat();
     gathered.lon += point.lon();
     gathered.count++;
@@ -301,7 +308,7 @@ final class AddressIndexWriter implements Closeable {
       Point middle = new Point(place.lat / place.count, place.lon / place.count);
       Document document = document(PLACE, place.town, middle, place.source);
       document.add(new StoredField(NAME, place.name));
-      document.add(new StringField(KEY, Folding.place(place.name), Field.Store.NO));
+      document.add(new StringField(KEY, placeKey(place.name), Field.Store.NO));
       writer.addDocument(document);
     }
     writer.forceMerge(1);

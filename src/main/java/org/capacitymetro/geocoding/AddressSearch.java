@@ -33,7 +33,10 @@ final class AddressSearch {
   private static final int CANDIDATES = 60;
 
   /// Streets less alike than this are others.
-  private static final double ALIKE = 0.72;
+  private static final double ALIKE = 0.8;
+
+  /// Odonyms that name a place rather than a street.
+  private static final Set<String> PLACES = Set.of("sestiere", "localita", "frazione", "borgata");
 
   private static final double OTHER_KIND = 0.85;
 
@@ -101,7 +104,7 @@ final class AddressSearch {
       }
     }
     if (comuni.isEmpty() && documents(STREET, IN, Town.byName(city), 1).isEmpty()) {
-      for (Document place : documents(PLACE, KEY, Folding.place(city), 5)) {
+      for (Document place : documents(PLACE, KEY, placeKey(city), 5)) {
         if (plate.isEmpty() || place.get(PLATE) == null || plate.equals(place.get(PLATE))) {
           keys.addAll(Arrays.asList(place.getValues(IN)));
         }
@@ -302,7 +305,7 @@ final class AddressSearch {
       throws IOException {
     List<String> names = new ArrayList<>();
     names.add(address.locality());
-    if (form.kind().isEmpty() || form.kind().equals("sestiere") || form.kind().equals("localita") || form.kind().equals("frazione")) {
+    if (form.kind().isEmpty() || PLACES.contains(form.kind())) {
       names.add(address.name());
     }
     if (scope.found().isEmpty() && !address.comune().matches("\\d*")) {
@@ -314,7 +317,7 @@ final class AddressSearch {
         continue;
       }
       List<Document> places =
-          documents(PLACE, KEY, Folding.place(name), 10).stream()
+          documents(PLACE, KEY, placeKey(name), 10).stream()
               .filter(place -> isIn(place, scope))
               .toList();
       if (places.size() == 1) {

@@ -138,7 +138,7 @@ public final class GeocoderCommand implements PlainCommand {
     }
   }
 
-  private static void write(Path file, List<String> columns, List<Measurement.Truth> rows)
+  static void write(Path file, List<String> columns, List<Measurement.Truth> rows)
       throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         TableWriter writer = TableWriter.csv(out)) {

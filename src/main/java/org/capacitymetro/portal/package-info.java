@@ -12,6 +12,7 @@
       "freshness",
       "accounts",
       "directory",
+      "geocoding",
       "editing",
       "intake",
       "verification",
