@@ -61,6 +61,10 @@ public final class TestDirectory {
         test.log, new PublicHistory(test.serviceShelf, test.organizationShelf, test.revisions));
   }
 
+  public static Outlines outlines(DataSource database) {
+    return new Outlines(new OutlineStore(JdbcClient.create(database)));
+  }
+
   public static Uniting uniting(DataSource database) {
     return new TestDirectory(database, TestAreas.over(database), Clock.systemUTC()).uniting();
   }
