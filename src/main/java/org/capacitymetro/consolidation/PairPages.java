@@ -92,7 +92,7 @@ class PairPages {
                 new PairsView.Link(
                     page.t("pairs.bodies.title"), page.url("/desk/pairs/bodies"), ""),
                 new PairsView.Link(
-                    page.t("report.title"), page.url("/desk/consolidation"), ""),
+                    page.t("consolidation.title"), page.url("/desk/consolidation"), ""),
                 new PairsView.Link(page.t("sources.title"), page.url("/help/sources"), ""))));
   }
 

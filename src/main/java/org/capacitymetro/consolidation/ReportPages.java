@@ -96,7 +96,7 @@ class ReportPages {
     Policy.requireSomewhere(person, Action.READ_DESK);
     Asked asked = asked(city, set, from, to);
     ConsolidationReport.Report found = report.of(asked.stretch(), empty(asked.city()));
-    page.titled(page.t("report.title"), page.t("report.lead"))
+    page.titled(page.t("consolidation.title"), page.t("consolidation.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("desk.title"), "/desk")
         .personal();
@@ -107,12 +107,12 @@ class ReportPages {
         new ReportView(
             asked.set().isEmpty()
                 ? page.t(
-                    "report.period",
+                    "consolidation.period",
                     "from",
                     page.formats().date(asked.from()),
                     "to",
                     page.formats().date(asked.to()))
-                : page.t("report.set", "set", asked.set()),
+                : page.t("consolidation.set", "set", asked.set()),
             asked.problem().isEmpty() ? "" : page.t(asked.problem()),
             asked.city(),
             asked.set(),
@@ -141,14 +141,14 @@ class ReportPages {
     boolean csv = request.getRequestURI().endsWith(".csv");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TableWriter table =
-        csv ? TableWriter.csv(out) : TableWriter.xlsx(out, page.t("report.title"))) {
-      List<Object> heads = new ArrayList<>(List.of(page.t("report.by"), page.t("report.of")));
+        csv ? TableWriter.csv(out) : TableWriter.xlsx(out, page.t("consolidation.title"))) {
+      List<Object> heads = new ArrayList<>(List.of(page.t("consolidation.by"), page.t("consolidation.of")));
       heads.addAll(heads(page));
       table.row(heads);
-      rows(table, page.t("report.whole"), List.of(found.whole()), key -> "");
-      rows(table, page.t("report.by-city"), found.cities(), key -> cityName(key, page));
-      rows(table, page.t("report.by-sector"), found.sectors(), key -> sectorName(key, page));
-      rows(table, page.t("report.by-comune"), found.comuni(), key -> comune(key, page));
+      rows(table, page.t("consolidation.whole"), List.of(found.whole()), key -> "");
+      rows(table, page.t("consolidation.by-city"), found.cities(), key -> cityName(key, page));
+      rows(table, page.t("consolidation.by-sector"), found.sectors(), key -> sectorName(key, page));
+      rows(table, page.t("consolidation.by-comune"), found.comuni(), key -> comune(key, page));
     }
     return ResponseEntity.ok()
         .header(
@@ -191,9 +191,9 @@ class ReportPages {
   private static List<String> heads(Page page) {
     List<String> heads = new ArrayList<>();
     for (String head : List.of("before", "after", "more", "merged", "unplaced")) {
-      heads.add(page.t("report." + head));
+      heads.add(page.t("consolidation." + head));
     }
-    ConsolidationReport.CONTENTS.forEach(content -> heads.add(page.t("report.gained." + content)));
+    ConsolidationReport.CONTENTS.forEach(content -> heads.add(page.t("consolidation.gained." + content)));
     return heads;
   }
 
@@ -211,13 +211,13 @@ class ReportPages {
       if (stretch.isPresent()) {
         return new Asked(known, set.strip(), first, last, stretch.get(), "");
       }
-      problem = "report.no-set";
+      problem = "consolidation.no-set";
     } else {
       try {
         first = from.isBlank() ? first : LocalDate.parse(from.strip());
         last = to.isBlank() ? last : LocalDate.parse(to.strip());
       } catch (DateTimeException e) {
-        problem = "report.no-day";
+        problem = "consolidation.no-day";
       }
     }
     Census.Stretch stretch =
@@ -239,7 +239,7 @@ class ReportPages {
     for (int i = 0; i < heads.size(); i++) {
       facts.add(new ReportView.Fact(heads.get(i), page.formats().number(figures.get(i))));
     }
-    facts.add(new ReportView.Fact(page.t("report.waiting"), page.formats().number(waiting)));
+    facts.add(new ReportView.Fact(page.t("consolidation.waiting"), page.formats().number(waiting)));
     return facts;
   }
 
@@ -254,9 +254,9 @@ class ReportPages {
             .limit(COMUNI)
             .toList();
     return List.of(
-        table("report.by-city", found.cities(), key -> cityName(key, page), page),
-        table("report.by-sector", found.sectors(), key -> sectorName(key, page), page),
-        table("report.by-comune", comuni, key -> comune(key, page), page));
+        table("consolidation.by-city", found.cities(), key -> cityName(key, page), page),
+        table("consolidation.by-sector", found.sectors(), key -> sectorName(key, page), page),
+        table("consolidation.by-comune", comuni, key -> comune(key, page), page));
   }
 
   private static ReportView.Table table(
@@ -281,7 +281,7 @@ class ReportPages {
 
   private String cityName(String code, Page page) {
     return code.isEmpty()
-        ? page.t("report.no-city")
+        ? page.t("consolidation.no-city")
         : areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code);
   }
 
@@ -293,12 +293,12 @@ class ReportPages {
   }
 
   private static String comune(String name, Page page) {
-    return name.isEmpty() ? page.t("report.no-comune") : name;
+    return name.isEmpty() ? page.t("consolidation.no-comune") : name;
   }
 
   private List<ReportView.Option> cities(Asked asked, Page page) {
     List<ReportView.Option> options = new ArrayList<>();
-    options.add(new ReportView.Option("", page.t("report.all-cities"), asked.city().isEmpty()));
+    options.add(new ReportView.Option("", page.t("consolidation.all-cities"), asked.city().isEmpty()));
     areas
         .cities()
         .forEach(
@@ -314,7 +314,7 @@ class ReportPages {
   /// The newest change sets of imports, which are what the report is mostly asked for.
   private List<ReportView.Option> sets(Asked asked, Page page) {
     List<ReportView.Option> options = new ArrayList<>();
-    options.add(new ReportView.Option("", page.t("report.choose-period"), asked.set().isEmpty()));
+    options.add(new ReportView.Option("", page.t("consolidation.choose-period"), asked.set().isEmpty()));
     boolean listed = asked.set().isEmpty();
     for (var set : records.changeSets(Long.MAX_VALUE, SETS)) {
       String id = Long.toString(set.id());
@@ -333,7 +333,7 @@ class ReportPages {
     if (!listed) {
       options.add(
           new ReportView.Option(
-              asked.set(), page.t("report.set", "set", asked.set()), true));
+              asked.set(), page.t("consolidation.set", "set", asked.set()), true));
     }
     return options;
   }

@@ -26,7 +26,7 @@ class ImportBeans {
   }
 
   @Bean
-  Job importRetention(Retention retention) {
+  Job importRetention(RunRetention retention) {
     return new Job("import-retention", new Schedule.Daily(LocalTime.of(3, 50)), retention::run);
   }
 }
