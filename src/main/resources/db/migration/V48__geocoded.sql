@@ -6,13 +6,17 @@ alter table location
   add constraint geocoded_point check (geocoded_by is null or lat is not null);
 create index location_approximate on location (geocoded_to) where geocoded_to in ('STREET', 'PLACE', 'COMUNE');
 
-create or replace view hsds.shown_location as
-select l.id, l.street, l.postcode, l.comune, l.province, l.lat, l.lon, l.comune_code, l.city_code, l.precision,
-  l.arrival, l.accessibility, l.areas, l.city, l.geocoded_by, l.geocoded_to
-from location l where l.precision = 'EXACT';
-
 -- HSDS has no field for it: an attribute of the location says how its point is to be read.
-create view hsds.location_attribute as
-select id as link_id, 'location' as link_entity, 'geocoding_precision' as link_type,
-  lower(geocoded_to) as value, geocoded_by as label
-from hsds.shown_location where geocoded_to is not null;
+create or replace view hsds.attribute as
+select s.id as link_id, 'service' as link_entity, 'sector' as link_type, 'sector:' || code as taxonomy_term_id,
+  null as label, null as value
+from hsds.shown_service s, unnest(s.sectors) as code
+union all
+select s.id, 'service', 'target_group', 'target:' || code, null, null
+from hsds.shown_service s, unnest(s.targets) as code
+union all
+select s.id, 'service', 'attribute', null, fact.key, fact.value
+from hsds.shown_service s, jsonb_each_text(s.attributes) as fact
+union all
+select l.id, 'location', 'geocoding', null, l.geocoded_by, lower(l.geocoded_to)
+from location l join hsds.shown_location shown on shown.id = l.id where l.geocoded_to is not null;

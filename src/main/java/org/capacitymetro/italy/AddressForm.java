@@ -102,11 +102,14 @@ public record AddressForm(
 
   private static String core(String street) {
     List<Word> words = words(street);
+    if (words.stream().allMatch(word -> word.kind() == Kind.TITLE)) {
+      return street;
+    }
     boolean saint = words.stream().anyMatch(word -> word.kind() == Kind.SAINT);
     boolean family = words.stream().anyMatch(word -> word.kind() == Kind.NAME);
     if (saint || !family) {
       return words.stream()
-          .filter(word -> word.kind() != Kind.TITLE || words.size() == 1)
+          .filter(word -> word.kind() != Kind.TITLE)
           .map(Word::text)
           .collect(Collectors.joining(" "));
     }
@@ -168,7 +171,7 @@ public record AddressForm(
       }
       if (best < 0) {
         alone.add(word);
-        all += weight(word);
+        all += missing(word);
       } else {
         used.add(best);
         double weight = Math.max(weight(word), weight(right.get(best)));
@@ -180,7 +183,7 @@ public record AddressForm(
       if (!used.contains(i)) {
         Word word = right.get(i);
         conflict |= alone.stream().anyMatch(other -> clash(other, word));
-        all += weight(word);
+        all += missing(word);
       }
     }
     double share = all == 0 ? 0 : common / all;
@@ -196,6 +199,15 @@ public record AddressForm(
       case NAME, NUMERAL -> WHOLE;
       case GIVEN, SAINT -> 2 * LITTLE;
       case TITLE, INITIAL -> LITTLE / 2;
+    };
+  }
+
+  /// What it counts against two names that one of them has a word more.
+  private static double missing(Word word) {
+    return switch (word.kind()) {
+      case GIVEN -> 0.1;
+      case TITLE, INITIAL -> 0.05;
+      default -> weight(word);
     };
   }
 
@@ -218,7 +230,7 @@ public record AddressForm(
     }
     int shorter = Math.min(a.length(), b.length());
     if (shorter >= 3 && (a.startsWith(b) || b.startsWith(a)) && Math.abs(a.length() - b.length()) > 2) {
-      return shorter >= 4 ? SHORTENED : SHORTENED - LITTLE;
+      return SHORTENED - LITTLE;
     }
     int slips = slips(a, b);
     if (shorter >= 4 && slips == 1) {

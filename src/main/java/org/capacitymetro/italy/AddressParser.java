@@ -31,6 +31,8 @@ final class AddressParser {
       Pattern.compile("[\\s,-]*\\(\\s*(\\p{L}{2})\\s*\\)\\s*$");
   private static final Pattern PLATE = Pattern.compile("(?:^|[\\s,]+-?\\s*)(\\p{L}{2})$");
   private static final Pattern SEPARATED_PLATE = Pattern.compile("\\s*[,-]\\s*(\\p{Lu}{2})$");
+  private static final Pattern EDGES = Pattern.compile("^[\\s,;-]+|[\\s,;-]+$");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern LOCALITY =
       Pattern.compile(
@@ -38,7 +40,7 @@ final class AddressParser {
               + "\\s*([^,;]*[^,;\\s])",
           FLAGS);
   private static final Pattern KILOMETRE =
-      Pattern.compile("[\\s,-]*\\bkm\\.?\\s*(\\d{1,4})(?:[+.,](\\d{1,3}))?(?![\\d])", FLAGS);
+      Pattern.compile("[\\s,-]*\\bkm[.,]?\\s*(\\d{1,4})(?:[+.,](\\d{1,3}))?(?![\\d])", FLAGS);
   private static final Pattern UNNUMBERED =
       Pattern.compile(
           "[\\s,]+(?:s\\.?\\s?n\\.?\\s?c\\.?|s\\.?\\s?n\\.?|s/n(?:\\.?c\\.?)?|n\\.\\s?c\\.|"
@@ -46,10 +48,10 @@ final class AddressParser {
           FLAGS);
   private static final Pattern SEGMENTS =
       Pattern.compile(
-          "\\s*[,;]\\s*|\\s+-\\s+(?!\\d)|(?<=\\p{L}{3}|\\.|\\d\\p{L}?)\\s+/\\s+(?=\\p{L}{2})"
+          "\\s*[,;]\\s*|\\s+-\\s+(?!\\d)|\\s+/\\s+(?=\\p{L}{2})"
               + "|(?<=\\p{L}{3}|r\\.)/(?=\\p{L}{3})");
   private static final String MARK =
-      "(?:n(?:r|um|umero)?[.°º]+\\s*|n(?:r|um|umero)?\\s+|civ(?:ico)?\\.?\\s*)";
+      "(?:altezza\\s+)?(?:n(?:r|um|umero)?[.°º]+\\s*|n(?:r|um|umero)?\\s+|civ(?:ico)?\\.?\\s*)";
   private static final Pattern MARKED =
       Pattern.compile(
           "(?<=[\\s,.°])" + MARK + "[°º.]?\\s*" + CivicNumber.SHAPE, FLAGS);
@@ -118,11 +120,11 @@ final class AddressParser {
             .replaceAll("[‘’`´]", "'")
             .replaceAll("[‐-―]", "-")
             .replace("\"", " ");
-    return trim(ItalianNames.tidy(text));
+    return trim(ItalianNames.tidy(text.replaceAll("(?<=\\p{L}{3})(?=\\d)", " ")));
   }
 
   private static String trim(String text) {
-    return text.replaceAll("^[\\s,;-]+|[\\s,;-]+$", "").replaceAll("\\s+", " ");
+    return SPACES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll(" ");
   }
 
   /// Postcode, comune and province at the end, or before the street.
@@ -185,11 +187,12 @@ final class AddressParser {
     }
     int words = wanted.split(" ").length;
     for (int i = text.length() - 1, seen = 0; i > 0 && seen <= words + 2; i--) {
-      boolean gap = " ,-".indexOf(text.charAt(i)) >= 0;
-      seen += gap ? 1 : 0;
+      if (" ,-".indexOf(text.charAt(i)) < 0) {
+        continue;
+      }
+      seen++;
       String head = trim(text.substring(0, i));
-      if (gap
-          && Folding.place(text.substring(i)).equals(wanted)
+      if (Folding.place(text.substring(i)).equals(wanted)
           && (head.matches(".*\\d\\p{L}?") || text.charAt(i) == ',' || text.substring(i).startsWith("- "))) {
         return head;
       }
@@ -219,7 +222,7 @@ final class AddressParser {
       if (!words.isEmpty()) {
         details.add(words);
       }
-      brackets.appendReplacement(rest, " ");
+      brackets.appendReplacement(rest, ", ");
     }
     return trim(brackets.appendTail(rest).toString());
   }
@@ -268,8 +271,10 @@ final class AddressParser {
 
   /// The segments between commas and dashes: the street is the first that begins as one.
   private void street(String text) {
-    List<String> segments = new ArrayList<>(List.of(SEGMENTS.split(text)));
-    segments.removeIf(String::isBlank);
+    List<String> segments = new ArrayList<>();
+    for (String segment : SEGMENTS.split(text)) {
+      addSegments(segments, trim(segment));
+    }
     if (segments.isEmpty()) {
       return;
     }
@@ -283,6 +288,28 @@ final class AddressParser {
     }
     if (odonym.equals("Sestiere")) {
       name = name.replaceFirst("(?i)^(?:di|del|de)\\s+", "");
+    }
+  }
+
+  /// `Castello 2737/A Campo della Celestia` is two.
+  private static void addSegments(List<String> segments, String segment) {
+    Matcher plain = PLAIN.matcher(segment);
+    if (plain.find() && plain.start() > 0) {
+      String behind = segment.substring(plain.end());
+      boolean another =
+          behind.startsWith(" ")
+              && !CONTINUES.matcher(behind).matches()
+              && Odonyms.findAtStart(behind.strip())
+                  .filter(odonym -> odonym.length() > 2 && odonym.length() < behind.strip().length())
+                  .isPresent();
+      if (another) {
+        segments.add(segment.substring(0, plain.end()));
+        addSegments(segments, behind.strip());
+        return;
+      }
+    }
+    if (!segment.isEmpty()) {
+      segments.add(segment);
     }
   }
 
@@ -329,7 +356,7 @@ final class AddressParser {
       CivicNumber written = CivicNumber.of(only);
       if (number == null) {
         number = written;
-      } else if (number.number() < written.number() && written.last() == 0) {
+      } else if (details.isEmpty() && number.leadsTo(written)) {
         number =
             new CivicNumber(
                 number.number(), number.parts(), written.number(), written.parts(), number.red());

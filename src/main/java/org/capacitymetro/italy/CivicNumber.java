@@ -93,6 +93,15 @@ public record CivicNumber(
     return parts;
   }
 
+  /// True where a list goes on with another door of the same house: `2, 4, 6`.
+  boolean leadsTo(CivicNumber next) {
+    int end = Math.max(number, last);
+    return next.last == 0
+        && next.number > end
+        && next.number - end <= WIDEST_RANGE
+        && parts.isEmpty();
+  }
+
   /// As it is written on paper: `12/A`, `12 bis`, `12-14`, `12 rosso`.
   public String format() {
     return written(number, parts)

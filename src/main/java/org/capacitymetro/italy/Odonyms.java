@@ -3,7 +3,6 @@ package org.capacitymetro.italy;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,8 +150,8 @@ final class Odonyms {
   /// Endings of German names of streets; in one word with the name, or a word of their own.
   private static final Pattern GERMAN =
       Pattern.compile(
-          "(?iu)(?:\\p{L}{2,}|\\p{L}[\\p{L}.'-]*[\\s-])(stra(?:ß|ss)e|str\\.|gasse|g\\.|platz|pl\\.|weg|allee|promenade|"
-              + "graben|ufer|ring|steig|brücke|leite|siedlung|anger|rain|berg)$");
+          "(?iu)(?:\\p{L}{2,}|\\p{L}[\\p{L}.'-]*[\\s-])(stra(?:ß|ss)e|str\\.|gasse|(?<=\\p{L}{4}|-)g\\.|platz"
+              + "|(?<=\\p{L}{4}|-)pl\\.|weg|allee|promenade|graben|ufer|ring|steig|brücke|siedlung)$");
 
   private static final Set<String> SESTIERI =
       Set.of(
@@ -162,10 +161,11 @@ final class Odonyms {
   /// @param length how much of the text it took
   record Found(String canonical, int length, boolean foreign) {}
 
+  private static final String BOUNDARY = "(?:(?<=\\.)|(?![\\p{L}\\d'.])|(?=\\.\\s))";
+
   private record Form(String canonical, Pattern pattern, boolean foreign) {}
 
   private static final Map<Character, List<Form>> FORMS = new HashMap<>();
-  private static final Set<String> FOLDED = new HashSet<>();
 
   static {
     add(ITALIAN, false);
@@ -178,7 +178,6 @@ final class Odonyms {
     for (String line : table.lines().toList()) {
       int equals = line.indexOf('=');
       String canonical = line.substring(0, equals).strip().replace('_', ' ');
-      FOLDED.add(Folding.words(canonical));
       List<String> forms = new ArrayList<>();
       forms.add(Pattern.quote(canonical.toLowerCase(Locale.ROOT)));
       forms.add(Pattern.quote(plain(canonical)));
@@ -195,8 +194,8 @@ final class Odonyms {
                 new Form(
                     canonical,
                     Pattern.compile(
-                        form + "(?:(?<=\\.)|(?![\\p{L}\\d'.])|(?=\\.\\s))",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                        form + (form.endsWith("\\d)") ? "" : BOUNDARY),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
                     foreign));
       }
     }
@@ -248,9 +247,5 @@ final class Odonyms {
   /// their streets.
   static boolean isSestiere(String name) {
     return SESTIERI.contains(Folding.place(name));
-  }
-
-  static boolean isOdonym(String folded) {
-    return FOLDED.contains(folded);
   }
 }

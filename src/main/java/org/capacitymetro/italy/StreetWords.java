@@ -2,6 +2,7 @@ package org.capacitymetro.italy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,26 +29,24 @@ final class StreetWords {
   record Word(String text, Kind kind) {}
 
   private static final Set<String> SMALL =
-      Set.of(
-          ("di del dello della dei degli delle dell d de da dal dalla dai dagli dalle al allo alla ai agli alle a"
+      words(
+          "di del dello della dei degli delle dell d de da dal dalla dai dagli dalle al allo alla ai agli alle a"
                   + " il lo la l i gli le el e ed ei in nel nella su sul sulla per the of der die das von zur zum am"
-                  + " im an du des les et")
-              .split(" "));
+                  + " im an du des les et");
 
   private static final Set<String> TITLES =
-      Set.of(
-          ("don dott dottor dottore dr prof professor professore ing ingegner avv avvocato gen generale col"
+      words(
+          "don dott dottor dottore dr prof professor professore ing ingegner avv avvocato gen generale col"
                   + " colonnello cap capitano magg maggiore ten tenente serg sergente mar maresciallo amm ammiraglio"
                   + " card cardinale mons monsignor monsignore vesc vescovo padre p fra frate suor madre papa beato"
                   + " beata on onorevole sen senatore pres presidente re regina principe principessa duca duchessa"
                   + " conte contessa marchese barone cav cavalier cavaliere comm commendatore maestro m.o arch"
                   + " architetto sac sacerdote parroco partigiano brig brigadiere app appuntato s.ten sottotenente"
-                  + " caporale marescialli sindaco giudice dottssa ven venerabile arc arcivescovo")
-              .split(" "));
+                  + " caporale marescialli sindaco giudice dottssa ven venerabile arc arcivescovo");
 
   private static final Set<String> GIVEN =
-      Set.of(
-          ("achille ada adele adolfo adriano agnese agostino alberto alcide aldo alessandra alessandro alessio"
+      words(
+          "achille ada adele adolfo adriano agnese agostino alberto alcide aldo alessandra alessandro alessio"
                   + " alfonso alfredo alighiero amedeo amerigo ana andrea angela angelo anita anna annibale anselmo"
                   + " antonella antonia antonio armando arnaldo arrigo arturo ascanio attilio augusto aurelio baldassarre"
                   + " bartolomeo battista beatrice benedetto benito beppe bernardino bernardo biagio bruno camillo"
@@ -73,8 +72,7 @@ final class StreetWords {
                   + " tancredi teresa terenzio tiziano tommaso torquato ubaldo ugo umberto urbano valentino"
                   + " valerio vincenzo virgilio virginia virginio vitale vito vittore vittoria vittorio walter"
                   + " zeno john martin robert alcide aimone amatore felicita giovanbattista giovannibattista"
-                  + " gianlorenzo pierpaolo enrica rosolino nazareno natalino ottorino guglielma armida")
-              .split(" "));
+                  + " gianlorenzo pierpaolo enrica rosolino nazareno natalino ottorino guglielma armida");
 
   private static final Map<String, String> WRITTEN_OUT = new HashMap<>();
 
@@ -135,6 +133,10 @@ final class StreetWords {
 
   private StreetWords() {}
 
+  private static Set<String> words(String list) {
+    return new HashSet<>(List.of(list.split(" ")));
+  }
+
   /// @param name of a street, without its odonym
   static List<Word> of(String name) {
     List<String> tokens = new ArrayList<>();
@@ -165,7 +167,7 @@ final class StreetWords {
     }
     if (small.equals("s") || small.matches("sant[oaei]?|san|ss|st")) {
       boolean many = small.matches("ss|sant[ie]");
-      words.add(new Word(many ? "santi" : "san", small.equals("s") && !dotted ? Kind.SAINT : Kind.SAINT));
+      words.add(new Word(many ? "santi" : "san", Kind.SAINT));
       return;
     }
     if (SMALL.contains(small) && !(dotted && small.length() == 1)) {
@@ -209,7 +211,7 @@ final class StreetWords {
     boolean month = MONTHS.contains(next);
     boolean last = next.isEmpty() && !first && tokens > 1;
     String upper = bare.toUpperCase(Locale.ROOT);
-    if (!dotted && ROMAN.matcher(upper).matches() && (bare.length() > 1 ? bare.equals(upper) || month : month || last || first && bare.equals("I"))) {
+    if ((!dotted || bare.length() > 1) && ROMAN.matcher(upper).matches() && (bare.length() > 1 ? bare.equals(upper) || month : month || last || first && bare.equals("I"))) {
       return roman(upper);
     }
     if (month && NUMERALS.containsKey(small)) {

@@ -51,9 +51,10 @@ public record FileLayout(
         layout.path());
   }
 
-  /// True where the format is said, so that a file need not be guessed.
+  /// True where enough is said to read a file without guessing.
   public boolean isWhole() {
-    return format != null;
+    return format != null
+        && (!format.equals(Words.written(Format.CSV)) || (charset != null && delimiter != null));
   }
 
   /// The guessed layout with what this says in its place.
@@ -69,8 +70,8 @@ public record FileLayout(
         path == null ? guessed.path() : path);
   }
 
-  /// The layout of a file that need not be guessed.
-  public Layout layout() {
+  /// The layout of files that need not be guessed.
+  Layout layout() {
     return over(
         new Layout(
             Words.find(Format.class, "file.format", format).orElse(Format.CSV),
@@ -79,7 +80,7 @@ public record FileLayout(
             null,
             1,
             1,
-            null));
+            Words.written(Format.GEOJSON).equals(format) ? "/features" : null));
   }
 
   private static char delimiterOf(String delimiter) {

@@ -47,14 +47,10 @@ public record Filling(
   /// @param by what stands between the parts, as it is written
   /// @param pattern the same as a regular expression; one of the two
   /// @param part which part, from 1; -1 is the last one
-  public record Split(@Nullable String by, @Nullable String pattern, int part) {
-
-    public Split(
-        @Nullable String by, @Nullable String pattern, @JsonProperty("part") @Nullable Integer part) {
-      this(by, pattern, part == null ? 1 : part.intValue());
-    }
+  public record Split(@Nullable String by, @Nullable String pattern, Integer part) {
 
     public Split {
+      part = part == null ? 1 : part;
       if ((by == null) == (pattern == null) || part == 0) {
         throw new IllegalArgumentException(
             "split: needs by or pattern, and a part counted from 1 or from -1 backwards");

@@ -3,6 +3,7 @@ package org.capacitymetro.mapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.capacitymetro.directory.Address;
@@ -35,6 +36,11 @@ public final class Interpreter {
   private final @Nullable Geocoder geocoder;
   private final @Nullable Taxonomies taxonomies;
   private final @Nullable String askedCity;
+  private final Map<Body, Optional<OrganizationDraft>> bodies = Recent.map();
+
+  /// A body as rows name it, often the same in thousands of them.
+  private record Body(
+      String kind, String written, ProviderType type, @Nullable String taxCode) {}
 
   /// What a row becomes.
   public sealed interface Entry {}
@@ -234,7 +240,7 @@ public final class Interpreter {
                   attributes.put(reading.labels().getOrDefault(key, key), value);
                 }
               });
-      attributes.putAll(words.row().attributes());
+      attributes.putAll(words.attributes());
     }
     return attributes;
   }
@@ -280,16 +286,25 @@ public final class Interpreter {
 
   private @Nullable OrganizationDraft body(
       String kind, String written, ProviderType type, @Nullable String taxCode) {
-    String name = ItalianNames.tidy(written);
+    if (written.isEmpty()) {
+      return null;
+    }
+    return bodies.computeIfAbsent(
+        new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
+        .orElse(null);
+  }
+
+  private @Nullable OrganizationDraft body(Body wanted) {
+    String name = ItalianNames.tidy(wanted.written());
     if (name.isEmpty() || ItalianContacts.isPlaceholder(name)) {
       return null;
     }
     return new OrganizationDraft(
-        new SourceRef(source, kind + Slug.of(name)),
+        new SourceRef(source, wanted.kind() + Slug.of(name)),
         LocalizedText.of(profile.language(), name),
         LocalizedText.EMPTY,
-        type,
-        taxCode,
+        wanted.type(),
+        wanted.taxCode(),
         null,
         List.of(),
         List.of(),

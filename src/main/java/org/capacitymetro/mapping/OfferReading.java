@@ -157,7 +157,7 @@ final class OfferReading {
 
   private Answer answer(Column column, @Nullable Boolean ofCategory) {
     String cell = words.get(column);
-    Optional<Answer> said = Values.answer(cell);
+    Optional<Answer> said = cell.isEmpty() ? Optional.empty() : Values.answer(cell);
     if (said.isEmpty() && !cell.isEmpty()) {
       words.note(Reason.ANSWER_UNKNOWN, column.canonical() + ": " + cell);
     }
@@ -188,7 +188,7 @@ final class OfferReading {
 
   @Nullable LocalDate endsOn() {
     String cell = words.get(Column.ENDS_ON);
-    Optional<LocalDate> said = Values.date(cell);
+    Optional<LocalDate> said = cell.isEmpty() ? Optional.empty() : Values.date(cell);
     if (said.isEmpty() && !cell.isEmpty()) {
       words.note(Reason.DATE_MALFORMED, cell);
     }

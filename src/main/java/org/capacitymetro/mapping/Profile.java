@@ -1,5 +1,6 @@
 package org.capacitymetro.mapping;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +23,9 @@ import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.mapping.SourceRow.Column;
+import org.capacitymetro.tables.Layout;
+import org.capacitymetro.tables.Tables;
+import org.capacitymetro.tables.UnreadableTableException;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.SpokenLanguages;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +249,15 @@ public record Profile(
         : LocalizedText.ofItalianAndEnglish(
             title.getOrDefault("it", title.values().iterator().next()),
             title.getOrDefault("en", ""));
+  }
+
+  /// How a file is to be read: as the profile says, and as the file looks where it says nothing.
+  ///
+  /// @throws UnreadableTableException when the file is needed and holds no table
+  public Layout layout(Path path) {
+    return file != null && file.isWhole()
+        ? file.layout()
+        : file == null ? Tables.guess(path).layout() : file.over(Tables.guess(path).layout());
   }
 
   /// True where files have the canonical header or headings like it, so that the fields are found

@@ -38,8 +38,8 @@ final class ProfileText {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .addModule(
               new SimpleModule()
-                  .addDeserializer(Boolean.class, new YesOrNo())
-                  .addDeserializer(boolean.class, new YesOrNo()))
+                  .addDeserializer(Boolean.class, new YesOrNo(null))
+                  .addDeserializer(boolean.class, new YesOrNo(false)))
           .build();
 
   private ProfileText() {}
@@ -174,8 +174,21 @@ final class ProfileText {
   }
 
   private static final class YesOrNo extends StdDeserializer<Boolean> {
-    YesOrNo() {
+    private final @Nullable Boolean leftOut;
+
+    YesOrNo(@Nullable Boolean leftOut) {
       super(Boolean.class);
+      this.leftOut = leftOut;
+    }
+
+    @Override
+    public @Nullable Object getNullValue(DeserializationContext context) {
+      return leftOut;
+    }
+
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) {
+      return leftOut;
     }
 
     @Override

@@ -58,15 +58,25 @@ final class RowWords {
     findings.accept(new Finding(row.line(), reason, value));
   }
 
+  /// Facts that have no field, by the label readers see.
+  Map<String, String> attributes() {
+    Map<String, String> clean = new LinkedHashMap<>();
+    row.attributes().forEach((label, text) -> clean.put(label, mend(label, text)));
+    return clean;
+  }
+
   private String mendOnce(Column column) {
-    String text = row.get(column);
+    return mend(column.canonical(), row.get(column));
+  }
+
+  private String mend(String where, String text) {
     if (!ItalianNames.isGarbled(text)) {
       return text;
     }
     String clean = ItalianNames.mendEncoding(text).strip();
     note(
         ItalianNames.isGarbled(clean) ? Reason.TEXT_GARBLED : Reason.TEXT_REPAIRED,
-        column.canonical() + ": " + text);
+        where + ": " + text);
     return clean;
   }
 

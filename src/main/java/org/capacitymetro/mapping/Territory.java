@@ -13,12 +13,18 @@ import org.capacitymetro.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /// What an import can ask about places: the imported polygons where there are some, else the boxes
-/// of `provinces.yaml`.
+/// of `provinces.yaml`. Remembers its answers, so it is made anew for each run. Not safe for several
+/// threads.
 public final class Territory {
   private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D");
 
   private final Areas areas;
   private final Map<String, Province> provinces;
+  private final Map<Asked, Comune> comuni = Recent.map();
+  private final Map<String, String> plates = Recent.map();
+  private final Map<String, Optional<String>> polygons = Recent.map();
+
+  private record Asked(String istat, String name, String plate) {}
 
   public Territory(Areas areas, Map<String, Province> provinces) {
     this.areas = areas;
@@ -49,8 +55,10 @@ public final class Territory {
     if (plate.isEmpty()) {
       return true;
     }
-    Optional<String> code = areas.findProvince(plate);
-    if (code.isPresent() && hasPolygons(plate)) {
+    Optional<String> code =
+        polygons.computeIfAbsent(
+            plate, wanted -> hasPolygons(wanted) ? areas.findProvince(wanted) : Optional.empty());
+    if (code.isPresent()) {
       return areas.locate(point).stream().anyMatch(area -> area.code().equals(code.get()));
     }
     return province(plate).mayContain(point);
@@ -69,6 +77,11 @@ public final class Territory {
   ///
   /// @param istat digits of the code in any of the usual spellings (`15146`, `15.146`, `015146`)
   public Comune comune(String istat, String name, String plate) {
+    return comuni.computeIfAbsent(
+        new Asked(istat, name, plate), asked -> findComune(istat, name, plate));
+  }
+
+  private Comune findComune(String istat, String name, String plate) {
     String six = code(istat);
     if (six.length() == 6) {
       return new Comune(
@@ -110,6 +123,10 @@ public final class Territory {
 
   /// The plate that a row declares as a plate or as the name of the province (`Torino`).
   String plate(String declared) {
+    return declared.isEmpty() ? "" : plates.computeIfAbsent(declared, this::findPlate);
+  }
+
+  private String findPlate(String declared) {
     String folded = Folding.words(declared);
     return folded.length() <= 2
         ? declared.toUpperCase(Locale.ROOT)

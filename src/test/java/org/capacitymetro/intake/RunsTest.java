@@ -146,7 +146,7 @@ class RunsTest {
               run.id(),
               turn,
               now -> {
-                if (now.state() == State.APPLYING && now.changeSet() == null) {
+                if (now.state() == State.APPLYING) {
                   imports.jdbc.sql(
                           """
                           create or replace function cancel_import() returns trigger language plpgsql as $$
