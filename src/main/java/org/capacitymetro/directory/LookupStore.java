@@ -97,6 +97,7 @@ class LookupStore {
     return list(
         "l.geocoded_to in ('STREET', 'PLACE', 'COMUNE') and l.precision = 'EXACT'",
         "cast(s.updated_at as date)",
+        "false",
         within,
         Map.of(),
         limit);
