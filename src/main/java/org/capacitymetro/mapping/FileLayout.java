@@ -73,7 +73,7 @@ public record FileLayout(
   }
 
   /// The layout of files that need not be guessed.
-  Layout layout() {
+  public Layout layout() {
     return over(
         new Layout(
             Words.find(Format.class, "file.format", format).orElse(Format.CSV),

@@ -118,6 +118,16 @@ public final class Interpreter {
     this.askedCity = askedCity;
   }
 
+  /// Without looking addresses up.
+  public Interpreter(
+      String source,
+      Profile profile,
+      Territory territory,
+      @Nullable Taxonomies taxonomies,
+      @Nullable String askedCity) {
+    this(source, profile, territory, null, taxonomies, askedCity);
+  }
+
   public Interpreter(
       String source, Profile profile, Territory territory, @Nullable String askedCity) {
     this(source, profile, territory, null, null, askedCity);
@@ -205,7 +215,7 @@ public final class Interpreter {
     for (Map.Entry<String, String> pair : profile.name().replace().entrySet()) {
       name = name.replace(pair.getKey(), pair.getValue());
     }
-    name = ItalianNames.tidy(name);
+    name = tidy(name);
     String prefix = profile.name().prefix();
     if (prefix != null
         && !name.toLowerCase(Locale.ROOT).contains(prefix.toLowerCase(Locale.ROOT))) {
@@ -216,6 +226,13 @@ public final class Interpreter {
       name = where.isEmpty() ? name : name + ", " + where;
     }
     return LocalizedText.of(profile.language(), name);
+  }
+
+  /// Capitals are read in Italian only; in other languages they may be initials.
+  private String tidy(String name) {
+    return profile.language().equals("it")
+        ? ItalianNames.tidy(name)
+        : name.replaceAll("\\s+", " ").strip();
   }
 
   /// What has no field of its own, under the labels of the profile. Of a place that is not public
@@ -295,7 +312,7 @@ public final class Interpreter {
   }
 
   private @Nullable OrganizationDraft body(Body wanted) {
-    String name = ItalianNames.tidy(wanted.written());
+    String name = tidy(wanted.written());
     if (name.isEmpty() || ItalianContacts.isPlaceholder(name)) {
       return null;
     }
