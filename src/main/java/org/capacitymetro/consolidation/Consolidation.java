@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Consolidation {
 
-  /// What a body that is not yet in the directory is the same as, by tax code or by name and comune;
-  /// at most one of the two is given.
+  /// What a body that is not yet in the directory is the same as, by tax code or by name and
+  /// comune; at most one of the two is given.
   ///
   /// @param incomingIndex place of an earlier draft in the list that was assessed
   public record BodyVerdict(@Nullable OrganizationId record, @Nullable Integer incomingIndex) {

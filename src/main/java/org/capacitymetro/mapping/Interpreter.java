@@ -37,10 +37,10 @@ public final class Interpreter {
   private final @Nullable Taxonomies taxonomies;
   private final @Nullable String askedCity;
   private final Map<Body, Optional<OrganizationDraft>> bodies = Recent.map();
+  private final Map<Category, LocalizedText> summaries = Recent.map();
 
   /// A body as rows name it, often the same in thousands of them.
-  private record Body(
-      String kind, String written, ProviderType type, @Nullable String taxCode) {}
+  private record Body(String kind, String written, ProviderType type, @Nullable String taxCode) {}
 
   /// What a row becomes.
   public sealed interface Entry {}
@@ -69,7 +69,8 @@ public final class Interpreter {
     }
 
     /// The draft with its bodies.
-    public ServiceDraft with(@Nullable OrganizationId providerId, @Nullable OrganizationId funderId) {
+    public ServiceDraft with(
+        @Nullable OrganizationId providerId, @Nullable OrganizationId funderId) {
       return new ServiceDraft(
           draft.source(),
           providerId,
@@ -147,7 +148,7 @@ public final class Interpreter {
 
   private ServiceEntry service(
       SourceRef ref, RowWords words, PlaceReading place, ContactReading contacts) {
-    OfferReading offer = new OfferReading(words, profile, taxonomies);
+    OfferReading offer = new OfferReading(words, profile, taxonomies, summaries);
     Category category = offer.category();
     LocationDraft location = place.location(category.publicPrecision());
     ParsedHours hours = offer.hours();
@@ -188,9 +189,7 @@ public final class Interpreter {
         ref,
         name(words, Address.NONE),
         words.text(Column.DESCRIPTION),
-        profile.provider() == null
-            ? ProviderType.OTHER
-            : profile.provider().typeFor(words.notes()),
+        profile.provider() == null ? ProviderType.OTHER : profile.provider().typeFor(words.notes()),
         taxCode(words, own ? words.get(Column.TAX_CODE) : ref.id()),
         comune.code(),
         contacts.emails(),
@@ -306,8 +305,9 @@ public final class Interpreter {
     if (written.isEmpty()) {
       return null;
     }
-    return bodies.computeIfAbsent(
-        new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
+    return bodies
+        .computeIfAbsent(
+            new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
         .orElse(null);
   }
 

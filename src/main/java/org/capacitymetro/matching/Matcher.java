@@ -16,7 +16,9 @@ public final class Matcher {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < a.size(); i++) {
       for (Traits other : b) {
-        compare(a.get(i), other).filter(pair -> pair.score() >= settings.perhaps()).ifPresent(pairs::add);
+        compare(a.get(i), other)
+            .filter(pair -> pair.score() >= settings.perhaps())
+            .ifPresent(pairs::add);
       }
       watch.reached((i + 1.0) / a.size());
     }
@@ -51,7 +53,8 @@ public final class Matcher {
     Point there = two.point();
     if (here != null && there != null) {
       double metres = here.metresTo(there);
-      why.add(new Evidence(Evidence.Kind.DISTANCE, metres, metres < 100 ? 6 : metres < 2_000 ? 0 : -5));
+      why.add(
+          new Evidence(Evidence.Kind.DISTANCE, metres, metres < 100 ? 6 : metres < 2_000 ? 0 : -5));
     }
     if (!one.phones().isEmpty() && !two.phones().isEmpty()) {
       boolean same = one.phones().stream().anyMatch(two.phones()::contains);
@@ -65,10 +68,6 @@ public final class Matcher {
         ? Optional.empty()
         : Optional.of(
             new Pair(
-                one.id(),
-                two.id(),
-                score,
-                score >= 0.99 ? Decision.SAME : Decision.PERHAPS,
-                why));
+                one.id(), two.id(), score, score >= 0.99 ? Decision.SAME : Decision.PERHAPS, why));
   }
 }

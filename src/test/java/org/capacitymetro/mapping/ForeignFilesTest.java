@@ -39,7 +39,8 @@ class ForeignFilesTest {
   }
 
   @Test
-  void aCatalogueOfAnotherCountryIsMappedByCategoryInItsOwnLanguageWithoutPins() throws IOException {
+  void aCatalogueOfAnotherCountryIsMappedByCategoryInItsOwnLanguageWithoutPins()
+      throws IOException {
     Files.writeString(
         folder.resolve("unhcr_jordan.yaml"),
         """
@@ -111,7 +112,13 @@ class ForeignFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"service_full.json", "service_at_location_full.json", "organization_full.json", "tabular.json"})
+  @ValueSource(
+      strings = {
+        "service_full.json",
+        "service_at_location_full.json",
+        "organization_full.json",
+        "tabular.json"
+      })
   void anHsdsExampleIsReadAndItsImpossibleLatitudeDropped(String file) {
     Result result =
         readings.read(TestReadings.sharedData("foreign/hsds_examples/" + file), "hsds_3");

@@ -66,7 +66,8 @@ class ProfileGuessTest {
                 "Via", ColumnType.TEXT,
                 "Civico", ColumnType.NUMBER,
                 "Comune", ColumnType.TEXT));
-    assertThat(profile.filling(Column.ADDRESS).orElseThrow().columns()).containsExactly("Via", "Civico");
+    assertThat(profile.filling(Column.ADDRESS).orElseThrow().columns())
+        .containsExactly("Via", "Civico");
     assertThat(profile.filling(Column.SOURCE_ID).orElseThrow().columns())
         .containsExactly("Nome", "Via", "Comune");
     assertThat(profile.filling(Column.SOURCE_ID).orElseThrow().slug()).isTrue();

@@ -27,7 +27,10 @@ class ProfilesTest {
   @Test
   void everyShippedProfileIsRightAndReadBackFromWhatItWrites() {
     List<Profiles.Entry> all = profiles().list();
-    assertThat(all).hasSizeGreaterThanOrEqualTo(27).extracting(Profiles.Entry::problem).containsOnlyNulls();
+    assertThat(all)
+        .hasSizeGreaterThanOrEqualTo(27)
+        .extracting(Profiles.Entry::problem)
+        .containsOnlyNulls();
     assertThat(all).extracting(Profiles.Entry::name).doesNotContain("provinces");
     assertThat(Profiles.write(profiles().find("comune_milano_uffici_postali").orElseThrow()))
         .contains("  name: Ente\n", "slug: yes")
@@ -54,7 +57,8 @@ class ProfilesTest {
       assertThat(files).hasSize(1);
     }
     assertThatThrownBy(() -> profiles().save("../x", shipped)).isInstanceOf(UsageException.class);
-    assertThatThrownBy(() -> profiles().save("generic", shipped)).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> profiles().save("generic", shipped))
+        .isInstanceOf(UsageException.class);
     assertThat(profiles().find("no_such_profile")).isEmpty();
     assertThat(profiles().get("no_such_profile").findCategory("farmacia")).isPresent();
   }
@@ -65,7 +69,8 @@ class ProfilesTest {
     assertThat(profiles().list())
         .filteredOn(entry -> entry.name().equals("storto"))
         .singleElement()
-        .satisfies(entry -> assertThat(entry.problem()).contains("friend", "is none of", "register"));
+        .satisfies(
+            entry -> assertThat(entry.problem()).contains("friend", "is none of", "register"));
   }
 
   @Test

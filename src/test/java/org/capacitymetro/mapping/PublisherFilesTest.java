@@ -86,12 +86,19 @@ class PublisherFilesTest {
           acquamat_fontanelle | acquamat_fontanelle.json | indirizzo | indirizzo | city | lat | lon
           """)
   void saysWhatTheColumnsSay(
-      String profile, String file, String name, String number, String city, String lat, String lon) {
+      String profile,
+      String file,
+      String name,
+      String number,
+      String city,
+      String lat,
+      String lon) {
     Result result = raw(profile, file);
     Profile read = READINGS.profiles.get(profile);
     List<Map<String, String>> cells = new ArrayList<>();
     List<ServiceEntry> entries = new ArrayList<>();
-    try (TableReader table = Tables.open(TestReadings.sharedData("raw/" + file), read.layout(Path.of(file)))) {
+    try (TableReader table =
+        Tables.open(TestReadings.sharedData("raw/" + file), read.layout(Path.of(file)))) {
       Reading reading = READINGS.reading(read, profile, table.columns(), null);
       for (Row row = table.next(); row != null; row = table.next()) {
         if (reading.isMeant(row)) {
@@ -141,8 +148,9 @@ class PublisherFilesTest {
   }
 
   /// The clean copies were made from these files by hand: what both say must be the same. `sectors`
-  /// differ where the profile tells schools in prisons and hospitals and evening classes apart, which the
-  /// copy cannot; `comune` where it has to come from the ISTAT code and no boundary is imported here.
+  /// differ where the profile tells schools in prisons and hospitals and evening classes apart,
+  /// which the copy cannot; `comune` where it has to come from the ISTAT code and no boundary is
+  /// imported here.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
