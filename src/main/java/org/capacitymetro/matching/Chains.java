@@ -32,7 +32,7 @@ final class Chains {
     return open;
   }
 
-  /// Sure links between two lists of which one end has another sure link too.
+  /// Links between two lists, each sure by itself, of which one end has another such link.
   static Set<Ends> shared(Set<Ends> links) {
     Map<Integer, Set<Integer>> neighbours = neighbours(links);
     Set<Ends> shared = new HashSet<>();

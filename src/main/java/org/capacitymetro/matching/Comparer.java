@@ -18,6 +18,15 @@ final class Comparer {
   private static final double[] REACHES = Statistics.REACHES;
   private static final double FAR_METRES = 20_000;
 
+  /// What a house number says that agrees.
+  private static final double HOUSE = 4;
+
+  /// What the second common word of two streets says beside the first.
+  private static final double SECOND = 0.7;
+
+  /// What a telephone number says at least that is one slip off.
+  private static final double SLIP = 8;
+
   /// Two houses of one street are neighbours at most.
   private static final double NEIGHBOURS = 5;
 
@@ -52,8 +61,12 @@ final class Comparer {
     }
     double best = -1;
     boolean near = false;
+    double block = -1;
     for (long here : a.phones()) {
       for (long there : b.phones()) {
+        if (here / Form.BLOCK == there / Form.BLOCK && here / Form.BLOCK > 0) {
+          block = Math.max(block, statistics.contact(Form.blockKey(here)));
+        }
         if (here == there || isWithoutAreaCode(here, there)) {
           double bits =
               Math.min(
@@ -65,9 +78,13 @@ final class Comparer {
       }
     }
     if (best >= 0) {
-      into.set(Field.PHONE, 2, best, 1);
+      into.set(Field.PHONE, 3, best, 1);
+    } else if (near) {
+      into.set(Field.PHONE, 2, Math.max(SLIP, block), 0.8);
+    } else if (block >= 0) {
+      into.set(Field.PHONE, 1, block, 0.5);
     } else {
-      into.set(Field.PHONE, near ? 1 : 0, 0, near ? 0.8 : 0);
+      into.set(Field.PHONE, 0, 0, 0);
     }
   }
 
@@ -210,18 +227,23 @@ final class Comparer {
     if (here.isEmpty() || there.isEmpty()) {
       return;
     }
-    double likeness = here.street() == there.street() ? 1 : streets(a, b);
+    Streets streets = here.street() == there.street() ? Streets.SAME : streets(a, b);
+    double likeness = streets.likeness();
     boolean houseKnown = !here.houses().isEmpty() && !there.houses().isEmpty();
     String house = here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
-    double street = Math.min(statistics.street(here), statistics.street(there)) * likeness;
+    double street =
+        Math.min(
+            streets.bits(), Math.min(statistics.street(here), statistics.street(there)));
     if (likeness < (house.isEmpty() ? SIMILAR_STREET : SIMILAR_WITH_HOUSE)) {
       into.set(Field.ADDRESS, 0, 0, likeness);
     } else if (likeness < SAME_STREET) {
       boolean sameHouse = !house.isEmpty();
-      into.set(Field.ADDRESS, sameHouse ? 3 : 1, sameHouse ? street * likeness : 0, likeness);
+      into.set(Field.ADDRESS, sameHouse ? 3 : 1, sameHouse ? street + HOUSE : 0, likeness);
     } else if (!house.isEmpty()) {
       double bits =
-          Math.min(statistics.address(here, house), statistics.address(there, house)) * likeness;
+          Math.min(
+              streets.bits() + HOUSE,
+              Math.min(statistics.address(here, house), statistics.address(there, house)));
       into.set(Field.ADDRESS, 4, bits, likeness);
     } else if (houseKnown) {
       into.set(Field.ADDRESS, 2, Math.min(street, NEIGHBOURS), likeness * 0.8);
@@ -232,13 +254,15 @@ final class Comparer {
 
   /// Share of the words of two streets that stand in both, by their rarity; words of the towns
   /// count little.
-  private double streets(Form a, Form b) {
+  private Streets streets(Form a, Form b) {
     AddressForm here = a.address();
     AddressForm there = b.address();
     boolean[] taken = new boolean[there.words().length];
     double shared = 0;
     double lonely = 0;
     double lonelyThere = 0;
+    double agreed = 0;
+    int most = 0;
     for (int i = 0; i < here.words().length; i++) {
       String word = here.words()[i];
       double weight = statistics.streetWord(word, here.hashes()[i]);
@@ -257,6 +281,8 @@ final class Comparer {
             Math.min(
                 weight, statistics.streetWord(there.words()[partner], there.hashes()[partner]));
         shared += both * best;
+        agreed += both * best * best * (most == 0 ? 1 : SECOND);
+        most++;
         lonely += both * (1 - best) / 2;
         lonelyThere += both * (1 - best) / 2;
       } else {
@@ -271,11 +297,17 @@ final class Comparer {
       }
     }
     if (shared == 0) {
-      return 0;
+      return Streets.OTHER;
     }
     double ofBoth = shared / (shared + (lonely + lonelyThere) / 2);
     double ofShorter = shared / (shared + Math.min(lonely, lonelyThere));
-    return 0.5 * ofBoth + 0.5 * ofShorter;
+    return new Streets(0.5 * ofBoth + 0.5 * ofShorter, agreed);
+  }
+
+  /// @param bits what the words in common say
+  private record Streets(double likeness, double bits) {
+    static final Streets SAME = new Streets(1, Double.MAX_VALUE);
+    static final Streets OTHER = new Streets(0, 0);
   }
 
   private static double alone(String word, Form own, Form other) {

@@ -53,25 +53,39 @@ final class Comparison {
 
   /// Something that says who, not only where, agrees.
   boolean hasIdentity() {
-    return level(Field.NAME) >= 2 || isKnownBesideName();
+    return level(Field.NAME) >= 2 || level(Field.KIND) == 2 || isKnownBesideName();
   }
 
   /// A contact or code agrees.
   boolean isKnownBesideName() {
-    return level(Field.PHONE) >= 1
+    return level(Field.PHONE) >= 2
         || level(Field.EMAIL) >= 2
         || level(Field.WEBSITE) >= 1
         || level(Field.CODE) >= 1;
   }
 
-  /// Names that have nothing to do with each other: telephone and place then say that one body has
-  /// both, not that they are one.
-  boolean namesDisagree() {
-    return (level(Field.NAME) == 0 || level(Field.NAME) == 1) && level(Field.CODE) < 2;
+  /// A fact that one thing hardly has twice: names without a word in common, numbers or kinds that
+  /// part, another street or town. It weighs what it weighs; whatever the sum, a person decides.
+  boolean isContradicted() {
+    if (parted) {
+      return true;
+    }
+    if (level(Field.CODE) == 2) {
+      return false;
+    }
+    boolean near = level(Field.DISTANCE) >= 4;
+    boolean elsewhere =
+        level(Field.DISTANCE) == 0
+            || level(Field.DISTANCE) == 1
+            || (!near && level(Field.ADDRESS) == 0)
+            || (!has(Field.DISTANCE) && level(Field.CITY) == 0);
+    return level(Field.NAME) == 0 || level(Field.KIND) == 0 || elsewhere;
   }
 
-  /// May be told of as [Decision#SAME] if it is likely enough.
+  /// May be told of as [Decision#SAME] if it is likely enough: nothing contradicts, and names agree
+  /// in most words.
   boolean maySettle() {
-    return !namesDisagree() && level(Field.KIND) != 0 && !parted;
+    boolean named = !has(Field.NAME) || level(Field.NAME) >= 3 || level(Field.CODE) == 2;
+    return named && !isContradicted();
   }
 }

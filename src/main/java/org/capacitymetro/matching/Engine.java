@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 
 /// One run over one or two lists. What it finds does not depend on the order of the lists, of their
@@ -20,9 +19,6 @@ import java.util.stream.IntStream;
 final class Engine {
   /// Below this nobody is a rival.
   private static final double LEAST_RIVAL = 0.2;
-
-  /// From this on two candidates of one record are taken for one entry that stands twice.
-  private static final double ALIKE = 0.9;
 
   /// The chance that a pair keeps among its rivals to be told of.
   private static final double LEFT_AMONG_RIVALS = 0.1;
@@ -39,7 +35,7 @@ final class Engine {
   private final List<Traits> a;
   private final List<Traits> b;
   List<Form> left;
-  private List<Form> right;
+  List<Form> right;
   final Comparer comparer;
   final Candidates candidates;
   final Weights weights;
@@ -98,14 +94,18 @@ final class Engine {
     double[] chances =
         within
             ? links.stream().mapToDouble(link -> Odds.chance(link.bits())).toArray()
-            : Rivals.share(links, alike(left), alike(right));
+            : Rivals.share(links);
     Decision[] decisions = new Decision[links.size()];
     Set<Chains.Ends> sure = new HashSet<>();
+    for (Link link : links) {
+      if (!link.contradicted() && Odds.chance(link.bits()) >= settings.same()) {
+        sure.add(ends(link));
+      }
+    }
     for (int i = 0; i < decisions.length; i++) {
       Link link = links.get(i);
-      if (chances[i] >= settings.same() && link.identified()) {
+      if (chances[i] >= settings.same() && link.settles()) {
         decisions[i] = Decision.SAME;
-        sure.add(ends(link));
       } else if (Odds.chance(link.bits()) >= settings.perhaps()
           && chances[i] >= LEFT_AMONG_RIVALS) {
         decisions[i] = Decision.PERHAPS;
@@ -199,17 +199,7 @@ final class Engine {
     boolean eligible =
         comparison.hasIdentity() && (!comparison.isParted() || comparison.level(Field.CODE) == 2);
     double bits = eligible ? weights.bits(comparison) : Double.NEGATIVE_INFINITY;
-    boolean identified = comparison.maySettle();
-    return new Link(a, b, bits, identified);
-  }
-
-  private IntBinaryOperator alike(List<Form> forms) {
-    double least = Odds.bits(ALIKE);
-    Map<Chains.Ends, Integer> known = new HashMap<>();
-    return (one, two) ->
-        known.computeIfAbsent(
-            Chains.Ends.of(one, two),
-            ends -> link(0, 0, forms.get(one), forms.get(two)).bits() >= least ? 1 : 0);
+    return new Link(a, b, bits, comparison.isContradicted(), comparison.maySettle());
   }
 
   /// The links with those added that candidates missed but that close a triple.

@@ -178,7 +178,7 @@ final class Estimation {
     SAME_CONTACT_AND_NAME(Field.PHONE, Field.EMAIL, Field.WEBSITE, Field.NAME) {
       @Override
       boolean joins(Comparison pair) {
-        return (pair.level(Field.PHONE) == 2 || pair.level(Field.EMAIL) == 3)
+        return (pair.level(Field.PHONE) == 3 || pair.level(Field.EMAIL) == 3)
             && pair.level(Field.NAME) >= 4;
       }
     },

@@ -7,8 +7,8 @@ package org.capacitymetro.matching;
 enum Field {
   /// Likeness below 0.2, from 0.2, from 0.45, from 0.65, from 0.85, same words.
   NAME(Evidence.Kind.NAME, 22, new double[] {.04, .05, .06, .10, .17, .58}, new double[] {.93, .05, .012, .004, .003, .001}, 2),
-  /// Other numbers; off by a slip or an extension; one in common.
-  PHONE(Evidence.Kind.PHONE, 16, new double[] {.22, .05, .73}, new double[] {.995, .004, .001}, 2),
+  /// Other numbers; same exchange, all but four digits; off by a slip or an extension; one in common.
+  PHONE(Evidence.Kind.PHONE, 16, new double[] {.17, .05, .05, .73}, new double[] {.98, .015, .004, .001}, 1),
   /// Other domains of their own; other addresses; same domain; same address.
   EMAIL(Evidence.Kind.EMAIL, 16, new double[] {.15, .15, .15, .55}, new double[] {.6, .3, .08, .02}, 2),
   /// Other hosts; same host; same page.
@@ -16,7 +16,7 @@ enum Field {
   /// Other; off by a slip; same.
   CODE(Evidence.Kind.CODE, 18, new double[] {.04, .06, .90}, new double[] {.995, .004, .001}, 2),
   /// Of other kinds; unclear; of one kind.
-  KIND(Evidence.Kind.KIND, 2, new double[] {.01, .16, .83}, new double[] {.64, .16, .20}, 2),
+  KIND(Evidence.Kind.KIND, 2, new double[] {.003, .167, .83}, new double[] {.64, .16, .20}, 2),
   /// From 20 km; from 2 km; up to 2 km, 500 m, 150 m, 50 m.
   DISTANCE(Evidence.Kind.DISTANCE, 14, new double[] {.01, .04, .07, .15, .25, .48}, new double[] {.50, .40, .06, .02, .01, .01}, 2),
   /// Other street; similar; same with other house; same, house unknown; same house.

@@ -46,6 +46,7 @@ record Form(
   long[] everyContact() {
     return Stream.of(
             Arrays.stream(phones).map(Form::phoneKey),
+            Arrays.stream(phones).map(Form::blockKey).distinct(),
             Arrays.stream(mails),
             Arrays.stream(mailDomains).map(Form::domainKey),
             Arrays.stream(pages).map(Form::pageKey),
@@ -71,6 +72,13 @@ record Form(
 
   boolean hasSite() {
     return pages.length > 0 || hosts.length > 0;
+  }
+
+  /// Numbers that differ in the last four digits only belong to one exchange or one body.
+  static final long BLOCK = 10_000;
+
+  static long blockKey(long phone) {
+    return Hashes.of(5, phone / BLOCK);
   }
 
   static long phoneKey(long phone) {

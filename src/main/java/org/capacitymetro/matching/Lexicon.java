@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What is known beforehand of the words in names, from the files in `resources/matching`.
 final class Lexicon {
@@ -26,6 +27,11 @@ final class Lexicon {
   private static final Map<String, List<String>> ABBREVIATIONS = abbreviations();
   private static final int LONGEST_KIND = 3;
   private static final Map<String, Set<String>> KINDS = kinds();
+
+  private static final Set<String> KIND_WORDS =
+      KINDS.keySet().stream()
+          .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Lexicon() {}
 
@@ -52,7 +58,7 @@ final class Lexicon {
 
   /// True for a word that speaks of a kind, alone or in a phrase.
   static boolean isKindWord(String word) {
-    return KINDS.containsKey(word) || COMMON.contains(word);
+    return KIND_WORDS.contains(word) || COMMON.contains(word);
   }
 
   /// True for `steet` and `crecsent`.

@@ -12,8 +12,8 @@ final class NameComparison {
 
   private static final double PLACE_ALONE = 0.1;
 
-  /// What a common word says that the town has said already.
-  private static final double TOWN_SHARED = 0.3;
+  /// What a common word says that town or street of both have said already.
+  private static final double PLACE_SHARED = 0.3;
 
   /// Words of one name come together by habit, so that the second says less than the first.
   private static final double SECOND = 0.7;
@@ -36,9 +36,10 @@ final class NameComparison {
     if (a.whole() == b.whole()) {
       double[] all = new double[a.words().length];
       for (int i = 0; i < all.length; i++) {
-        all[i] = one.wordBits()[i];
+        boolean place = one.isPlaceWord(a.words()[i]) && two.isPlaceWord(a.words()[i]);
+        all[i] = one.wordBits()[i] * (place ? PLACE_SHARED : 1);
       }
-      into.set(Field.NAME, 5, Math.min(together(all, all.length), statistics.name(a) + 6), 1);
+      into.set(Field.NAME, 5, Math.min(together(all, all.length), statistics.name(a)), 1);
       return;
     }
     int[] partner = new int[a.words().length];
@@ -56,8 +57,8 @@ final class NameComparison {
         double both = Math.min(here, there);
         shared += both * quality[i];
         lonely += both * (1 - quality[i]);
-        boolean town = one.cityWords().contains(a.words()[i]) && two.cityWords().contains(a.words()[i]);
-        agreed[count++] = both * quality[i] * quality[i] * (town ? TOWN_SHARED : 1);
+        boolean place = one.isPlaceWord(a.words()[i]) && two.isPlaceWord(a.words()[i]);
+        agreed[count++] = both * quality[i] * quality[i] * (place ? PLACE_SHARED : 1);
       } else if (partner[i] == NONE) {
         lonely += here * alone(a.words()[i], one, two);
       }
@@ -74,7 +75,8 @@ final class NameComparison {
     while (level < STEPS.length && likeness >= STEPS[level]) {
       level++;
     }
-    double bits = together(agreed, count);
+    double bits =
+        Math.min(together(agreed, count), Math.min(statistics.name(a), statistics.name(b)));
     into.set(Field.NAME, level, level == 2 ? Math.min(bits, 7) : bits, likeness);
   }
 

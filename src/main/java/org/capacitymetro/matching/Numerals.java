@@ -67,7 +67,7 @@ final class Numerals {
           Map.entry("ninth", "9"),
           Map.entry("tenth", "10"));
 
-  /// What is counted: behind or before these a lone letter or `I`, `V`, `X` is a number of its own.
+  /// What is counted: before these `I`, `V`, `X` is a number, behind them any last letter names one.
   private static final Set<String> COUNTED =
       Set.of(
           "sezione", "sez", "section", "padiglione", "pad", "scala", "blocco", "block", "plesso",
@@ -75,6 +75,12 @@ final class Numerals {
           "circolo", "istituto", "municipio", "municipalita", "circoscrizione", "distretto",
           "ambulatorio", "sportello", "zona", "zone", "nucleo", "reparto", "edificio", "building",
           "unit", "ward", "district", "succursale", "sede", "grado", "volume", "part", "fase");
+
+  /// Of these a letter is the name, wherever it stands; elsewhere it may be an initial.
+  private static final Set<String> PARTS =
+      Set.of(
+          "sezione", "sez", "section", "padiglione", "pad", "scala", "blocco", "block", "lotto",
+          "aula", "edificio", "building");
 
   private Numerals() {}
 
@@ -98,11 +104,11 @@ final class Numerals {
   /// (`I circolo`, `sezione B`), or a Roman number at the end.
   static Optional<String> loneLetter(List<String> words, int at) {
     String word = words.get(at);
-    boolean counted =
-        (at > 0 && COUNTED.contains(words.get(at - 1)))
-            || (at + 1 < words.size() && COUNTED.contains(words.get(at + 1)) && isRomanLetter(word));
     boolean last = at == words.size() - 1 && at > 0;
-    if (isRomanLetter(word) && (counted || last)) {
+    String before = at > 0 ? words.get(at - 1) : "";
+    boolean counted = PARTS.contains(before) || (last && COUNTED.contains(before));
+    boolean counts = at + 1 < words.size() && COUNTED.contains(words.get(at + 1));
+    if (isRomanLetter(word) && (counted || counts || last)) {
       return Optional.of(Integer.toString(roman(word)));
     }
     return counted && Character.isLetter(word.charAt(0)) ? Optional.of(word) : Optional.empty();

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntBinaryOperator;
 
 /// Shares the probability of a record among those of the other list that want it. A record has at
-/// most one partner, except where its candidates are alike themselves (one entry stands twice in
-/// the other list). The shares are found by passing messages along the links, after Huang and
+/// most one partner; what stands twice in the other list shares evenly. The shares are found by passing messages along the links, after Huang and
 /// Jebara, *Approximating the permanent with belief propagation* (2009).
 final class Rivals {
   private static final int ROUNDS = 30;
@@ -23,10 +21,7 @@ final class Rivals {
   }
 
   /// Probabilities in the order of the links.
-  ///
-  /// @param alikeA not 0 for two records of the first list that are probably one
-  /// @param alikeB the same for the second list
-  static double[] share(List<Link> links, IntBinaryOperator alikeA, IntBinaryOperator alikeB) {
+  static double[] share(List<Link> links) {
     Rivals rivals = new Rivals(links);
     Map<Integer, List<Integer>> ofA = new HashMap<>();
     Map<Integer, List<Integer>> ofB = new HashMap<>();
@@ -38,20 +33,24 @@ final class Rivals {
       Link link = links.get(i);
       List<Integer> forA = new ArrayList<>();
       for (int other : ofA.get(link.a())) {
-        if (other != i && alikeB.applyAsInt(link.b(), links.get(other).b()) == 0) {
+        if (other != i && isRival(links.get(other), link)) {
           forA.add(other);
         }
       }
       rivals.rivalsOfA.add(forA);
       List<Integer> forB = new ArrayList<>();
       for (int other : ofB.get(link.b())) {
-        if (other != i && alikeA.applyAsInt(link.a(), links.get(other).a()) == 0) {
+        if (other != i && isRival(links.get(other), link)) {
           forB.add(other);
         }
       }
       rivals.rivalsOfB.add(forB);
     }
     return rivals.pass();
+  }
+
+  private static boolean isRival(Link other, Link link) {
+    return link.contradicted() || !other.contradicted();
   }
 
   private double[] pass() {

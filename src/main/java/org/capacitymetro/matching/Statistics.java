@@ -108,9 +108,10 @@ final class Statistics {
     return words.of(hash);
   }
 
-  /// A whole name that others may have too (`Biblioteca comunale`).
+  /// A whole name that others have too (`Biblioteca comunale`); no bound for one that two share.
   double name(NameForm name) {
-    return bits(names.of(name.whole()), RARE / 4);
+    int count = names.of(name.whole());
+    return count <= 2 ? Double.MAX_VALUE : bits(count, 0);
   }
 
   double streetWord(String word, long hash) {

@@ -95,17 +95,24 @@ class QualityGatesTest {
     Map<String, Traits> a = one.stream().collect(Collectors.toMap(Traits::id, t -> t));
     Map<String, Traits> b = two.stream().collect(Collectors.toMap(Traits::id, t -> t));
     Set<String> left = new HashSet<>(truth);
-    int shown = 0;
+    int base=0, strictWrong=0, judged=0, same=0; Set<String> known = new HashSet<>(); truth.forEach(t -> { known.add("a" + t.split("\\|")[0]); known.add("b" + t.split("\\|")[1]); });
     for (Pair pair : pairs) {
       boolean right = left.remove(pair.a() + "|" + pair.b()) || left.remove(pair.b() + "|" + pair.a());
-      if (!right && shown++ < 25) {
-        System.out.println("  WRONG " + pair.decision() + " " + pair.score() + "\n    " + a.get(pair.a()) + "\n    " + b.get(pair.b()) + "\n    " + pair.why());
+      if (!right && pair.decision() == Decision.SAME) {
+        if (pair.b().split("-")[0].equals(pair.a().split("-")[0])) base++; else { strictWrong++; if (known.contains("a" + pair.a()) || known.contains("b" + pair.b())) { judged++; System.out.println("JUDGED"); }
+        Traits x = a.get(pair.a()), y = b.get(pair.b());
+        System.out.println("  WRONG " + pair.score() + "\n    " + line(x) + "\n    " + line(y) + "\n    " + pair.why().stream().map(e -> e.kind() + " " + Math.round(e.value() * 100) / 100.0 + ":" + Math.round(e.weight() * 10) / 10.0).toList());}
       }
     }
-    left.stream().sorted().limit(25).forEach(miss -> {
+    System.out.println("base " + base + " wrong " + strictWrong + " judged wrong " + judged);
+    left.stream().sorted().limit(60).forEach(miss -> {
       String[] ids = miss.split("\\|");
-      System.out.println("  MISSED\n    " + a.get(ids[0]) + "\n    " + b.get(ids[1]));
+      System.out.println("  MISSED\n    " + line(a.get(ids[0])) + "\n    " + line(b.get(ids[1])));
     });
+  }
+
+  private static String line(Traits t) {
+    return t.id() + " | " + t.name() + " | " + t.address() + " | " + t.city() + " | " + t.emails() + t.phones() + t.websites() + t.kinds();
   }
 
   private static List<Traits> services(String source, boolean categories) throws IOException {
