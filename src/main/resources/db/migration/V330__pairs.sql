@@ -45,6 +45,6 @@ create index pair_verdict_person on pair_verdict (person, id);
 
 -- How far the sweep has read: records written since are compared next time.
 create table sweep (
-  one boolean primary key default true check (one),
+  single boolean primary key default true check (single),
   changed_until timestamptz not null
 );

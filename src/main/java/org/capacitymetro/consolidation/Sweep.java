@@ -171,7 +171,7 @@ public class Sweep {
       jdbc.sql(
               """
               insert into sweep (changed_until) values (:until)
-              on conflict (one) do update set changed_until = excluded.changed_until
+              on conflict (single) do update set changed_until = excluded.changed_until
               """)
           .param("until", instant.atOffset(ZoneOffset.UTC))
           .update();
