@@ -18,6 +18,8 @@ export default defineConfig({
         edit: "src/edit.ts",
         desk: "src/desk.ts",
         imports: "src/imports.ts",
+        pairs: "src/pairs.ts",
+        wizard: "src/wizard.ts",
         passkey: "src/passkey.ts",
       },
     },

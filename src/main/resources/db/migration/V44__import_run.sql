@@ -21,6 +21,7 @@ create table import_run (
   finished_at timestamptz,
   assessed_at timestamptz,
   sources text[] not null default '{}',    -- that stand in the file
+  trusts text[] not null default '{}',     -- what kind of list each is: source=KIND
   previous bigint not null default 0,      -- records these sources had before
   filtered bigint not null default 0,      -- rows the profile left out
   unplaced integer not null default 0,

@@ -1,7 +1,10 @@
 package org.capacitymetro.directory;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -239,7 +242,8 @@ public class Records {
           }
           Undone whole =
               undone.changeSet() == 0
-                  ? new Undone(editor.begin(info), List.of(), List.of(), undone.left())
+                  ? new Undone(
+                      editor.begin(info), List.of(), List.of(), undone.left(), undone.kept())
                   : undone;
           gone.undo(changeSet, whole.changeSet());
           return whole;
@@ -368,6 +372,18 @@ public class Records {
     return distinct.distinctFrom(id.value()).stream()
         .map(ServiceId::new)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// As [#keptApart(ServiceId)] for many, each with those it is not the same as.
+  public Map<ServiceId, Set<ServiceId>> keptApart(Collection<ServiceId> ids) {
+    Map<ServiceId, Set<ServiceId>> apart = new HashMap<>();
+    for (UUID[] pair : distinct.among(ids.stream().map(ServiceId::value).toList())) {
+      ServiceId one = new ServiceId(pair[0]);
+      ServiceId other = new ServiceId(pair[1]);
+      apart.computeIfAbsent(one, id -> new HashSet<>()).add(other);
+      apart.computeIfAbsent(other, id -> new HashSet<>()).add(one);
+    }
+    return apart;
   }
 
   private boolean stand(

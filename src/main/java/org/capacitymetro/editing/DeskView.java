@@ -5,6 +5,7 @@ import java.util.List;
 /// What the desk shows.
 ///
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
+/// @param mayReview whether the person may say which records are the same
 /// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone,
 ///   `mayImport` look at imports
 public record DeskView(
@@ -14,7 +15,8 @@ public record DeskView(
     boolean mayAddBodies,
     boolean mayAsk,
     boolean mayCall,
-    boolean mayImport) {
+    boolean mayImport,
+    boolean mayReview) {
 
   /// @param oldest what is the matter with the one that waits longest
   public record Line(

@@ -313,7 +313,7 @@ class Applying {
 
   private static LocalizedText waits() {
     return LocalizedText.ofItalianAndEnglish(
-        Messages.in(Language.ITALIAN).get("imports.waits"),
-        Messages.in(Language.ENGLISH).get("imports.waits"));
+        Messages.in(Language.ITALIAN).get("pairs.waits"),
+        Messages.in(Language.ENGLISH).get("pairs.waits"));
   }
 }

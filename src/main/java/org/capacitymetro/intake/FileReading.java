@@ -12,7 +12,7 @@ import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.mapping.FileLayout;
+import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Interpreter;
 import org.capacitymetro.mapping.Profile;
@@ -24,12 +24,13 @@ import org.capacitymetro.mapping.SourceRow.Column;
 import org.capacitymetro.mapping.Territory;
 import org.capacitymetro.platform.UsageException;
 import org.capacitymetro.tables.BrokenRowException;
-import org.capacitymetro.tables.Layout;
 import org.capacitymetro.tables.Row;
 import org.capacitymetro.tables.TableReader;
 import org.capacitymetro.tables.Tables;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,12 +45,30 @@ class FileReading {
   private final Profiles profiles;
   private final Areas areas;
   private final Taxonomies taxonomies;
+  private final @Nullable Geocoder geocoder;
   private final JsonMapper json;
 
-  FileReading(Profiles profiles, Areas areas, Taxonomies taxonomies, JsonMapper json) {
+  /// @param geocoder asked late: an installation may have none
+  @Autowired
+  FileReading(
+      Profiles profiles,
+      Areas areas,
+      Taxonomies taxonomies,
+      ObjectProvider<Geocoder> geocoder,
+      JsonMapper json) {
+    this(profiles, areas, taxonomies, geocoder.getIfAvailable(), json);
+  }
+
+  FileReading(
+      Profiles profiles,
+      Areas areas,
+      Taxonomies taxonomies,
+      @Nullable Geocoder geocoder,
+      JsonMapper json) {
     this.profiles = profiles;
     this.areas = areas;
     this.taxonomies = taxonomies;
+    this.geocoder = geocoder;
     this.json = json;
   }
 
@@ -125,10 +144,11 @@ class FileReading {
               + source
               + "\" must be letters, digits, _ . or -: rename the file, or name the source.");
     }
-    try (TableReader table = Tables.open(file, layout(file, profile))) {
-      Interpreter interpreter =
-          new Interpreter(source, profile, territory(), taxonomies, asked.city());
-      Reading reading = new Reading(profile, table.columns(), interpreter);
+    profile.sourceTrust().ifPresent(trust -> staging.trust(source, trust));
+    try (TableReader table = Tables.open(file, profile.layout(file))) {
+      Reading reading =
+          new Reading(
+              profile, source, table.columns(), territory(), geocoder, taxonomies, asked.city());
       boolean more = true;
       while (more) {
         more = readRow(table, reading, source, staging);
@@ -176,15 +196,6 @@ class FileReading {
     staging.refuse(why, id.isEmpty() ? null : new SourceRef(source, id), filled.get(Column.NAME));
   }
 
-  private static Layout layout(Path file, Profile profile) {
-    FileLayout said = profile.file();
-    if (said != null && said.isWhole()) {
-      return said.layout();
-    }
-    Layout guessed = Tables.guess(file).layout();
-    return said == null ? guessed : said.over(guessed);
-  }
-
   private Territory territory() {
     return new Territory(areas, profiles.provinces());
   }
@@ -225,8 +236,10 @@ class FileReading {
     }
 
     private Interpreter interpreter(String source) {
-      String profile = Objects.requireNonNullElse(asked.profile(), source);
-      return new Interpreter(source, profiles.get(profile), territory, taxonomies, asked.city());
+      Profile profile = profiles.get(Objects.requireNonNullElse(asked.profile(), source));
+      profile.sourceTrust().ifPresent(trust -> staging.trust(source, trust));
+      return new Interpreter(
+          source, profile, territory, geocoder, taxonomies, asked.city());
     }
 
     private void refuse(SourceRow row, Reason reason, String value, @Nullable SourceRef ref) {

@@ -2,8 +2,10 @@ package org.capacitymetro.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.capacitymetro.directory.SourceTrust;
 import org.jspecify.annotations.Nullable;
 
 /// One file on its way into the directory: read, assessed, looked at, applied, taken back.
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wanted what somebody asked of the work, null for nothing
 /// @param done of `total`, in the phase it is in; while reading, thousandths of the file
 /// @param sources that stand in the file
+/// @param trusts what kind of list each source is, where a profile says it
 /// @param previous how many records these sources had before
 /// @param filtered rows the profile left out; only the first of them are staged
 /// @param bodies managing bodies that are new
@@ -41,6 +44,7 @@ record ImportRun(
     @Nullable Instant finishedAt,
     @Nullable Instant assessedAt,
     List<String> sources,
+    Map<String, SourceTrust> trusts,
     long previous,
     long filtered,
     int unplaced,

@@ -3,6 +3,7 @@ package org.capacitymetro.intake;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -125,6 +126,7 @@ class Imports {
             null,
             null,
             List.of(),
+            Map.of(),
             0,
             0,
             0,

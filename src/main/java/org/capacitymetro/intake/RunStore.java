@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.capacitymetro.directory.SourceTrust;
 import org.capacitymetro.intake.ImportRun.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,12 +135,13 @@ class RunStore {
         .single();
   }
 
-  /// Work has come further: it will not be given up for having begun too often.
+  /// Something was written: the work is not given up for having begun too often.
+  void advance(UUID id) {
+    jdbc.sql("update import_run set attempts = 1 where id = :id").param("id", id).update();
+  }
+
   void progress(UUID id, long done, long total) {
-    jdbc.sql(
-            """
-            update import_run set done = :done, total = :total, attempts = 1 where id = :id
-            """)
+    jdbc.sql("update import_run set done = :done, total = :total where id = :id")
         .param("done", done)
         .param("total", total)
         .param("id", id)
@@ -176,18 +180,19 @@ class RunStore {
         .update();
   }
 
-  void readRows(UUID id, Collection<String> sources, long filtered, int unplaced, int ended) {
+  void readRows(UUID id, Staging staging) {
     jdbc.sql(
             """
-            update import_run set sources = :sources, filtered = :filtered, unplaced = :unplaced,
-              ended = :ended,
+            update import_run set sources = :sources, trusts = :trusts, filtered = :filtered,
+              unplaced = :unplaced, ended = :ended,
               bodies = (select count(*) from import_body where run = :id and not known)
             where id = :id
             """)
-        .param("sources", sources.toArray(String[]::new))
-        .param("filtered", filtered)
-        .param("unplaced", unplaced)
-        .param("ended", ended)
+        .param("sources", staging.sources().toArray(String[]::new))
+        .param("trusts", staging.trusts().toArray(String[]::new))
+        .param("filtered", staging.filtered())
+        .param("unplaced", staging.unplaced())
+        .param("ended", staging.ended())
         .param("id", id)
         .update();
   }
@@ -272,6 +277,14 @@ class RunStore {
         .single();
   }
 
+  /// Forgets a scheduled run of a file that says nothing new.
+  void forgetQuiet(UUID id) {
+    jdbc.sql("update import_source set result = 'SAME', run = null where run = :id")
+        .param("id", id)
+        .update();
+    delete(id);
+  }
+
   void delete(UUID id) {
     jdbc.sql("delete from import_run where id = :id").param("id", id).update();
   }
@@ -334,6 +347,15 @@ class RunStore {
     return outcomes;
   }
 
+  private static Map<String, SourceTrust> trusts(ResultSet row) throws SQLException {
+    Map<String, SourceTrust> trusts = new TreeMap<>();
+    for (String entry : (String[]) row.getArray("trusts").getArray()) {
+      int at = entry.indexOf('=');
+      trusts.put(entry.substring(0, at), SourceTrust.valueOf(entry.substring(at + 1)));
+    }
+    return trusts;
+  }
+
   private static ImportRun read(ResultSet row, int number) throws SQLException {
     String wanted = row.getString("wanted");
     return new ImportRun(
@@ -355,6 +377,7 @@ class RunStore {
         instant(row, "finished_at"),
         instant(row, "assessed_at"),
         List.of((String[]) row.getArray("sources").getArray()),
+        trusts(row),
         row.getLong("previous"),
         row.getLong("filtered"),
         row.getInt("unplaced"),

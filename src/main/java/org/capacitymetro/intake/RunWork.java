@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
 import org.capacitymetro.directory.SourceRecords;
+import org.capacitymetro.directory.Sources;
 import org.capacitymetro.intake.ImportRun.State;
 import org.capacitymetro.intake.ImportRun.Wanted;
 import org.capacitymetro.intake.RowStore.Drafted;
@@ -43,6 +45,7 @@ class RunWork {
   private final Applying applying;
   private final Directory directory;
   private final SourceRecords known;
+  private final Sources sources;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -55,6 +58,7 @@ class RunWork {
       Applying applying,
       Directory directory,
       SourceRecords known,
+      Sources sources,
       TransactionTemplate transactions,
       Clock clock) {
     this.runs = runs;
@@ -65,6 +69,7 @@ class RunWork {
     this.applying = applying;
     this.directory = directory;
     this.known = known;
+    this.sources = sources;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -98,11 +103,11 @@ class RunWork {
       return;
     }
     try {
-      ImportRun run = get(id);
-      while (run.state().isWork() && !run.paused()) {
-        new Steps(run, turn, told).take();
-        run = get(id);
-        told.accept(run);
+      Optional<ImportRun> run = runs.find(id);
+      while (run.isPresent() && run.get().state().isWork() && !run.get().paused()) {
+        new Steps(run.get(), turn, told).take();
+        run = runs.find(id);
+        run.ifPresent(told);
       }
     } catch (Stopped stopped) {
       stop(id, stopped.wanted);
@@ -206,8 +211,7 @@ class RunWork {
       transactions.executeWithoutResult(
           status -> {
             turn.check();
-            runs.readRows(
-                id, staging.sources(), staging.filtered(), staging.unplaced(), staging.ended());
+            runs.readRows(id, staging);
             runs.enter(id, State.ASSESSING, now());
           });
     }
@@ -225,11 +229,15 @@ class RunWork {
       }
       Set<Outcome> found = EnumSet.noneOf(Outcome.class);
       found.addAll(rows.counts(id).keySet());
+      boolean returning = !applying.returning(get(id)).isEmpty();
+      if (!returning && found.stream().noneMatch(RunWork::isNews)) {
+        runs.forgetQuiet(id);
+        return;
+      }
       found.retainAll(run.outcomes());
       if (isSuspicious(get(id))) {
         found.remove(Outcome.VANISHED);
       }
-      boolean returning = !applying.returning(get(id)).isEmpty();
       if (!found.isEmpty() || returning) {
         runs.choose(id, found, now());
       }
@@ -265,6 +273,7 @@ class RunWork {
             inTurn(
                 () -> {
                   applying.write(id, info, chosen);
+                  runs.advance(id);
                   return true;
                 });
           }
@@ -293,6 +302,7 @@ class RunWork {
                 if (run.changeSet() != null) {
                   return info;
                 }
+                run.trusts().forEach(sources::trust);
                 ChangeSetInfo begun = directory.begin(info);
                 runs.changeSet(id, Objects.requireNonNull(begun.begun()));
                 return begun;
@@ -320,6 +330,11 @@ class RunWork {
           .filter(count -> Outcome.APPLICABLE.contains(count.getKey()))
           .anyMatch(count -> count.getValue() > applied.getOrDefault(count.getKey(), 0L));
     }
+  }
+
+  /// Refused rows are news too: somebody has to hear of them.
+  private static boolean isNews(Outcome outcome) {
+    return Outcome.APPLICABLE.contains(outcome) || outcome == Outcome.REFUSED;
   }
 
   /// Whether so little is left of a source that the file is rather broken than the services gone:

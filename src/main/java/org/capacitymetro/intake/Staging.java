@@ -18,6 +18,7 @@ import org.capacitymetro.directory.RecordKind;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRecords;
 import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.directory.SourceTrust;
 import org.capacitymetro.intake.RowStore.Staged;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Interpreter.Entry;
@@ -43,6 +44,7 @@ final class Staging {
   private final SourceRecords known;
   private final Runnable afterBatch;
   private final Set<String> sources = new TreeSet<>();
+  private final Set<String> trusts = new TreeSet<>();
   private final Set<SourceRef> bodies = new HashSet<>();
   private final List<Taken> taken = new ArrayList<>();
   private final List<Staged> others = new ArrayList<>();
@@ -68,6 +70,15 @@ final class Staging {
     this.directory = directory;
     this.known = known;
     this.afterBatch = afterBatch;
+  }
+
+  /// Remembers what kind of list a source is.
+  void trust(String source, SourceTrust trust) {
+    trusts.add(source + "=" + trust.name());
+  }
+
+  Set<String> trusts() {
+    return trusts;
   }
 
   Set<String> sources() {

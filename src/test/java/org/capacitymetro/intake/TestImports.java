@@ -18,10 +18,12 @@ import javax.sql.DataSource;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.TestAreas;
 import org.capacitymetro.consolidation.Consolidation;
+import org.capacitymetro.consolidation.RealConsolidation;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.SourceRecords;
 import org.capacitymetro.directory.TestDirectory;
+import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Profiles;
 import org.capacitymetro.mapping.Reason;
@@ -54,7 +56,7 @@ final class TestImports {
 
   TestImports(@Nullable Path profileFolder) {
     SourceRecords known = TestDirectory.sources(source, areas, Clock.systemUTC());
-    Consolidation consolidation = new Consolidation();
+    Consolidation consolidation = RealConsolidation.over(source, areas, Clock.systemUTC());
     work =
         new RunWork(
             runs,
@@ -64,11 +66,13 @@ final class TestImports {
                 new Profiles(profileFolder, TestTaxonomies.over(source)),
                 areas,
                 TestTaxonomies.over(source),
+                (Geocoder) null,
                 new JsonMapper()),
             new Assessing(rows, runs, known, consolidation),
             new Applying(rows, known, directory, records, consolidation),
             directory,
             known,
+            TestDirectory.kinds(source),
             transactions,
             Clock.systemUTC());
     imports = new Imports(runs, rows, work, turns, records, transactions, Clock.systemUTC());
