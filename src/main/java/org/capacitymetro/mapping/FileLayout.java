@@ -10,8 +10,8 @@ import org.capacitymetro.tables.Format;
 import org.capacitymetro.tables.Layout;
 import org.jspecify.annotations.Nullable;
 
-/// How the files of a list are laid out, where a profile says it; what it leaves out is guessed from
-/// the file.
+/// How the files of a list are laid out, where a profile says it; what it leaves out is guessed
+/// from the file.
 ///
 /// @param format `csv`, `xlsx`, `ods`, `json`, `geojson`, `xml`, `hsds-json`, `hsds-tabular`
 /// @param charset name of a character set, `windows-1252`
@@ -73,7 +73,7 @@ public record FileLayout(
   }
 
   /// The layout of files that need not be guessed.
-  Layout layout() {
+  public Layout layout() {
     return over(
         new Layout(
             Words.find(Format.class, "file.format", format).orElse(Format.CSV),

@@ -37,10 +37,10 @@ public final class Interpreter {
   private final @Nullable Taxonomies taxonomies;
   private final @Nullable String askedCity;
   private final Map<Body, Optional<OrganizationDraft>> bodies = Recent.map();
+  private final Map<Category, LocalizedText> summaries = Recent.map();
 
   /// A body as rows name it, often the same in thousands of them.
-  private record Body(
-      String kind, String written, ProviderType type, @Nullable String taxCode) {}
+  private record Body(String kind, String written, ProviderType type, @Nullable String taxCode) {}
 
   /// What a row becomes.
   public sealed interface Entry {}
@@ -69,7 +69,8 @@ public final class Interpreter {
     }
 
     /// The draft with its bodies.
-    public ServiceDraft with(@Nullable OrganizationId providerId, @Nullable OrganizationId funderId) {
+    public ServiceDraft with(
+        @Nullable OrganizationId providerId, @Nullable OrganizationId funderId) {
       return new ServiceDraft(
           draft.source(),
           providerId,
@@ -118,6 +119,16 @@ public final class Interpreter {
     this.askedCity = askedCity;
   }
 
+  /// Without looking addresses up.
+  public Interpreter(
+      String source,
+      Profile profile,
+      Territory territory,
+      @Nullable Taxonomies taxonomies,
+      @Nullable String askedCity) {
+    this(source, profile, territory, null, taxonomies, askedCity);
+  }
+
   public Interpreter(
       String source, Profile profile, Territory territory, @Nullable String askedCity) {
     this(source, profile, territory, null, null, askedCity);
@@ -137,7 +148,7 @@ public final class Interpreter {
 
   private ServiceEntry service(
       SourceRef ref, RowWords words, PlaceReading place, ContactReading contacts) {
-    OfferReading offer = new OfferReading(words, profile, taxonomies);
+    OfferReading offer = new OfferReading(words, profile, taxonomies, summaries);
     Category category = offer.category();
     LocationDraft location = place.location(category.publicPrecision());
     ParsedHours hours = offer.hours();
@@ -178,9 +189,7 @@ public final class Interpreter {
         ref,
         name(words, Address.NONE),
         words.text(Column.DESCRIPTION),
-        profile.provider() == null
-            ? ProviderType.OTHER
-            : profile.provider().typeFor(words.notes()),
+        profile.provider() == null ? ProviderType.OTHER : profile.provider().typeFor(words.notes()),
         taxCode(words, own ? words.get(Column.TAX_CODE) : ref.id()),
         comune.code(),
         contacts.emails(),
@@ -205,7 +214,7 @@ public final class Interpreter {
     for (Map.Entry<String, String> pair : profile.name().replace().entrySet()) {
       name = name.replace(pair.getKey(), pair.getValue());
     }
-    name = ItalianNames.tidy(name);
+    name = tidy(name);
     String prefix = profile.name().prefix();
     if (prefix != null
         && !name.toLowerCase(Locale.ROOT).contains(prefix.toLowerCase(Locale.ROOT))) {
@@ -216,6 +225,13 @@ public final class Interpreter {
       name = where.isEmpty() ? name : name + ", " + where;
     }
     return LocalizedText.of(profile.language(), name);
+  }
+
+  /// Capitals are read in Italian only; in other languages they may be initials.
+  private String tidy(String name) {
+    return profile.language().equals("it")
+        ? ItalianNames.tidy(name)
+        : name.replaceAll("\\s+", " ").strip();
   }
 
   /// What has no field of its own, under the labels of the profile. Of a place that is not public
@@ -289,13 +305,14 @@ public final class Interpreter {
     if (written.isEmpty()) {
       return null;
     }
-    return bodies.computeIfAbsent(
-        new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
+    return bodies
+        .computeIfAbsent(
+            new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
         .orElse(null);
   }
 
   private @Nullable OrganizationDraft body(Body wanted) {
-    String name = ItalianNames.tidy(wanted.written());
+    String name = tidy(wanted.written());
     if (name.isEmpty() || ItalianContacts.isPlaceholder(name)) {
       return null;
     }

@@ -115,8 +115,8 @@ public record Profile(
           summary.getOrDefault("it", ""), summary.getOrDefault("en", ""));
     }
 
-    /// What a service of both categories is: everything they offer; an answer only where they agree,
-    /// and the more careful precision.
+    /// What a service of both categories is: everything they offer; an answer only where they
+    /// agree, and the more careful precision.
     Category and(Category other) {
       return new Category(
           Stream.concat(sectors.stream(), other.sectors.stream()).distinct().toList(),
@@ -219,6 +219,10 @@ public record Profile(
           "code-scheme: \"" + codeScheme + "\" is not small letters, digits and hyphens");
     }
     Words.check(SourceTrust.class, "trust", trust);
+    if ("editors".equals(trust)) {
+      throw new IllegalArgumentException(
+          "trust: \"editors\" is for what people write on this map, not for a list");
+    }
     rows = listOf(rows);
     fields = fieldsOf(fields);
     attributes = ordered(attributes);

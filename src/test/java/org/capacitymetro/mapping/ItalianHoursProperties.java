@@ -114,9 +114,39 @@ class ItalianHoursProperties {
   @Provide
   Arbitrary<String> words() {
     return Arbitraries.of(
-            "lun", "ven", "dal", "al", "9", "13:00", "-", "/", ",", "e", "anche", "chiuso", "agosto",
-            "tutti", "i", "giorni", "tranne", "festivi", "(", ")", "primo", "31", "febbraio", "h24",
-            "su", "appuntamento", "25:99", "dalle", "alle", ";", "fino", "estate", "0000")
+            "lun",
+            "ven",
+            "dal",
+            "al",
+            "9",
+            "13:00",
+            "-",
+            "/",
+            ",",
+            "e",
+            "anche",
+            "chiuso",
+            "agosto",
+            "tutti",
+            "i",
+            "giorni",
+            "tranne",
+            "festivi",
+            "(",
+            ")",
+            "primo",
+            "31",
+            "febbraio",
+            "h24",
+            "su",
+            "appuntamento",
+            "25:99",
+            "dalle",
+            "alle",
+            ";",
+            "fino",
+            "estate",
+            "0000")
         .list()
         .ofMinSize(1)
         .ofMaxSize(12)

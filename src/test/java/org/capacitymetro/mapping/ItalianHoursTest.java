@@ -74,8 +74,8 @@ class ItalianHoursTest {
     assertThat(schedule.original().in("it")).isEqualTo(text);
   }
 
-  /// What each text comes to: the schedule in the notation of OpenStreetMap, the confidence, and an A
-  /// where it asks for an appointment. Read one by one by a person.
+  /// What each text comes to: the schedule in the notation of OpenStreetMap, the confidence, and an
+  /// A where it asks for an appointment. Read one by one by a person.
   @ParameterizedTest
   @CsvSource(
       delimiterString = " = ",

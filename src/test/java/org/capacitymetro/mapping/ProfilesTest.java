@@ -27,10 +27,13 @@ class ProfilesTest {
   @Test
   void everyShippedProfileIsRightAndReadBackFromWhatItWrites() {
     List<Profiles.Entry> all = profiles().list();
-    assertThat(all).hasSizeGreaterThanOrEqualTo(27).extracting(Profiles.Entry::problem).containsOnlyNulls();
+    assertThat(all)
+        .hasSizeGreaterThanOrEqualTo(27)
+        .extracting(Profiles.Entry::problem)
+        .containsOnlyNulls();
     assertThat(all).extracting(Profiles.Entry::name).doesNotContain("provinces");
     assertThat(Profiles.write(profiles().find("comune_milano_uffici_postali").orElseThrow()))
-        .contains("  name: Ente\n", "slug: 'yes'")
+        .contains("  name: Ente\n", "slug: yes")
         .doesNotContain("null", "firstOf", "not:");
     for (Profiles.Entry entry : all) {
       Profile profile = entry.profile();
@@ -54,7 +57,8 @@ class ProfilesTest {
       assertThat(files).hasSize(1);
     }
     assertThatThrownBy(() -> profiles().save("../x", shipped)).isInstanceOf(UsageException.class);
-    assertThatThrownBy(() -> profiles().save("generic", shipped)).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> profiles().save("generic", shipped))
+        .isInstanceOf(UsageException.class);
     assertThat(profiles().find("no_such_profile")).isEmpty();
     assertThat(profiles().get("no_such_profile").findCategory("farmacia")).isPresent();
   }
@@ -65,7 +69,8 @@ class ProfilesTest {
     assertThat(profiles().list())
         .filteredOn(entry -> entry.name().equals("storto"))
         .singleElement()
-        .satisfies(entry -> assertThat(entry.problem()).contains("friend", "register, organization"));
+        .satisfies(
+            entry -> assertThat(entry.problem()).contains("friend", "is none of", "register"));
   }
 
   @Test
@@ -105,7 +110,7 @@ class ProfilesTest {
           file: {charset: klingon} => "klingon" is unknown
           rows: [{column: a}] => needs one of equals, in and matches
           rows: [{equals: a}] => column is missing
-          trust: friend => "friend" is none of register
+          trust: friend => "friend" is none of
           code-scheme: Due parole => is not small letters
           language: xx-klingon => is no BCP 47 tag
           source: ../etc => is not a name

@@ -34,10 +34,7 @@ class ReadingTest {
 
   private Reading reading(String yaml, String columns, @Nullable Geocoder geocoder) {
     return READINGS.reading(
-        READINGS.profiles.parse("prova", yaml),
-        "prova",
-        List.of(columns.split(",")),
-        geocoder);
+        READINGS.profiles.parse("prova", yaml), "prova", List.of(columns.split(",")), geocoder);
   }
 
   private static Row row(String... cells) {
@@ -93,11 +90,31 @@ class ReadingTest {
     ServiceEntry entry =
         read(
             reading,
-            "a1", "Sportello di prova", "Aiuta.", "Si suona.", "Un foglio.", "arabo, Inglese e wolof; italiano",
-            "registry; Salute", "women", "su appuntamento", "no", "sì", "5,50 euro",
-            "passaporto; due foto, recenti", "COOPERATIVA DI PROVA", "third-sector", "01234567897",
-            "Fondazione di prova", "C12", "31/12/2027", "Scala B", "wheelchair; lift", "10121",
-            "001272", "lun-ven 9-13", "011 1");
+            "a1",
+            "Sportello di prova",
+            "Aiuta.",
+            "Si suona.",
+            "Un foglio.",
+            "arabo, Inglese e wolof; italiano",
+            "registry; Salute",
+            "women",
+            "su appuntamento",
+            "no",
+            "sì",
+            "5,50 euro",
+            "passaporto; due foto, recenti",
+            "COOPERATIVA DI PROVA",
+            "third-sector",
+            "01234567897",
+            "Fondazione di prova",
+            "C12",
+            "31/12/2027",
+            "Scala B",
+            "wheelchair; lift",
+            "10121",
+            "001272",
+            "lun-ven 9-13",
+            "011 1");
     ServiceDetails details = entry.draft().details();
     assertThat(findings).isEmpty();
     assertThat(entry.draft().source().source()).isEqualTo("prova");
@@ -112,7 +129,8 @@ class ReadingTest {
     assertThat(details.access().mode()).isEqualTo(Mode.APPOINTMENT);
     assertThat(details.access().residencePermit()).isEqualTo(Answer.NO);
     assertThat(details.access().anonymous()).isEqualTo(Answer.YES);
-    assertThat(details.access().costs().getFirst().amount()).isEqualByComparingTo(new BigDecimal("5.5"));
+    assertThat(details.access().costs().getFirst().amount())
+        .isEqualByComparingTo(new BigDecimal("5.5"));
     assertThat(details.access().documents()).hasSize(2);
     assertThat(details.funding().projectCode()).isEqualTo("C12");
     assertThat(details.funding().endsOn()).isEqualTo("2027-12-31");
@@ -142,8 +160,19 @@ class ReadingTest {
             "a,b,c,d,e,f,g,h,i,j,k,l",
             null);
     read(
-        reading, "1", "Uno", "klingon", "niente", "nessuno", "dal retro", "forse", "rampa", "domani", "Ente",
-        "strano", "lun 9-12, primo sabato del mese 9-12");
+        reading,
+        "1",
+        "Uno",
+        "klingon",
+        "niente",
+        "nessuno",
+        "dal retro",
+        "forse",
+        "rampa",
+        "domani",
+        "Ente",
+        "strano",
+        "lun 9-12, primo sabato del mese 9-12");
     assertThat(findings)
         .extracting(Finding::reason)
         .containsExactlyInAnyOrder(
@@ -171,9 +200,12 @@ class ReadingTest {
                 """,
             HEADER,
             null);
-    assertThat(reading.read(row("1", "Sportello", "aperto", "", "", "MI"), findings::add)).isPresent();
-    assertThat(reading.read(row("2", "Sportello", "aperto", "", "", "RM"), findings::add)).isEmpty();
-    assertThat(reading.read(row("3", "Sportello", "Chiuso", "", "", "TO"), findings::add)).isEmpty();
+    assertThat(reading.read(row("1", "Sportello", "aperto", "", "", "MI"), findings::add))
+        .isPresent();
+    assertThat(reading.read(row("2", "Sportello", "aperto", "", "", "RM"), findings::add))
+        .isEmpty();
+    assertThat(reading.read(row("3", "Sportello", "Chiuso", "", "", "TO"), findings::add))
+        .isEmpty();
     assertThat(reading.read(row("4", "Altro", "aperto", "", "", "TO"), findings::add)).isEmpty();
     assertThat(reading.filtered()).isEqualTo(3);
     assertThat(findings).extracting(Finding::reason).noneMatch(Reason::refuses);
@@ -185,7 +217,8 @@ class ReadingTest {
     assertThat(reading.read(row("", "Uno", "", "", "", "TO"), findings::add)).isEmpty();
     assertThat(reading.read(row("1", "", "", "", "", "TO"), findings::add)).isEmpty();
     assertThat(reading.read(row("1", "a\u0000", "", "", "", "TO"), findings::add)).isEmpty();
-    assertThat(reading.read(row("1", "a".repeat(20_001), "", "", "", "TO"), findings::add)).isEmpty();
+    assertThat(reading.read(row("1", "a".repeat(20_001), "", "", "", "TO"), findings::add))
+        .isEmpty();
     assertThat(findings)
         .extracting(Finding::reason)
         .containsExactly(
@@ -201,7 +234,8 @@ class ReadingTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("\"tipo\"")
         .hasMessageContaining("id, nome");
-    assertThatThrownBy(() -> reading("record: service", "a,b", null)).hasMessageContaining("source_id");
+    assertThatThrownBy(() -> reading("record: service", "a,b", null))
+        .hasMessageContaining("source_id");
     assertThat(reading("record: service", "Source_ID,Nome,Indirizzo", null)).isNotNull();
   }
 
@@ -212,18 +246,26 @@ class ReadingTest {
         query -> {
           asked.add(query);
           return Optional.of(
-              new Located(new Point(45.07, 7.68), Located.Precision.STREET, "Prova", "Via Roma", 0.9));
+              new Located(
+                  new Point(45.07, 7.68), Located.Precision.STREET, "Prova", "Via Roma", 0.9));
         };
     Reading reading = reading(FIELDS, HEADER, geocoder);
-    LocationDraft place = read(reading, "1", "Uno", "farmacia", "V. Roma, 5", "Torino", "TO").draft().location();
+    LocationDraft place =
+        read(reading, "1", "Uno", "farmacia", "V. Roma, 5", "Torino", "TO").draft().location();
     assertThat(place.point()).isEqualTo(new Point(45.07, 7.68));
     assertThat(place.geocoded().source()).isEqualTo("Prova");
     assertThat(place.geocoded().approximate()).isTrue();
-    assertThat(asked).singleElement().satisfies(query -> assertThat(query.province()).isEqualTo("TO"));
-    LocationDraft elsewhere = read(reading, "2", "Due", "farmacia", "Via Roma 5", "Bari", "BA").draft().location();
+    assertThat(asked)
+        .singleElement()
+        .satisfies(query -> assertThat(query.province()).isEqualTo("TO"));
+    LocationDraft elsewhere =
+        read(reading, "2", "Due", "farmacia", "Via Roma 5", "Bari", "BA").draft().location();
     assertThat(elsewhere.point()).isNull();
     Reading placed =
-        reading("fields: {source_id: a, name: b, lat: c, lon: d, city: {constant: Torino}}", "a,b,c,d", geocoder);
+        reading(
+            "fields: {source_id: a, name: b, lat: c, lon: d, city: {constant: Torino}}",
+            "a,b,c,d",
+            geocoder);
     assertThat(read(placed, "1", "Uno", "45,05", "7,66").draft().location().geocoded()).isNull();
     assertThat(asked).hasSize(2);
     Reading broken =
@@ -233,7 +275,8 @@ class ReadingTest {
             query -> {
               throw new GeocodingException("down");
             });
-    assertThat(read(broken, "1", "Uno", "farmacia", "Via Roma 5", "Torino", "TO").placed()).isFalse();
+    assertThat(read(broken, "1", "Uno", "farmacia", "Via Roma 5", "Torino", "TO").placed())
+        .isFalse();
     assertThat(findings).extracting(Finding::reason).contains(Reason.GEOCODER_UNREACHABLE);
   }
 
@@ -245,7 +288,8 @@ class ReadingTest {
                 + "categories: {pronto soccorso: {sectors: [health], access: walk-in}}",
             "a,b,c",
             null);
-    assertThat(read(reading, "1", "Uno", "lun 9-12 su appuntamento").draft().details().access().mode())
+    assertThat(
+            read(reading, "1", "Uno", "lun 9-12 su appuntamento").draft().details().access().mode())
         .isEqualTo(Mode.APPOINTMENT);
     assertThat(read(reading, "1", "Uno", "lun 9-12").draft().details().access().mode())
         .isEqualTo(Mode.WALK_IN);
@@ -268,7 +312,8 @@ class ReadingTest {
                 """,
             HEADER,
             null);
-    ServiceEntry entry = read(reading, "1", "Uno", "Mensa; casa rifugio", "Via Roma 1", "Torino", "TO");
+    ServiceEntry entry =
+        read(reading, "1", "Uno", "Mensa; casa rifugio", "Via Roma 1", "Torino", "TO");
     assertThat(entry.draft().details().sectors()).containsExactly("food-canteen", "women-shelter");
     assertThat(entry.draft().details().access().mode()).isEqualTo(Mode.UNKNOWN);
     assertThat(entry.draft().location().precision())
@@ -284,7 +329,11 @@ class ReadingTest {
             null);
     OrganizationEntry entry =
         (OrganizationEntry)
-            reading.read(row("7", "ASSOCIAZIONE DI PROVA", "01234567897", "a@example.org"), findings::add).orElseThrow();
+            reading
+                .read(
+                    row("7", "ASSOCIAZIONE DI PROVA", "01234567897", "a@example.org"),
+                    findings::add)
+                .orElseThrow();
     assertThat(entry.draft().taxCode()).isEqualTo("01234567897");
     assertThat(entry.draft().emails()).containsExactly("a@example.org");
   }
