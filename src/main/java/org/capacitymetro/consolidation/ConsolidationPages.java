@@ -33,7 +33,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// What an import or a period made of the map, city by city: as a page and as a spreadsheet.
 @Controller
+<<<<<<<< HEAD:src/main/java/org/capacitymetro/consolidation/CityReportPages.java
 class CityReportPages {
+========
+class ConsolidationPages {
+>>>>>>>> review:src/main/java/org/capacitymetro/consolidation/ConsolidationPages.java
   private static final String PATH = "/desk/consolidation";
   private static final int SETS = 40;
   private static final int COMUNI = 60;
@@ -47,7 +51,11 @@ class CityReportPages {
   private final Templates templates;
   private final Clock clock;
 
+<<<<<<<< HEAD:src/main/java/org/capacitymetro/consolidation/CityReportPages.java
   CityReportPages(
+========
+  ConsolidationPages(
+>>>>>>>> review:src/main/java/org/capacitymetro/consolidation/ConsolidationPages.java
       ConsolidationReport report,
       Census census,
       Records records,
