@@ -22,9 +22,11 @@ import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.directory.Uniting;
+import org.capacitymetro.matching.Evidence;
 import org.capacitymetro.matching.Watch;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
+import org.capacitymetro.pages.Page;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -183,6 +185,11 @@ public class Consolidation {
             }
           }
         });
+  }
+
+  /// Reasons of a score in one line: `same telephone, names 0.91, 13 m apart`.
+  public static String words(List<Evidence> why, Page page) {
+    return PairWords.line(why, page);
   }
 
   private void hide(ChangeSetInfo info, Collection<ServiceId> ids, Map<ServiceId, Outline> known) {

@@ -33,6 +33,7 @@ public class SourceRecords {
   private final OrganizationShelf organizations;
   private final GoneStore gone;
   private final Editor editor;
+  private final Sources sources;
   private final Areas areas;
 
   SourceRecords(
@@ -40,11 +41,13 @@ public class SourceRecords {
       OrganizationShelf organizations,
       GoneStore gone,
       Editor editor,
+      Sources sources,
       Areas areas) {
     this.services = services;
     this.organizations = organizations;
     this.gone = gone;
     this.editor = editor;
+    this.sources = sources;
     this.areas = areas;
   }
 
@@ -113,6 +116,13 @@ public class SourceRecords {
   /// Says that services are in their source again.
   public void comeBack(Directory.ChangeSetInfo info, Collection<SourceRef> sources) {
     gone.close(editor.begin(info), sources);
+  }
+
+  /// Says what the ids of a source are, before its rows are compared with others.
+  ///
+  /// @param scheme as in [Sources#codes]; null where they mean nothing elsewhere
+  public void codes(String source, @Nullable String scheme) {
+    sources.codes(source, scheme);
   }
 
   /// A draft as text; [#readService] gives it back.

@@ -24,7 +24,7 @@ import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.SourceRecords;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.intake.RowStore.Body;
+import org.capacitymetro.intake.BodyStore.Body;
 import org.capacitymetro.intake.RowStore.Drafted;
 import org.capacitymetro.intake.RowStore.Row;
 import org.capacitymetro.pages.Language;
@@ -41,6 +41,7 @@ class Applying {
   private static final int BODIES = 500;
 
   private final RowStore rows;
+  private final BodyStore bodyStore;
   private final SourceRecords known;
   private final Directory directory;
   private final Records records;
@@ -48,11 +49,13 @@ class Applying {
 
   Applying(
       RowStore rows,
+      BodyStore bodyStore,
       SourceRecords known,
       Directory directory,
       Records records,
       Consolidation consolidation) {
     this.rows = rows;
+    this.bodyStore = bodyStore;
     this.known = known;
     this.directory = directory;
     this.records = records;
@@ -63,7 +66,7 @@ class Applying {
   ///
   /// @return whether there was something to write
   boolean writeChangedBodies(UUID run, ChangeSetInfo info) {
-    List<SourceRef> changed = rows.changedBodies(run, BODIES);
+    List<SourceRef> changed = bodyStore.changed(run, BODIES);
     if (!changed.isEmpty()) {
       writeBodies(run, info, changed);
     }
@@ -272,7 +275,7 @@ class Applying {
   }
 
   private void writeBodies(UUID run, ChangeSetInfo info, Collection<SourceRef> refs) {
-    List<Body> bodies = refs.isEmpty() ? List.of() : rows.unwritten(run, refs);
+    List<Body> bodies = refs.isEmpty() ? List.of() : bodyStore.unwritten(run, refs);
     if (bodies.isEmpty()) {
       return;
     }
@@ -287,7 +290,7 @@ class Applying {
     List<BodyVerdict> verdicts = fresh.isEmpty() ? List.of() : consolidation.assessBodies(fresh);
     directory.writeOrganizations(info, drafts, outcome -> {});
     uniteBodies(info, fresh, verdicts);
-    rows.written(run, bodies);
+    bodyStore.written(run, bodies);
   }
 
   private void uniteBodies(

@@ -144,7 +144,7 @@ class FileReading {
               + source
               + "\" must be letters, digits, _ . or -: rename the file, or name the source.");
     }
-    profile.sourceTrust().ifPresent(trust -> staging.trust(source, trust));
+    staging.know(source, profile);
     try (TableReader table = Tables.open(file, profile.layout(file))) {
       Reading reading =
           new Reading(
@@ -237,7 +237,7 @@ class FileReading {
 
     private Interpreter interpreter(String source) {
       Profile profile = profiles.get(Objects.requireNonNullElse(asked.profile(), source));
-      profile.sourceTrust().ifPresent(trust -> staging.trust(source, trust));
+      staging.know(source, profile);
       return new Interpreter(
           source, profile, territory, geocoder, taxonomies, asked.city());
     }

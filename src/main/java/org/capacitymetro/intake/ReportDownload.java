@@ -3,6 +3,7 @@ package org.capacitymetro.intake;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capacitymetro.accounts.Person;
+import org.capacitymetro.consolidation.Consolidation;
 import org.capacitymetro.mapping.Reason;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
@@ -90,7 +91,7 @@ class ReportDownload {
 
       @Override
       public String why(List<Alike> alike) {
-        return alike.isEmpty() ? "" : RowWords.why(alike.getFirst().why(), page);
+        return alike.isEmpty() ? "" : Consolidation.words(alike.getFirst().why(), page);
       }
     };
   }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tables `import_row`, `import_draft`, `import_body`: the rows of a run until they are applied,
-/// and what became of them afterwards.
+/// Tables `import_row`, `import_draft`, `import_body`: the rows of a run until they are applied, and
+/// what became of them afterwards.
 @Component
 class RowStore {
 
@@ -44,7 +44,8 @@ class RowStore {
 
     /// A row that is not taken.
     static Staged other(int number, long line, SourceRef ref, String name, Outcome outcome) {
-      return new Staged(number, line, null, ref, name, null, outcome, null, null, null, null);
+      return new Staged(
+          number, line, null, ref, name, null, outcome, null, null, null, null);
     }
   }
 
@@ -78,9 +79,6 @@ class RowStore {
       @Nullable Double score,
       @Nullable String why) {}
 
-  /// A managing body to be written.
-  record Body(SourceRef ref, boolean known, String draft) {}
-
   private static final String CHOSEN =
       "coalesce(r.chosen, r.outcome = any(:outcomes)) and r.outcome = any(:applicable)";
 
@@ -92,7 +90,6 @@ class RowStore {
 
   void clear(UUID run) {
     jdbc.sql("delete from import_row where run = :run").param("run", run).update();
-    jdbc.sql("delete from import_body where run = :run").param("run", run).update();
   }
 
   /// Forgets which records the file no longer names.
@@ -175,65 +172,6 @@ class RowStore {
             .list());
   }
 
-  void addBodies(UUID run, List<Body> bodies) {
-    jdbc.sql(
-            """
-            insert into import_body (run, source, source_id, known, draft)
-            select :run, w.source, w.source_id, w.known, w.draft
-            from unnest(:sources, :ids, :known, :drafts) as w(source, source_id, known, draft)
-            on conflict do nothing
-            """)
-        .param("run", run)
-        .param("sources", each(bodies, body -> body.ref().source()))
-        .param("ids", each(bodies, body -> body.ref().id()))
-        .param("known", bodies.stream().map(Body::known).toArray(Boolean[]::new))
-        .param("drafts", each(bodies, Body::draft))
-        .update();
-  }
-
-  /// Bodies that have to be written before rows that name them.
-  List<Body> unwritten(UUID run, Collection<SourceRef> refs) {
-    return jdbc.sql(
-            """
-            select b.source, b.source_id, b.known, b.draft
-            from unnest(:sources, :ids) as w(source, source_id)
-            join import_body b on b.run = :run and b.source = w.source
-              and b.source_id = w.source_id and not b.written
-            order by b.source, b.source_id
-            """)
-        .param("run", run)
-        .param("sources", refs.stream().map(SourceRef::source).toArray(String[]::new))
-        .param("ids", refs.stream().map(SourceRef::id).toArray(String[]::new))
-        .query((row, number) -> new Body(ref(row), row.getBoolean("known"), row.getString("draft")))
-        .list();
-  }
-
-  /// Known bodies of which the file says something new.
-  List<SourceRef> changedBodies(UUID run, int limit) {
-    return jdbc.sql(
-            """
-            select source, source_id from import_body
-            where run = :run and known and not written order by source, source_id limit :limit
-            """)
-        .param("run", run)
-        .param("limit", limit)
-        .query((row, number) -> ref(row))
-        .list();
-  }
-
-  void written(UUID run, List<Body> bodies) {
-    jdbc.sql(
-            """
-            update import_body b set written = true
-            from unnest(:sources, :ids) as w(source, source_id)
-            where b.run = :run and b.source = w.source and b.source_id = w.source_id
-            """)
-        .param("run", run)
-        .param("sources", each(bodies, body -> body.ref().source()))
-        .param("ids", each(bodies, body -> body.ref().id()))
-        .update();
-  }
-
   /// Rows that have to be assessed, or to be assessed again, after one of them.
   List<Drafted> unseen(UUID run, RecordKind kind, int after, int limit) {
     return jdbc.sql(
@@ -274,29 +212,23 @@ class RowStore {
   }
 
   Map<Outcome, Long> counts(UUID run) {
-    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    jdbc.sql(
-            """
-            select outcome, count(*) as count from import_row
-            where run = :run and outcome is not null group by 1
-            """)
-        .param("run", run)
-        .query(
-            row -> {
-              counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("count"));
-            });
-    return counts;
+    return counts(run, false);
   }
 
   /// How many rows of each outcome were applied.
   Map<Outcome, Long> applied(UUID run) {
+    return counts(run, true);
+  }
+
+  private Map<Outcome, Long> counts(UUID run, boolean applied) {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     jdbc.sql(
             """
             select outcome, count(*) as count from import_row
-            where run = :run and applied group by 1
+            where run = :run and outcome is not null and (applied or not :applied) group by 1
             """)
         .param("run", run)
+        .param("applied", applied)
         .query(
             row -> {
               counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("count"));
@@ -415,7 +347,6 @@ class RowStore {
   /// What was applied needs its drafts no more.
   void forgetDrafts(UUID run) {
     jdbc.sql("delete from import_draft where run = :run").param("run", run).update();
-    jdbc.sql("delete from import_body where run = :run").param("run", run).update();
   }
 
   int lastNumber(UUID run) {

@@ -3,17 +3,16 @@ package org.capacitymetro.intake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.capacitymetro.consolidation.Consolidation;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.RecordKind;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.mapping.Finding;
-import org.capacitymetro.matching.Evidence;
 import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,7 +82,7 @@ class RowWords {
       RowStore.Row row, List<Finding> said, Map<Integer, RowStore.Row> alike, Page page) {
     List<String> reasons = new ArrayList<>();
     for (Alike one : Alike.parse(row.why())) {
-      String why = why(one.why(), page);
+      String why = Consolidation.words(one.why(), page);
       RowStore.Row other = one.row() == null ? null : alike.get(one.row());
       reasons.add(
           other == null
@@ -93,16 +92,6 @@ class RowWords {
     }
     said.forEach(finding -> reasons.add(ImportWords.finding(finding, page)));
     return reasons;
-  }
-
-  /// The reasons that speak for one place, the strongest first.
-  static String why(List<Evidence> evidence, Page page) {
-    String words =
-        evidence.stream()
-            .filter(Evidence::speaksFor)
-            .map(one -> page.t("imports.evidence." + one.kind().name().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.joining(", "));
-    return words.isEmpty() ? page.t("imports.evidence.none") : words;
   }
 
   private static List<ImportView.Link> links(

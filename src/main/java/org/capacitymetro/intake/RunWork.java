@@ -39,6 +39,7 @@ class RunWork {
 
   private final RunStore runs;
   private final RowStore rows;
+  private final BodyStore bodyStore;
   private final FindingStore findings;
   private final FileReading reading;
   private final Assessing assessing;
@@ -52,6 +53,7 @@ class RunWork {
   RunWork(
       RunStore runs,
       RowStore rows,
+      BodyStore bodyStore,
       FindingStore findings,
       FileReading reading,
       Assessing assessing,
@@ -63,6 +65,7 @@ class RunWork {
       Clock clock) {
     this.runs = runs;
     this.rows = rows;
+    this.bodyStore = bodyStore;
     this.findings = findings;
     this.reading = reading;
     this.assessing = assessing;
@@ -136,8 +139,13 @@ class RunWork {
     transactions.executeWithoutResult(
         status -> {
           runs.enter(id, State.CANCELLED, now());
-          rows.forgetDrafts(id);
+          forgetDrafts(id);
         });
+  }
+
+  private void forgetDrafts(UUID id) {
+    rows.forgetDrafts(id);
+    bodyStore.clear(id);
   }
 
   private ImportRun get(UUID id) {
@@ -200,8 +208,9 @@ class RunWork {
 
     private void read() {
       rows.clear(id);
+      bodyStore.clear(id);
       findings.clear(id);
-      Staging staging = new Staging(run, rows, findings, directory, known, turn::check);
+      Staging staging = new Staging(run, rows, bodyStore, findings, directory, known, turn::check);
       reading.read(
           Path.of(run.path()),
           run.file(),
@@ -251,7 +260,7 @@ class RunWork {
       Set<Outcome> outcomes = run.outcomes();
       long total = rows.countChosen(id, outcomes);
       boolean returning = !applying.returning(run).isEmpty();
-      boolean bodies = outcomes.contains(Outcome.CHANGED) && !rows.changedBodies(id, 1).isEmpty();
+      boolean bodies = outcomes.contains(Outcome.CHANGED) && !bodyStore.changed(id, 1).isEmpty();
       if (total > 0 || returning || bodies) {
         ChangeSetInfo info = begin();
         transactions.executeWithoutResult(
@@ -319,7 +328,7 @@ class RunWork {
               runs.byHand(id);
             } else {
               runs.enter(id, State.DONE, now());
-              rows.forgetDrafts(id);
+              forgetDrafts(id);
             }
           });
     }

@@ -18,12 +18,12 @@ import org.capacitymetro.directory.RecordKind;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRecords;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.directory.SourceTrust;
 import org.capacitymetro.intake.RowStore.Staged;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Interpreter.Entry;
 import org.capacitymetro.mapping.Interpreter.OrganizationEntry;
 import org.capacitymetro.mapping.Interpreter.ServiceEntry;
+import org.capacitymetro.mapping.Profile;
 import org.capacitymetro.mapping.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +39,7 @@ final class Staging {
 
   private final ImportRun run;
   private final RowStore rows;
+  private final BodyStore bodyStore;
   private final FindingStore findings;
   private final Directory directory;
   private final SourceRecords known;
@@ -60,21 +61,24 @@ final class Staging {
   Staging(
       ImportRun run,
       RowStore rows,
+      BodyStore bodyStore,
       FindingStore findings,
       Directory directory,
       SourceRecords known,
       Runnable afterBatch) {
     this.run = run;
     this.rows = rows;
+    this.bodyStore = bodyStore;
     this.findings = findings;
     this.directory = directory;
     this.known = known;
     this.afterBatch = afterBatch;
   }
 
-  /// Remembers what kind of list a source is.
-  void trust(String source, SourceTrust trust) {
-    trusts.add(source + "=" + trust.name());
+  /// Remembers what kind of list a source is, and what its ids are.
+  void know(String source, Profile profile) {
+    profile.sourceTrust().ifPresent(trust -> trusts.add(source + "=" + trust.name()));
+    known.codes(source, profile.codeScheme());
   }
 
   Set<String> trusts() {
@@ -280,16 +284,16 @@ final class Staging {
     List<OrganizationDraft> first =
         providers.values().stream().filter(body -> bodies.add(body.source())).toList();
     List<SourceRecords.Known> before = known.organizations(first);
-    List<RowStore.Body> staged = new ArrayList<>();
+    List<BodyStore.Body> staged = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
       if (!before.get(i).unchanged()) {
         staged.add(
-            new RowStore.Body(
+            new BodyStore.Body(
                 first.get(i).source(), before.get(i).record() != null, known.text(first.get(i))));
       }
     }
     if (!staged.isEmpty()) {
-      rows.addBodies(run.id(), staged);
+      bodyStore.add(run.id(), staged);
     }
   }
 

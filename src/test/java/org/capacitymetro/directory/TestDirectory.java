@@ -144,6 +144,7 @@ public final class TestDirectory {
         test.organizationShelf,
         new GoneStore(JdbcClient.create(database)),
         new Editor(test.revisions, test.log, clock, new DataSourceTransactionManager(database)),
+        kinds(database),
         areas);
   }
 }

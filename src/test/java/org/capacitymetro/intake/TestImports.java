@@ -46,6 +46,7 @@ final class TestImports {
   final JdbcClient jdbc = JdbcClient.create(source);
   final RunStore runs = new RunStore(jdbc);
   final RowStore rows = new RowStore(jdbc);
+  final BodyStore bodies = new BodyStore(jdbc);
   final FindingStore findings = new FindingStore(jdbc);
   final Turns turns = new Turns(jdbc);
   final Reports reports = new Reports(rows, findings, Clock.systemUTC());
@@ -61,6 +62,7 @@ final class TestImports {
         new RunWork(
             runs,
             rows,
+            bodies,
             findings,
             new FileReading(
                 new Profiles(profileFolder, TestTaxonomies.over(source)),
@@ -69,7 +71,7 @@ final class TestImports {
                 (Geocoder) null,
                 new JsonMapper()),
             new Assessing(rows, runs, known, consolidation),
-            new Applying(rows, known, directory, records, consolidation),
+            new Applying(rows, bodies, known, directory, records, consolidation),
             directory,
             known,
             TestDirectory.kinds(source),
