@@ -98,6 +98,11 @@ class RecordLines {
   }
 
   @Bean
+  DeskLine goneFromSource(Lookups lookups) {
+    return new RecordLine("gone", 35, "section-what", lookups::gone);
+  }
+
+  @Bean
   DeskLine unverified(Lookups lookups, Clock clock) {
     return new RecordLine(
         "unverified",

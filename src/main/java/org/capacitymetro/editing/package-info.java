@@ -12,7 +12,8 @@
       "accounts",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "consolidation"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.editing;

@@ -13,6 +13,7 @@
       "accounts",
       "directory",
       "editing",
+      "intake",
       "verification",
       "watching",
       "search"

@@ -46,7 +46,7 @@ class ItalianHoursTest {
           lun-ven 9-13; sab chiuso = MO-FR 09:00-13:00
           """)
   void readsTheHoursOfPublicLists(String text, String expected) {
-    Schedule schedule = ItalianHours.parse(text).orElseThrow();
+    Schedule schedule = ItalianHours.parse(text).orElseThrow().published();
     assertThat(schedule.kind()).isEqualTo(Kind.WEEKLY);
     assertThat(written(schedule)).isEqualTo(expected);
   }
@@ -66,7 +66,7 @@ class ItalianHoursTest {
         "chiamare"
       })
   void keepsWhatItDoesNotUnderstandWholeAsTextOnly(String text) {
-    Schedule schedule = ItalianHours.parse(text).orElseThrow();
+    Schedule schedule = ItalianHours.parse(text).orElseThrow().published();
     assertThat(schedule.kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(schedule.slots()).isEmpty();
     assertThat(schedule.original().in("it")).isEqualTo(text);
@@ -74,9 +74,9 @@ class ItalianHoursTest {
 
   @Test
   void roundTheClockAndByAppointmentAreKindsOfTheirOwn() {
-    assertThat(ItalianHours.parse("24/7").orElseThrow().kind()).isEqualTo(Kind.ALWAYS);
-    assertThat(ItalianHours.parse("H24").orElseThrow().kind()).isEqualTo(Kind.ALWAYS);
-    assertThat(ItalianHours.parse("su appuntamento").orElseThrow().kind())
+    assertThat(ItalianHours.parse("24/7").orElseThrow().published().kind()).isEqualTo(Kind.ALWAYS);
+    assertThat(ItalianHours.parse("H24").orElseThrow().published().kind()).isEqualTo(Kind.ALWAYS);
+    assertThat(ItalianHours.parse("su appuntamento").orElseThrow().published().kind())
         .isEqualTo(Kind.BY_APPOINTMENT);
     assertThat(ItalianHours.parse("  ")).isEmpty();
   }
