@@ -97,12 +97,14 @@ class PublisherFilesTest {
     Profile read = READINGS.profiles.get(profile);
     List<Map<String, String>> cells = new ArrayList<>();
     List<ServiceEntry> entries = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
     try (TableReader table =
         Tables.open(TestReadings.sharedData("raw/" + file), read.layout(Path.of(file)))) {
       Reading reading = READINGS.reading(read, profile, table.columns(), null);
       for (Row row = table.next(); row != null; row = table.next()) {
-        if (reading.isMeant(row)) {
-          entries.add(result.service(reading.fill(row).get(SourceRow.Column.SOURCE_ID)));
+        String id = reading.fill(row).get(SourceRow.Column.SOURCE_ID);
+        if (reading.isMeant(row) && seen.add(id)) {
+          entries.add(result.service(id));
           cells.add(cells(table.columns(), row));
         }
       }
