@@ -100,7 +100,13 @@ public class Lookups {
     return store.ending(within, from, to, limit);
   }
 
-  /// Services that nobody has verified since a day, or ever.
+  /// Services that are no longer in the list they come from, and that nobody has verified since.
+  public Worklist gone(Worklist.Within within, int limit) {
+    return store.gone(within, limit);
+  }
+
+  /// Services that nobody has verified since a day, or ever; first those that are no longer in the
+  /// list they come from, however lately they were verified before.
   public Worklist unverifiedSince(Worklist.Within within, LocalDate day, int limit) {
     return store.unverifiedSince(within, day, limit);
   }

@@ -13,7 +13,8 @@
       "hours",
       "freshness",
       "directory",
-      "geocoding"
+      "geocoding",
+      "consolidation"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.editing;

@@ -31,6 +31,8 @@ final class AddressParser {
       Pattern.compile("[\\s,-]*\\(\\s*(\\p{L}{2})\\s*\\)\\s*$");
   private static final Pattern PLATE = Pattern.compile("(?:^|[\\s,]+-?\\s*)(\\p{L}{2})$");
   private static final Pattern SEPARATED_PLATE = Pattern.compile("\\s*[,-]\\s*(\\p{Lu}{2})$");
+  private static final Pattern EDGES = Pattern.compile("^[\\s,;-]+|[\\s,;-]+$");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern LOCALITY =
       Pattern.compile(
@@ -51,8 +53,7 @@ final class AddressParser {
   private static final String MARK =
       "(?:altezza\\s+)?(?:n(?:r|um|umero)?[.°º]+\\s*|n(?:r|um|umero)?\\s+|civ(?:ico)?\\.?\\s*)";
   private static final Pattern MARKED =
-      Pattern.compile(
-          "(?<=[\\s,.°])" + MARK + "[°º.]?\\s*" + CivicNumber.SHAPE, FLAGS);
+      Pattern.compile("(?<=[\\s,.°])" + MARK + "[°º.]?\\s*" + CivicNumber.SHAPE, FLAGS);
   private static final Pattern PLAIN =
       Pattern.compile("(?:(?<=[\\s,.'-])|(?<=\\p{L}{2}))" + CivicNumber.SHAPE, FLAGS);
   private static final Pattern ONLY_NUMBER =
@@ -122,7 +123,7 @@ final class AddressParser {
   }
 
   private static String trim(String text) {
-    return text.replaceAll("^[\\s,;-]+|[\\s,;-]+$", "").replaceAll("\\s+", " ");
+    return SPACES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll(" ");
   }
 
   /// Postcode, comune and province at the end, or before the street.
@@ -185,12 +186,15 @@ final class AddressParser {
     }
     int words = wanted.split(" ").length;
     for (int i = text.length() - 1, seen = 0; i > 0 && seen <= words + 2; i--) {
-      boolean gap = " ,-".indexOf(text.charAt(i)) >= 0;
-      seen += gap ? 1 : 0;
+      if (" ,-".indexOf(text.charAt(i)) < 0) {
+        continue;
+      }
+      seen++;
       String head = trim(text.substring(0, i));
-      if (gap
-          && Folding.place(text.substring(i)).equals(wanted)
-          && (head.matches(".*\\d\\p{L}?") || text.charAt(i) == ',' || text.substring(i).startsWith("- "))) {
+      if (Folding.place(text.substring(i)).equals(wanted)
+          && (head.matches(".*\\d\\p{L}?")
+              || text.charAt(i) == ','
+              || text.substring(i).startsWith("- "))) {
         return head;
       }
     }
@@ -257,7 +261,9 @@ final class AddressParser {
       }
     }
     Matcher first =
-        Pattern.compile("(?:fraz(?:ione|\\.)|localit[aà]'?|loc\\.?)\\s*([^,;\\d]+?)\\s*(?:[,;]|\\s-)\\s*(.+)", FLAGS)
+        Pattern.compile(
+                "(?:fraz(?:ione|\\.)|localit[aà]'?|loc\\.?)\\s*([^,;\\d]+?)\\s*(?:[,;]|\\s-)\\s*(.+)",
+                FLAGS)
             .matcher(text);
     if (first.matches() && Odonyms.findAtStart(first.group(2)).isPresent()) {
       locality = trim(first.group(1));
@@ -297,7 +303,8 @@ final class AddressParser {
           behind.startsWith(" ")
               && !CONTINUES.matcher(behind).matches()
               && Odonyms.findAtStart(behind.strip())
-                  .filter(odonym -> odonym.length() > 2 && odonym.length() < behind.strip().length())
+                  .filter(
+                      odonym -> odonym.length() > 2 && odonym.length() < behind.strip().length())
                   .isPresent();
       if (another) {
         segments.add(segment.substring(0, plain.end()));
@@ -315,7 +322,9 @@ final class AddressParser {
     int sestiere = -1;
     for (int i = 0; i < segments.size(); i++) {
       Optional<Odonyms.Found> found = Odonyms.findAtStart(segments.get(i));
-      if (found.isPresent() && !found.get().foreign() && found.get().length() < segments.get(i).length()) {
+      if (found.isPresent()
+          && !found.get().foreign()
+          && found.get().length() < segments.get(i).length()) {
         return i;
       }
       if (foreign < 0 && (found.isPresent() || Odonyms.isGerman(withoutNumber(segments.get(i))))) {
@@ -331,7 +340,10 @@ final class AddressParser {
   private static String withoutNumber(String segment) {
     Matcher plain = PLAIN.matcher(segment);
     return plain.find() && plain.start() > 0
-        ? segment.substring(0, plain.start()).replaceFirst("(?i)\\s+n(?:r|um)?[.°º]*\\s*$", "").strip()
+        ? segment
+            .substring(0, plain.start())
+            .replaceFirst("(?i)\\s+n(?:r|um)?[.°º]*\\s*$", "")
+            .strip()
         : segment;
   }
 
@@ -362,7 +374,10 @@ final class AddressParser {
       }
       return;
     }
-    if (!before && number == null && only.reset().lookingAt() && DETAIL.matcher(segment.substring(only.end())).matches()) {
+    if (!before
+        && number == null
+        && only.reset().lookingAt()
+        && DETAIL.matcher(segment.substring(only.end())).matches()) {
       number = CivicNumber.of(only);
       details.add(trimDetail(segment.substring(only.end())));
       return;

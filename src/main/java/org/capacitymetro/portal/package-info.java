@@ -14,6 +14,7 @@
       "directory",
       "geocoding",
       "editing",
+      "intake",
       "verification",
       "watching",
       "search"

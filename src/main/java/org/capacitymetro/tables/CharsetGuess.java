@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the character set of a text. The whole text is looked at: the first letter with an accent
@@ -16,6 +17,7 @@ final class CharsetGuess {
   private static final Charset MAC = Charset.forName("x-MacRoman");
   private static final Charset DOS = Charset.forName("IBM850");
   private static final int SAMPLE = 1 << 17;
+  private static final double FEW_ACCENTS = 0.25;
   private static final double OTHER_LANGUAGE = 0.5;
 
   private final long[] high = new long[256];
@@ -25,6 +27,7 @@ final class CharsetGuess {
   private int lead;
   private boolean utf8 = true;
   private int before = ' ';
+  private long letters;
 
   private CharsetGuess() {}
 
@@ -91,6 +94,7 @@ final class CharsetGuess {
         high[b]++;
         afterLetter[b] += Character.isLetter(before) && before < 0x80 ? 1 : 0;
       }
+      letters += b >= 'A' && Character.isLetter(b) ? 1 : 0;
       if (utf8) {
         utf8 = b < 0x80 && following == 0 || step(b);
       }
@@ -129,7 +133,7 @@ final class CharsetGuess {
     for (Charset other : new Charset[] {MAC, DOS}) {
       best = fit(other) > fit(best) + 0.1 ? other : best;
     }
-    if (fit(best) < OTHER_LANGUAGE) {
+    if (fit(best) < OTHER_LANGUAGE || Arrays.stream(high).sum() > letters * FEW_ACCENTS) {
       @Nullable CharsetMatch match = new CharsetDetector().setText(sample.toByteArray()).detect();
       if (match != null
           && match.getConfidence() >= 30
@@ -142,7 +146,8 @@ final class CharsetGuess {
     return best;
   }
 
-  /// How well the bytes beyond ASCII fit languages of western Europe when read in this way, -1 to 1.
+  /// How well the bytes beyond ASCII fit languages of western Europe when read in this way, -1 to
+  /// 1.
   private double fit(Charset charset) {
     double fit = 0;
     long total = 0;

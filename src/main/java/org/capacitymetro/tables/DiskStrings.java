@@ -1,15 +1,16 @@
 package org.capacitymetro.tables;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,13 +20,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A growing list of texts that lies in a temporary file. In memory are the place of every 64th, and
-/// the blocks last used: workbooks ask for their texts more or less in order.
+/// A growing list of texts that lies in a temporary file. In memory are the place of every 64th,
+/// and the blocks last used: workbooks ask for their texts more or less in order.
 final class DiskStrings implements Closeable {
   private static final int BLOCK = 64;
   private static final int CACHED_CHARS = 4 << 20;
 
-  private final Path file;
   private final FileChannel channel;
   private final ByteArrayOutputStream block = new ByteArrayOutputStream();
   private final DataOutputStream encoder = new DataOutputStream(block);
@@ -39,14 +39,14 @@ final class DiskStrings implements Closeable {
 
   DiskStrings() {
     try {
-      file = Files.createTempFile("capacity-strings", ".bin");
+      Path file = Files.createTempFile("capacity-strings", ".bin");
       channel =
           FileChannel.open(
               file,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE);
-      out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+      out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,8 +98,7 @@ final class DiskStrings implements Closeable {
     try {
       out.flush();
       ByteBuffer bytes = ByteBuffer.allocate((int) (starts[number + 1] - starts[number]));
-      while (bytes.hasRemaining()
-          && channel.read(bytes, starts[number] + bytes.position()) >= 0) {}
+      while (bytes.hasRemaining() && channel.read(bytes, starts[number] + bytes.position()) >= 0) {}
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.array()));
       String[] texts = new String[BLOCK];
       for (int i = 0; i < BLOCK; i++) {

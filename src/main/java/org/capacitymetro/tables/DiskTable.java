@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,21 +92,26 @@ final class DiskTable implements Closeable {
     try (reader) {
       Path file = Files.createTempFile("capacity-table", ".bin");
       channel =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+          FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
       for (String column : columns) {
         if (column.equals("id") || column.endsWith("_id")) {
           indexes.put(column, new Index());
         }
       }
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-        long offset = 0;
-        @Nullable Row row = next(reader);
-        while (row != null) {
-          offset += write(row, offset, out);
-          row = next(reader);
-        }
+      DataOutputStream out =
+          new DataOutputStream(
+              new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
+      long offset = 0;
+      @Nullable Row row = next(reader);
+      while (row != null) {
+        offset += write(row, offset, out);
+        row = next(reader);
       }
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -176,8 +182,7 @@ final class DiskTable implements Closeable {
     try {
       ByteBuffer length = fill(offset, 4);
       DataInputStream in =
-          new DataInputStream(
-              new ByteArrayInputStream(fill(offset + 4, length.getInt(0)).array()));
+          new DataInputStream(new ByteArrayInputStream(fill(offset + 4, length.getInt(0)).array()));
       Map<String, Tree> fields = new LinkedHashMap<>();
       for (String column : columns) {
         fields.put(

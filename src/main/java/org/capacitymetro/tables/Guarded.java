@@ -39,6 +39,11 @@ final class Guarded extends InputStream {
     this.position = position == null ? () -> count : position;
   }
 
+  /// Name of the file, for messages.
+  String name() {
+    return name;
+  }
+
   /// How much of the whole has been read, 0 to 1.
   double fraction() {
     return Math.min(1, (double) position.getAsLong() / Math.max(1, whole));

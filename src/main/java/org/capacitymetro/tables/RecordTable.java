@@ -3,6 +3,7 @@ package org.capacitymetro.tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,10 @@ final class RecordTable implements TableReader {
         }
         if (names.size() > limits.columns()) {
           throw new UnreadableTableException(
-              file, Unreadable.TOO_MANY_COLUMNS, "more than " + limits.columns(), limits.columns());
+              file,
+              Unreadable.TOO_MANY_COLUMNS,
+              String.format(Locale.ENGLISH, "more than %,d", limits.columns()),
+              limits.columns());
         }
       } while (item != null);
     }

@@ -24,6 +24,9 @@ class ExactRecordsTest {
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Records.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Uniting.class)
         .check(
             new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

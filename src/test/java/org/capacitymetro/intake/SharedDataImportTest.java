@@ -68,11 +68,11 @@ class SharedDataImportTest {
             report.source(),
             report.read(),
             report.created(),
-            report.rejected(),
-            report.providers(),
-            report.unplaced(),
-            report.ended(),
-            report.counts())
+            report.count(Outcome.REFUSED),
+            report.run().bodies(),
+            report.run().unplaced(),
+            report.run().ended(),
+            report.reasons())
         .replace("{}", "")
         .strip();
   }
@@ -83,9 +83,11 @@ class SharedDataImportTest {
         .allSatisfy(
             report -> {
               assertThat(report.created()).isZero();
-              assertThat(report.changed()).isZero();
-              assertThat(report.providers()).isZero();
-              assertThat(report.unchanged()).isEqualTo(report.read() - report.rejected());
+              assertThat(report.count(Outcome.CHANGED)).isZero();
+              assertThat(report.count(Outcome.VANISHED)).isZero();
+              assertThat(report.run().bodies()).isZero();
+              assertThat(report.run().changeSet()).isNull();
+              assertThat(report.count(Outcome.UNCHANGED)).isEqualTo(report.taken());
             });
   }
 
@@ -93,8 +95,10 @@ class SharedDataImportTest {
   void noRowIsLost() {
     assertThat(FIRST.values())
         .allSatisfy(
-            report -> assertThat(report.created() + report.rejected()).isEqualTo(report.read()));
-    assertThat(FIRST.values().stream().mapToInt(ImportReport::read).sum()).isEqualTo(20_390);
+            report ->
+                assertThat(report.created() + report.count(Outcome.REFUSED))
+                    .isEqualTo(report.read()));
+    assertThat(FIRST.values().stream().mapToLong(ImportReport::read).sum()).isEqualTo(20_390);
     assertThat(IMPORTS.directory.count()).isEqualTo(20_390 - 7_599 - 2);
     assertThat(IMPORTS.count("select count(*) from organization where tax_code is not null"))
         .isEqualTo(7_599);
@@ -102,13 +106,18 @@ class SharedDataImportTest {
 
   @Test
   void everyFindingIsStoredWithItsLine() {
-    int findings = FIRST.values().stream().mapToInt(report -> report.findings().size()).sum();
-    assertThat(IMPORTS.count("select count(*) from import_report_line")).isEqualTo(2L * findings);
+    int findings =
+        FIRST.values().stream()
+            .flatMap(report -> report.reasons().values().stream())
+            .mapToInt(Integer::intValue)
+            .sum();
+    assertThat(IMPORTS.count("select count(*) from import_finding")).isEqualTo(2L * findings);
     assertThat(
             IMPORTS.count(
                 """
-                select line from import_report_line join import_report r on r.id = report
-                where source = 'acquamat_fontanelle_2026' and reason = 'ID_REPEATED' order by report, line limit 1
+                select line from import_finding join import_run r on r.id = run
+                where 'acquamat_fontanelle_2026' = any (sources) and reason = 'ID_REPEATED'
+                order by run, line limit 1
                 """))
         .isEqualTo(140);
   }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.capacitymetro.platform.PublicHosts;
 import org.capacitymetro.directory.Funding;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceId;

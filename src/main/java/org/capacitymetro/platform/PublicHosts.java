@@ -1,20 +1,20 @@
-package org.capacitymetro.verification;
+package org.capacitymetro.platform;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// Which addresses the link checker may connect to: those of the public web. Anybody may write a
+/// Which addresses this server may connect to for somebody: those of the public web. Anybody may write a
 /// website into a record, and a server behind our firewall must not be reached that way.
-final class PublicHosts {
+public final class PublicHosts {
   private PublicHosts() {}
 
   /// The address of a host. The connection is made to this address and to no other, so that a name
   /// cannot lead elsewhere the second time it is asked for.
   ///
   /// @throws UnknownHostException when there is none, or any of its addresses is not public
-  static InetAddress resolve(String host) throws UnknownHostException {
+  public static InetAddress resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = InetAddress.getAllByName(host);
     for (InetAddress address : addresses) {
       if (!isPublic(address)) {
@@ -24,7 +24,7 @@ final class PublicHosts {
     return addresses[0];
   }
 
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
         || address.isLinkLocalAddress()

@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.consolidation;
 
 import java.time.DayOfWeek;
 import java.time.MonthDay;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Access;
@@ -20,6 +21,7 @@ import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.freshness.FreshnessWords;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.pages.Formats;
+import org.capacitymetro.pages.Messages;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Vocabulary;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /// Says the value of a field in words, line by line, for people who compare two of them.
 @Component
-class FieldWords {
+public class FieldWords {
   /// Where the words for a choice are, by field.
   private static final Map<String, String> CHOICES =
       Map.of(
@@ -41,6 +43,19 @@ class FieldWords {
           "demonstration", "edit.demonstration.",
           "type", "organization.type.");
 
+  /// Codes of [org.capacitymetro.directory.Place#accessibility] that have words.
+  private static final Set<String> ACCESSIBILITY =
+      Set.of("wheelchair",
+          "wheelchair-limited",
+          "wheelchair-no",
+          "step-free",
+          "lift",
+          "accessible-toilet",
+          "parking",
+          "hearing-loop",
+          "sign-language",
+          "tactile");
+
   private final Taxonomies taxonomies;
   private final Directory directory;
 
@@ -50,12 +65,12 @@ class FieldWords {
   }
 
   /// What a field is called; `field` is a key of [org.capacitymetro.directory.DraftFields].
-  static String label(String field, Page page) {
+  public static String label(String field, Page page) {
     return page.t("edit.field." + field);
   }
 
   /// The lines of a value; "not indicated" where nothing is known.
-  List<String> of(String field, FieldValue value, Page page) {
+  public List<String> of(String field, FieldValue value, Page page) {
     List<String> lines = value.isEmpty() ? List.of() : lines(field, value, page);
     return lines.isEmpty() ? List.of(page.t("service.unknown")) : lines;
   }
@@ -74,7 +89,7 @@ class FieldWords {
           known.codes().stream()
               .map(
                   code ->
-                      PlaceForm.ACCESSIBILITY.contains(code)
+                      ACCESSIBILITY.contains(code)
                           ? page.t("accessibility." + code)
                           : code)
               .toList();
@@ -189,7 +204,7 @@ class FieldWords {
                     day(season.to(), page)));
           }
           days.forEach(
-              (day, times) -> lines.add(FieldNames.dayName(day, page.words()) + " " + times));
+              (day, times) -> lines.add(dayName(day, page.words()) + " " + times));
         });
     original.in(page.code()).lines().forEach(lines::add);
     return lines;
@@ -226,6 +241,10 @@ class FieldWords {
                 address.province().isEmpty() ? "" : "(" + address.province() + ")"))
         .filter(line -> !line.isBlank())
         .toList();
+  }
+
+  private static String dayName(DayOfWeek day, Messages words) {
+    return day.getDisplayName(TextStyle.FULL_STANDALONE, words.language().locale());
   }
 
   private static String day(MonthDay day, Page page) {

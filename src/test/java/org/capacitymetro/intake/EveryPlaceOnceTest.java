@@ -1,0 +1,125 @@
+package org.capacitymetro.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.capacitymetro.directory.Directory.ChangeSetInfo;
+import org.junit.jupiter.api.Test;
+
+/// The publishers' own files with their profiles, then the clean copies of the same lists on top: the
+/// map holds each place once, the same files change nothing, and all of it can be taken back.
+class EveryPlaceOnceTest {
+  private static final ChangeSetInfo BACK = new ChangeSetInfo("person:test", "taken back");
+
+  static final Map<String, String> RAW =
+      new TreeMap<>(
+          Map.of(
+              "mim_scuanagrafestat", "SCUANAGRAFESTAT20252620250901.csv.gz",
+              "regione_lombardia_anagrafe_scuole", "Anagrafe_Scuole_20260215.csv",
+              "iccu_centrale_biblioteche", "Centrale_biblioteche_a508a4e.csv",
+              "regione_lombardia_elenco_farmacie", "Elenco_Completo_Farmacie_20260215.csv",
+              "minsalute_cs_strutture_ricovero", "CS_strutture_ricovero.xml",
+              "comune_milano_uffici_postali", "ds555_uffici_postali_milano_final.geojson",
+              "comune_milano_comandi_polizia_locale",
+                  "geocoded_comandi-decentrati-polizia-locale__final.geojson",
+              "minsalute_consultori", "consultori.csv",
+              "iss_punti_ivg_regionali", "punti_ivg_regionali.csv",
+              "acquamat_fontanelle", "acquamat_fontanelle.json"));
+
+  private record Step(ImportReport report, String before) {}
+
+  private final TestImports imports = new TestImports();
+
+  @Test
+  void theMapHoldsEachPlaceOnceAndIsWhatItWasAfterwards() throws IOException {
+    List<Step> steps = importAll();
+    String after = contents();
+    System.out.println(imports.count("select count(*) from service where status='ACTIVE'") + " active");
+    imports.jdbc.sql("select s.source, t.source as into_source, count(*) c from service s join service t on t.id = s.merged_into group by 1,2 order by 1,2").query(row -> {
+      System.out.println("MERGED " + row.getString(1) + " -> " + row.getString(2) + " " + row.getString(3));
+    });
+    imports.jdbc.sql("select s.source, s.status, count(*) c from service s group by 1,2 order by 1,2").query(row -> {
+      System.out.println("STATUS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
+    });
+    imports.jdbc.sql("select origin, state, count(*) c from pair group by 1,2 order by 1,2").query(row -> {
+      System.out.println("PAIRS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
+    });
+    imports.jdbc.sql("select setseed(0.42)").query(row -> {});
+    imports.jdbc.sql("select a.source as1, a.source_id i1, a.name->'texts'->0->>'text' n0, a.name::text n1, b.source s2, b.source_id i2, b.name::text n2, p.score, p.why::text from pair p join service a on a.id=p.one join service b on b.id=p.other where p.state='SAME' order by md5(p.one::text||'42') limit 60").query(row -> {
+      System.out.println("PAIR " + row.getString("as1") + "|" + row.getString("i1") + "|" + row.getString("n1") + "|" + row.getString("s2") + "|" + row.getString("i2") + "|" + row.getString("n2") + "|" + row.getString("score") + "|" + row.getString("why"));
+    });
+
+    long begun = System.nanoTime();
+    for (Step again : importAll()) {
+      assertThat(again.report().run().changeSet()).as(again.report().run().file()).isNull();
+      assertThat(again.report().count(Outcome.UNCHANGED)).isEqualTo(again.report().taken());
+    }
+    System.out.println("AGAIN " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    assertThat(contents()).isEqualTo(after);
+
+    begun = System.nanoTime();
+    for (Step step : steps.reversed()) {
+      imports.imports.undo(step.report().run().id(), BACK);
+      assertThat(contents()).as("before " + step.report().run().file()).isEqualTo(step.before());
+    }
+    System.out.println("UNDO " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+    assertThat(imports.directory.count()).isZero();
+  }
+
+  private List<Step> importAll() throws IOException {
+    List<Step> steps = new ArrayList<>();
+    for (Map.Entry<String, String> file : RAW.entrySet()) {
+      steps.add(
+          step(
+              TestImports.sharedData("raw/" + file.getValue()),
+              new ImportRun.Asked(file.getKey(), null, null)));
+    }
+    try (Stream<Path> files = Files.list(TestImports.sharedData("services"))) {
+      for (Path file : files.sorted().toList()) {
+        steps.add(step(file, ImportRun.Asked.NOTHING));
+      }
+    }
+    return steps;
+  }
+
+  private Step step(Path file, ImportRun.Asked asked) {
+    String before = contents();
+    long begun = System.nanoTime();
+    ImportReport report = imports.run(file, asked);
+    System.out.println((System.nanoTime() - begun) / 1_000_000 + " ms " + report.printed().lines().limit(2).toList());
+    return new Step(report, before);
+  }
+
+  /// All that the directory says, but when it was written: what was removed says nothing.
+  private String contents() {
+    return imports
+        .jdbc
+        .sql(
+            """
+            select md5(coalesce(string_agg(row, ' ' order by row), '')) from (
+              select (to_jsonb(s) - 'updated_at')::text || coalesce(to_jsonb(h)::text, '')
+                || coalesce((to_jsonb(l) - 'id')::text, '') as row
+              from service s
+              left join schedule h on h.service = s.id
+              left join service_at_location a on a.service = s.id
+              left join location l on l.id = a.location
+              where s.status <> 'REMOVED'
+              union all
+              select (to_jsonb(o) - 'updated_at')::text from organization o where status <> 'REMOVED'
+              union all
+              select record || source || said::text || fields::text from source_conflict
+              where settled_by is null
+              union all
+              select 'gone ' || service || since from source_gone where ended_by is null) all_rows
+            """)
+        .query(String.class)
+        .single();
+  }
+}
