@@ -110,7 +110,14 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
       paint: { "text-color": "#ffffff" },
     },
     {
-      id: "raised", type: "symbol", source: RAISED,
+      id: "raised-around", type: "circle", source: RAISED, filter: approximate,
+      paint: {
+        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 11, 12, 14, 24, 17, 120],
+        "circle-color": sectorColour, "circle-opacity": 0.3, "circle-stroke-color": sectorColour, "circle-stroke-width": 3,
+      },
+    },
+    {
+      id: "raised", type: "symbol", source: RAISED, filter: ["!", approximate],
       layout: {
         "icon-image": ["concat", "pin-", ["get", "sector"]], "icon-anchor": "bottom", "icon-size": 1.35,
         "icon-allow-overlap": true, "icon-ignore-placement": true,

@@ -51,7 +51,7 @@ public final class Launch {
         spring.addInitializers(context -> prepare(context.getEnvironment()));
         spring.run(line.settings().toArray(String[]::new));
       } else {
-        System.exit(command(spring, line));
+        System.exit(command(spring, line, plain));
       }
     } catch (RuntimeException e) {
       System.exit(explain(e));
@@ -94,7 +94,8 @@ public final class Launch {
     }
   }
 
-  private static int command(SpringApplication spring, CommandLine line) {
+  private static int command(
+      SpringApplication spring, CommandLine line, List<? extends PlainCommand> plain) {
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setAdditionalProfiles("command");
     spring.setLogStartupInfo(false);
@@ -104,7 +105,7 @@ public final class Launch {
           context.getBeansOfType(Command.class).values().stream()
               .filter(bean -> bean.name().equals(line.command()))
               .findFirst()
-              .orElseThrow(() -> new UsageException(unknown(context, line.command())));
+              .orElseThrow(() -> new UsageException(unknown(context, line.command(), plain)));
       return command.run(line.arguments(), System.out);
     } catch (RuntimeException e) {
       return explain(e);
@@ -132,10 +133,12 @@ public final class Launch {
     }
   }
 
-  private static String unknown(ConfigurableApplicationContext context, String name) {
+  private static String unknown(
+      ConfigurableApplicationContext context, String name, List<? extends PlainCommand> plain) {
     String known =
-        context.getBeansOfType(Command.class).values().stream()
-            .map(Command::name)
+        Stream.concat(
+                context.getBeansOfType(Command.class).values().stream().map(Command::name),
+                plain.stream().map(PlainCommand::name))
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
             .collect(Collectors.joining(", "));

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -183,12 +186,33 @@ class RemoteGeocodersTest {
 
   @Test
   void theCacheKeepsToItsBound() {
-    AnswerCache cache = new AnswerCache(folder.resolve("c"), Duration.ofDays(1), 10, Clock.systemUTC());
+    Ticking clock = new Ticking();
+    AnswerCache cache = new AnswerCache(folder.resolve("c"), Duration.ofDays(1), 10, clock);
     for (int i = 0; i < 40; i++) {
+      clock.seconds = i;
       cache.put(URI.create("http://example.org/" + i), "{}");
     }
 
     assertThat(folder.resolve("c").toFile().list()).hasSizeLessThanOrEqualTo(20);
     assertThat(cache.find(URI.create("http://example.org/39"))).contains("{}");
+  }
+
+  private static final class Ticking extends Clock {
+    long seconds;
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochSecond(1_700_000_000 + seconds);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }
