@@ -212,7 +212,8 @@ final class Comparer {
     }
     double likeness = here.street() == there.street() ? 1 : streets(a, b);
     boolean houseKnown = !here.houses().isEmpty() && !there.houses().isEmpty();
-    String house = here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
+    String house =
+        here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
     double street = Math.min(statistics.street(here), statistics.street(there)) * likeness;
     if (likeness < (house.isEmpty() ? SIMILAR_STREET : SIMILAR_WITH_HOUSE)) {
       into.set(Field.ADDRESS, 0, 0, likeness);

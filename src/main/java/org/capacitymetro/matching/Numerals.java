@@ -11,7 +11,8 @@ final class Numerals {
   /// Nobody writes a higher Roman number in a name, but many words are spelt with L, C, D and M.
   private static final Pattern ROMAN = Pattern.compile("(x{0,3})(ix|iv|v?i{0,3})");
 
-  private static final Pattern ORDINAL = Pattern.compile("0*(\\d+)(?:o|a|mo|ma|st|nd|rd|th|esimo|esima)?");
+  private static final Pattern ORDINAL =
+      Pattern.compile("0*(\\d+)(?:o|a|mo|ma|st|nd|rd|th|esimo|esima)?");
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -70,11 +71,47 @@ final class Numerals {
   /// What is counted: behind or before these a lone letter or `I`, `V`, `X` is a number of its own.
   private static final Set<String> COUNTED =
       Set.of(
-          "sezione", "sez", "section", "padiglione", "pad", "scala", "blocco", "block", "plesso",
-          "gruppo", "group", "lotto", "aula", "piano", "settore", "modulo", "classe", "corso",
-          "circolo", "istituto", "municipio", "municipalita", "circoscrizione", "distretto",
-          "ambulatorio", "sportello", "zona", "zone", "nucleo", "reparto", "edificio", "building",
-          "unit", "ward", "district", "succursale", "sede", "grado", "volume", "part", "fase");
+          "sezione",
+          "sez",
+          "section",
+          "padiglione",
+          "pad",
+          "scala",
+          "blocco",
+          "block",
+          "plesso",
+          "gruppo",
+          "group",
+          "lotto",
+          "aula",
+          "piano",
+          "settore",
+          "modulo",
+          "classe",
+          "corso",
+          "circolo",
+          "istituto",
+          "municipio",
+          "municipalita",
+          "circoscrizione",
+          "distretto",
+          "ambulatorio",
+          "sportello",
+          "zona",
+          "zone",
+          "nucleo",
+          "reparto",
+          "edificio",
+          "building",
+          "unit",
+          "ward",
+          "district",
+          "succursale",
+          "sede",
+          "grado",
+          "volume",
+          "part",
+          "fase");
 
   private Numerals() {}
 
@@ -94,13 +131,15 @@ final class Numerals {
     return Optional.ofNullable(WORDS.get(word));
   }
 
-  /// The number or letter that a lone letter stands for: behind or before what is counted
-  /// (`I circolo`, `sezione B`), or a Roman number at the end.
+  /// The number or letter that a lone letter stands for: behind or before what is counted (`I
+  /// circolo`, `sezione B`), or a Roman number at the end.
   static Optional<String> loneLetter(List<String> words, int at) {
     String word = words.get(at);
     boolean counted =
         (at > 0 && COUNTED.contains(words.get(at - 1)))
-            || (at + 1 < words.size() && COUNTED.contains(words.get(at + 1)) && isRomanLetter(word));
+            || (at + 1 < words.size()
+                && COUNTED.contains(words.get(at + 1))
+                && isRomanLetter(word));
     boolean last = at == words.size() - 1 && at > 0;
     if (isRomanLetter(word) && (counted || last)) {
       return Optional.of(Integer.toString(roman(word)));

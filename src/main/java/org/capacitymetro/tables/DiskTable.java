@@ -90,8 +90,7 @@ final class DiskTable implements Closeable {
     this.columns = reader.columns();
     try (reader) {
       Path file = Files.createTempFile("capacity-table", ".bin");
-      channel =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
       for (String column : columns) {
         if (column.equals("id") || column.endsWith("_id")) {
           indexes.put(column, new Index());
@@ -176,8 +175,7 @@ final class DiskTable implements Closeable {
     try {
       ByteBuffer length = fill(offset, 4);
       DataInputStream in =
-          new DataInputStream(
-              new ByteArrayInputStream(fill(offset + 4, length.getInt(0)).array()));
+          new DataInputStream(new ByteArrayInputStream(fill(offset + 4, length.getInt(0)).array()));
       Map<String, Tree> fields = new LinkedHashMap<>();
       for (String column : columns) {
         fields.put(

@@ -28,7 +28,8 @@ class QualityGatesTest {
     List<Traits> one = restaurants(folder.resolve("rest1.csv"));
     List<Traits> two = restaurants(folder.resolve("rest2.csv"));
     Set<String> truth = new HashSet<>();
-    rows(folder.resolve("gt.csv"), '|').forEach(row -> truth.add(row.get("D1") + "|" + row.get("D2")));
+    rows(folder.resolve("gt.csv"), '|')
+        .forEach(row -> truth.add(row.get("D1") + "|" + row.get("D2")));
     Matches matches = Matcher.between(one, two, Settings.STANDARD, Watch.NONE);
     Quality same = Quality.of(matches.list(Decision.SAME), truth);
     Quality all = Quality.of(matches.pairs(), truth);
@@ -46,7 +47,11 @@ class QualityGatesTest {
       all.add(
           Traits.named(row.get("rec_id"), row.get("given_name") + " " + row.get("surname"))
               .withPlace(
-                  row.get("street_number") + " " + row.get("address_1") + " " + row.get("address_2"),
+                  row.get("street_number")
+                      + " "
+                      + row.get("address_1")
+                      + " "
+                      + row.get("address_2"),
                   row.get("suburb"),
                   row.get("postcode")));
       String person = row.get("rec_id").split("-")[1];
@@ -83,12 +88,14 @@ class QualityGatesTest {
       Matches matches = Matcher.between(one, two, Settings.STANDARD, Watch.NONE);
       Quality same = Quality.of(matches.list(Decision.SAME), lists.getValue());
       Quality all = Quality.of(matches.pairs(), lists.getValue());
-      System.out.println(lists.getKey() + " " + categories + " same " + same + "; with perhaps " + all);
+      System.out.println(
+          lists.getKey() + " " + categories + " same " + same + "; with perhaps " + all);
       show(matches.pairs(), lists.getValue(), one, two);
     }
   }
 
-  private static void show(List<Pair> pairs, Set<String> truth, List<Traits> one, List<Traits> two) {
+  private static void show(
+      List<Pair> pairs, Set<String> truth, List<Traits> one, List<Traits> two) {
     if (System.getProperty("basedir") == null) {
       return;
     }
@@ -97,15 +104,30 @@ class QualityGatesTest {
     Set<String> left = new HashSet<>(truth);
     int shown = 0;
     for (Pair pair : pairs) {
-      boolean right = left.remove(pair.a() + "|" + pair.b()) || left.remove(pair.b() + "|" + pair.a());
+      boolean right =
+          left.remove(pair.a() + "|" + pair.b()) || left.remove(pair.b() + "|" + pair.a());
       if (!right && shown++ < 25) {
-        System.out.println("  WRONG " + pair.decision() + " " + pair.score() + "\n    " + a.get(pair.a()) + "\n    " + b.get(pair.b()) + "\n    " + pair.why());
+        System.out.println(
+            "  WRONG "
+                + pair.decision()
+                + " "
+                + pair.score()
+                + "\n    "
+                + a.get(pair.a())
+                + "\n    "
+                + b.get(pair.b())
+                + "\n    "
+                + pair.why());
       }
     }
-    left.stream().sorted().limit(25).forEach(miss -> {
-      String[] ids = miss.split("\\|");
-      System.out.println("  MISSED\n    " + a.get(ids[0]) + "\n    " + b.get(ids[1]));
-    });
+    left.stream()
+        .sorted()
+        .limit(25)
+        .forEach(
+            miss -> {
+              String[] ids = miss.split("\\|");
+              System.out.println("  MISSED\n    " + a.get(ids[0]) + "\n    " + b.get(ids[1]));
+            });
   }
 
   private static List<Traits> services(String source, boolean categories) throws IOException {
@@ -115,7 +137,8 @@ class QualityGatesTest {
       traits.add(
           Traits.named(row.get("source_id"), row.get("name"))
               .withPlace(row.get("address"), row.get("city"), "")
-              .withContacts(list(row.get("phone")), list(row.get("email")), list(row.get("website")))
+              .withContacts(
+                  list(row.get("phone")), list(row.get("email")), list(row.get("website")))
               .withPoint(
                   lat.isEmpty()
                       ? null
@@ -180,7 +203,8 @@ class QualityGatesTest {
     static Quality of(List<Pair> pairs, Set<String> truth) {
       int right = 0;
       for (Pair pair : pairs) {
-        if (truth.contains(pair.a() + "|" + pair.b()) || truth.contains(pair.b() + "|" + pair.a())) {
+        if (truth.contains(pair.a() + "|" + pair.b())
+            || truth.contains(pair.b() + "|" + pair.a())) {
           right++;
         }
       }

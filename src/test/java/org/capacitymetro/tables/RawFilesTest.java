@@ -1,22 +1,17 @@
 package org.capacitymetro.tables;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawFilesTest {
   static Path shared(String path) {
     Path file = Path.of(System.getProperty("capacity.shared-data", "../shared/data"), path);
-    Assumptions.assumeTrue(Files.exists(file), "the public data is not beside this project: " + file);
+    Assumptions.assumeTrue(
+        Files.exists(file), "the public data is not beside this project: " + file);
     return file;
   }
 
@@ -29,12 +24,30 @@ class RawFilesTest {
         int rows = 0, broken = 0;
         try (TableReader r = Tables.open(f, g.layout())) {
           while (true) {
-            try { if (r.next() == null) break; rows++; } catch (BrokenRowException e) { broken++; System.out.println("  broken " + e.line() + " " + e.getMessage()); }
+            try {
+              if (r.next() == null) break;
+              rows++;
+            } catch (BrokenRowException e) {
+              broken++;
+              System.out.println("  broken " + e.line() + " " + e.getMessage());
+            }
           }
           System.out.println("progress " + r.progress());
         }
-        System.out.println(f.getFileName() + " " + g.layout() + " rows " + rows + " broken " + broken + " " + g.sheets() + g.paths());
-        for (Column c : g.columns()) System.out.printf(Locale.ROOT, "    %s %s %.2f %.2f%n", c.name(), c.type(), c.filled(), c.share());
+        System.out.println(
+            f.getFileName()
+                + " "
+                + g.layout()
+                + " rows "
+                + rows
+                + " broken "
+                + broken
+                + " "
+                + g.sheets()
+                + g.paths());
+        for (Column c : g.columns())
+          System.out.printf(
+              Locale.ROOT, "    %s %s %.2f %.2f%n", c.name(), c.type(), c.filled(), c.share());
       }
     }
   }
