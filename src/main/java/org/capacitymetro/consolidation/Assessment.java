@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.capacitymetro.directory.Outline;
 import org.capacitymetro.directory.Outlines;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;

@@ -33,11 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// What an import or a period made of the map, city by city: as a page and as a spreadsheet.
 @Controller
-<<<<<<<< HEAD:src/main/java/org/capacitymetro/consolidation/CityReportPages.java
-class CityReportPages {
-========
 class ConsolidationPages {
->>>>>>>> review:src/main/java/org/capacitymetro/consolidation/ConsolidationPages.java
   private static final String PATH = "/desk/consolidation";
   private static final int SETS = 40;
   private static final int COMUNI = 60;
@@ -51,11 +47,7 @@ class ConsolidationPages {
   private final Templates templates;
   private final Clock clock;
 
-<<<<<<<< HEAD:src/main/java/org/capacitymetro/consolidation/CityReportPages.java
-  CityReportPages(
-========
   ConsolidationPages(
->>>>>>>> review:src/main/java/org/capacitymetro/consolidation/ConsolidationPages.java
       ConsolidationReport report,
       Census census,
       Records records,
@@ -78,7 +70,12 @@ class ConsolidationPages {
   ///
   /// @param problem key of a message, empty where all was well
   private record Asked(
-      String city, String set, LocalDate from, LocalDate to, Census.Stretch stretch, String problem) {
+      String city,
+      String set,
+      LocalDate from,
+      LocalDate to,
+      Census.Stretch stretch,
+      String problem) {
     String address(String path) {
       UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
       if (!city.isEmpty()) {
@@ -239,8 +236,7 @@ class ConsolidationPages {
     return queue.count(PairFilter.NONE.withCity(asked.city()).asked(person));
   }
 
-  private List<ReportView.Fact> facts(
-      ConsolidationReport.Row whole, long waiting, Page page) {
+  private List<ReportView.Fact> facts(ConsolidationReport.Row whole, long waiting, Page page) {
     List<ReportView.Fact> facts = new ArrayList<>();
     List<String> heads = heads(page);
     List<Long> figures = figures(whole);
@@ -340,8 +336,7 @@ class ConsolidationPages {
     }
     if (!listed) {
       options.add(
-          new ReportView.Option(
-              asked.set(), page.t("consolidation.set", "set", asked.set()), true));
+          new ReportView.Option(asked.set(), page.t("consolidation.set", "set", asked.set()), true));
     }
     return options;
   }
