@@ -82,10 +82,15 @@ final class Comparison {
     return level(Field.NAME) == 0 || level(Field.KIND) == 0 || elsewhere;
   }
 
-  /// May be told of as [Decision#SAME] if it is likely enough: nothing contradicts, and names agree
-  /// in most words.
+  /// May be told of as [Decision#SAME] if it is likely enough: nothing contradicts, names agree in
+  /// most words, and where both name a street, it is the same house or a contact agrees as well.
   boolean maySettle() {
     boolean named = !has(Field.NAME) || level(Field.NAME) >= 3 || level(Field.CODE) == 2;
-    return named && !isContradicted();
+    boolean housed =
+        !has(Field.ADDRESS)
+            || level(Field.ADDRESS) == 4
+            || level(Field.DISTANCE) >= 4
+            || isKnownBesideName();
+    return named && housed && !isContradicted();
   }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,9 +33,16 @@ public final class Launch {
   /// Serves, or does one command and ends the process.
   ///
   /// @param application the Spring Boot application
-  public static void of(Class<?> application, String[] arguments) {
+  /// @param plain the commands that need no database
+  public static void of(
+      Class<?> application, String[] arguments, List<? extends PlainCommand> plain) {
     try {
       CommandLine line = CommandLine.parse(arguments);
+      for (PlainCommand command : plain) {
+        if (command.name().equals(line.command())) {
+          System.exit(plain(command, line));
+        }
+      }
       SpringApplication spring = new SpringApplication(application);
       if (line.command().equals("version")) {
         System.out.println("CapaCity Metro " + application.getPackage().getImplementationVersion());
@@ -98,6 +106,25 @@ public final class Launch {
               .findFirst()
               .orElseThrow(() -> new UsageException(unknown(context, line.command())));
       return command.run(line.arguments(), System.out);
+    } catch (RuntimeException e) {
+      return explain(e);
+    } catch (Exception e) {
+      return explain(new IllegalStateException(line.command() + " failed", e));
+    }
+  }
+
+  /// The data directory as Spring Boot would find it: option, environment, `./data`.
+  private static int plain(PlainCommand command, CommandLine line) {
+    String environment = System.getenv("CAPACITY_DATA_DIR");
+    String folder = environment == null || environment.isEmpty() ? "./data" : environment;
+    for (String setting : line.settings()) {
+      if (setting.startsWith("--capacity.data-dir=")) {
+        folder = setting.substring(setting.indexOf('=') + 1);
+      }
+    }
+    try {
+      return command.run(
+          line.arguments(), Path.of(folder).toAbsolutePath().normalize(), System.out);
     } catch (RuntimeException e) {
       return explain(e);
     } catch (Exception e) {
