@@ -150,7 +150,9 @@ class MappingChoices {
     for (SourceTrust trust : SourceTrust.values()) {
       String code = trust.name().toLowerCase(Locale.ROOT);
       boolean chosen = profile.sourceTrust().orElse(SourceTrust.SPREADSHEET) == trust;
-      trusts.add(new MappingView.Option(code, page.t("mapping.trust." + code), chosen));
+      if (chosen || trust != SourceTrust.EDITORS) {
+        trusts.add(new MappingView.Option(code, page.t("mapping.trust." + code), chosen));
+      }
     }
     return trusts;
   }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /// Forgets the single rows of imports after a while; what each import did stays in its counts, its
 /// findings and the change log.
-@Component
+@Component("importRows")
 class Retention {
   private static final Duration ROWS = Duration.ofDays(180);
 
