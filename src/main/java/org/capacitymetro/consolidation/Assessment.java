@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.capacitymetro.directory.Outline;
 import org.capacitymetro.directory.Outlines;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
@@ -99,8 +98,7 @@ final class Assessment {
 
   /// Found by the code of a register, which needs no likeness.
   private static Candidate registered(ServiceId record) {
-    return new Candidate(
-        record, null, 1, List.of(new Evidence(Evidence.Kind.CODE, 1, CODE_BITS)));
+    return new Candidate(record, null, 1, List.of(new Evidence(Evidence.Kind.CODE, 1, CODE_BITS)));
   }
 
   private static List<String> codesOf(List<Traits> drafts, int draft) {
@@ -130,11 +128,10 @@ final class Assessment {
     candidates.computeIfAbsent(draft, i -> new ArrayList<>()).add(candidate);
   }
 
-  /// Where a register says which record it is, no likeness counts. A draft that is surely the same as two records is somebody's to decide: it may be that these
-  /// two are one.
+  /// Where a register says which record it is, no likeness counts. A draft that is surely the same
+  /// as two records is somebody's to decide: it may be that these two are one.
   private Verdict verdict(int draft) {
-    List<Candidate> sure =
-        registered.getOrDefault(draft, same.getOrDefault(draft, List.of()));
+    List<Candidate> sure = registered.getOrDefault(draft, same.getOrDefault(draft, List.of()));
     List<Candidate> unsure = perhaps.getOrDefault(draft, List.of());
     List<Candidate> all = new ArrayList<>(sure);
     all.addAll(unsure);

@@ -61,7 +61,8 @@ final class BodyKeys {
       OrganizationDraft draft = incoming.get(i);
       String code = code(draft.taxCode());
       String name = draft.name().in("it");
-      Known same = draft.demonstration() ? null : find(byCode, byName, code, name, draft.areaCode());
+      Known same =
+          draft.demonstration() ? null : find(byCode, byName, code, name, draft.areaCode());
       verdicts.add(same == null ? BodyVerdict.NEW : same.verdict());
       if (same == null && !draft.demonstration()) {
         add(byCode, byName, new Known(null, i, code), name, draft.areaCode());

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param score from 0 to 1
 /// @param why in the order of their weight
 public record Candidate(
-    @Nullable ServiceId record,
-    @Nullable Integer incomingIndex,
-    double score,
-    List<Evidence> why) {
+    @Nullable ServiceId record, @Nullable Integer incomingIndex, double score, List<Evidence> why) {
 
   public Candidate {
     if ((record == null) == (incomingIndex == null)) {

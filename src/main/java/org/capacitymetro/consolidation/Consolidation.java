@@ -130,7 +130,9 @@ public class Consolidation {
           }
           uniting.services(
               begun,
-              allowed.stream().map(union -> new Uniting.Two<>(union.keep(), union.give())).toList());
+              allowed.stream()
+                  .map(union -> new Uniting.Two<>(union.keep(), union.give()))
+                  .toList());
           pairs.add(distinct(found), clock.instant());
         });
   }
@@ -138,8 +140,7 @@ public class Consolidation {
   /// As [#unite] for bodies; services of `give` become services of `keep`.
   public void uniteBodies(ChangeSetInfo info, List<BodyUnion> unions) {
     uniting.organizations(
-        info,
-        unions.stream().map(union -> new Uniting.Two<>(union.keep(), union.give())).toList());
+        info, unions.stream().map(union -> new Uniting.Two<>(union.keep(), union.give())).toList());
   }
 
   /// Puts pairs of an import into the review queue, in one transaction. The incoming record of each
@@ -172,8 +173,7 @@ public class Consolidation {
               decided.add(incoming);
             } else {
               waiting.add(incoming);
-              found.add(
-                  found(a, b, doubt, begun.begun(), QueuedPair.State.OPEN, incoming));
+              found.add(found(a, b, doubt, begun.begun(), QueuedPair.State.OPEN, incoming));
             }
           }
           pairs.add(distinct(found), clock.instant());
@@ -195,8 +195,7 @@ public class Consolidation {
   private void hide(ChangeSetInfo info, Collection<ServiceId> ids, Map<ServiceId, Outline> known) {
     List<ServiceId> shown =
         ids.stream()
-            .filter(
-                id -> Objects.requireNonNull(known.get(id)).status() instanceof Status.Active)
+            .filter(id -> Objects.requireNonNull(known.get(id)).status() instanceof Status.Active)
             .toList();
     if (!shown.isEmpty()) {
       records.hide(info, shown, waits());

@@ -95,8 +95,7 @@ class ConsolidationReport {
           for (int i = 0; i < CONTENTS.size(); i++) {
             gained.put(CONTENTS.get(i), row[3 + i]);
           }
-          rows.add(
-              new Row(key, row[0], row[1], row[2], gained, merged.getOrDefault(key, 0L)));
+          rows.add(new Row(key, row[0], row[1], row[2], gained, merged.getOrDefault(key, 0L)));
         });
     return rows;
   }

@@ -44,7 +44,8 @@ public class FieldWords {
 
   /// Codes of [org.capacitymetro.directory.Place#accessibility] that have words.
   private static final Set<String> ACCESSIBILITY =
-      Set.of("wheelchair",
+      Set.of(
+          "wheelchair",
           "wheelchair-limited",
           "wheelchair-no",
           "step-free",
@@ -86,11 +87,7 @@ public class FieldWords {
           languages.tags().stream().map(formats::languageName).toList();
       case FieldValue.Accessibility known ->
           known.codes().stream()
-              .map(
-                  code ->
-                      ACCESSIBILITY.contains(code)
-                          ? page.t("accessibility." + code)
-                          : code)
+              .map(code -> ACCESSIBILITY.contains(code) ? page.t("accessibility." + code) : code)
               .toList();
       case FieldValue.Choice choice ->
           List.of(
@@ -197,8 +194,7 @@ public class FieldWords {
                     "to",
                     day(season.to(), page)));
           }
-          days.forEach(
-              (day, times) -> lines.add(dayName(day, page.words()) + " " + times));
+          days.forEach((day, times) -> lines.add(dayName(day, page.words()) + " " + times));
         });
     original.in(page.code()).lines().forEach(lines::add);
     return lines;

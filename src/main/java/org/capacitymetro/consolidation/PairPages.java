@@ -83,16 +83,13 @@ class PairPages {
             count == 0 ? "" : page.url(filter.at("/desk/pairs/first")),
             groups(person, filter, page),
             rows(shown, filter, page),
-            count <= next
-                ? ""
-                : page.url(more + (more.contains("?") ? "&" : "?") + "from=" + next),
+            count <= next ? "" : page.url(more + (more.contains("?") ? "&" : "?") + "from=" + next),
             false,
             List.of(),
             List.of(
                 new PairsView.Link(
                     page.t("pairs.bodies.title"), page.url("/desk/pairs/bodies"), ""),
-                new PairsView.Link(
-                    page.t("report.title"), page.url("/desk/consolidation"), ""),
+                new PairsView.Link(page.t("report.title"), page.url("/desk/consolidation"), ""),
                 new PairsView.Link(page.t("sources.title"), page.url("/help/sources"), ""))));
   }
 

@@ -100,8 +100,7 @@ class PairReviewPages {
 
   /// The pair that comes after the one shown, as a part of a page.
   @GetMapping("/{language}/desk/pairs/{id:[0-9]+}/next")
-  ResponseEntity<byte[]> next(
-      Page page, Person person, PairFilter filter, @PathVariable long id) {
+  ResponseEntity<byte[]> next(Page page, Person person, PairFilter filter, @PathVariable long id) {
     Policy.requireSomewhere(person, Action.REVIEW_PAIR);
     Optional<QueuedPair> next = waiting(person, filter, id, -1);
     return show(HttpStatus.OK, page, person, filter, next.orElse(null), "", 1, true);
@@ -154,8 +153,7 @@ class PairReviewPages {
     Policy.requireSomewhere(person, Action.REVIEW_PAIR);
     Optional<Long> back = review.undoLast(person);
     return Redirect.to(
-        page.url(
-            filter.at(back.map(pair -> "/desk/pairs/" + pair).orElse("/desk/pairs/first"))));
+        page.url(filter.at(back.map(pair -> "/desk/pairs/" + pair).orElse("/desk/pairs/first"))));
   }
 
   private Review.Outcome decided(
@@ -243,7 +241,10 @@ class PairReviewPages {
       boolean part) {
     long done = queue.doneSince(person.id().value(), today());
     long open = queue.count(filter.asked(person));
-    long cluster = pair == null ? 0 : 1 + pairs.openWith(List.of(pair.one().value(), pair.other().value())).size();
+    long cluster =
+        pair == null
+            ? 0
+            : 1 + pairs.openWith(List.of(pair.one().value(), pair.other().value())).size();
     PairView.@Nullable Pair shown =
         pair == null
             ? null
@@ -274,6 +275,8 @@ class PairReviewPages {
   }
 
   private Instant today() {
-    return LocalDate.ofInstant(clock.instant(), Formats.ZONE).atStartOfDay(Formats.ZONE).toInstant();
+    return LocalDate.ofInstant(clock.instant(), Formats.ZONE)
+        .atStartOfDay(Formats.ZONE)
+        .toInstant();
   }
 }

@@ -170,7 +170,8 @@ class PairStore {
 
   /// Every open pair, without its reasons.
   List<Edge> edges() {
-    return jdbc.sql("select id, one, other from pair where state in ('OPEN', 'DISPUTED') order by id")
+    return jdbc.sql(
+            "select id, one, other from pair where state in ('OPEN', 'DISPUTED') order by id")
         .query(
             (row, number) ->
                 new Edge(

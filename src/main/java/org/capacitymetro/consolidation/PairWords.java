@@ -76,12 +76,7 @@ class PairWords {
 
   /// A pair side by side; empty when a record went away while this was read.
   Optional<PairView.Pair> pair(
-      QueuedPair pair,
-      Review.Both both,
-      Person person,
-      PairFilter filter,
-      int cluster,
-      Page page) {
+      QueuedPair pair, Review.Both both, Person person, PairFilter filter, int cluster, Page page) {
     Optional<Version<ServiceDraft>> keep = records.find(both.keep().id());
     Optional<Version<ServiceDraft>> give = records.find(both.give().id());
     if (keep.isEmpty() || give.isEmpty()) {
@@ -89,8 +84,7 @@ class PairWords {
     }
     ServiceDraft left = keep.get().draft();
     ServiceDraft right = give.get().draft();
-    Uniting.Proposal<ServiceDraft> proposal =
-        uniting.propose(both.keep().id(), both.give().id());
+    Uniting.Proposal<ServiceDraft> proposal = uniting.propose(both.keep().id(), both.give().id());
     boolean alone = both.mayBeDecidedBy(person);
     Map<String, String> hidden = new LinkedHashMap<>();
     hidden.put("base", Long.toString(keep.get().revision()));
@@ -162,9 +156,7 @@ class PairWords {
 
   private static String point(Outline outline) {
     Point point = outline.point();
-    return point == null
-        ? ""
-        : String.format(Locale.ROOT, "%.6f,%.6f", point.lat(), point.lon());
+    return point == null ? "" : String.format(Locale.ROOT, "%.6f,%.6f", point.lat(), point.lon());
   }
 
   private static String apart(Review.Both both, Page page) {
@@ -177,10 +169,7 @@ class PairWords {
   }
 
   private List<PairView.Field> differences(
-      ServiceDraft left,
-      ServiceDraft right,
-      Uniting.Proposal<ServiceDraft> proposal,
-      Page page) {
+      ServiceDraft left, ServiceDraft right, Uniting.Proposal<ServiceDraft> proposal, Page page) {
     List<PairView.Field> differences = new ArrayList<>();
     for (Difference difference : DraftFields.SERVICE.between(left, right)) {
       String field = difference.field();
@@ -219,9 +208,7 @@ class PairWords {
         .filter(key -> !DraftFields.SERVICE.value(left, key).isEmpty())
         .filter(
             key ->
-                DraftFields.SERVICE
-                    .value(left, key)
-                    .equals(DraftFields.SERVICE.value(right, key)))
+                DraftFields.SERVICE.value(left, key).equals(DraftFields.SERVICE.value(right, key)))
         .filter(key -> !key.equals("demonstration") && !key.equals("precision"))
         .map(key -> FieldWords.label(key, page))
         .collect(Collectors.joining(", "));

@@ -2,9 +2,9 @@ package org.capacitymetro.consolidation;
 
 import java.util.List;
 
-/// What the codes of official registers say of two descriptions. A register gives each thing one code
-/// and each code to one thing: the same code is the same thing whatever else differs, and two codes
-/// of one register are two things however alike these are.
+/// What the codes of official registers say of two descriptions. A register gives each thing one
+/// code and each code to one thing: the same code is the same thing whatever else differs, and two
+/// codes of one register are two things however alike these are.
 final class Registers {
   private Registers() {}
 

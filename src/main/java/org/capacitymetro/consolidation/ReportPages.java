@@ -70,7 +70,12 @@ class ReportPages {
   ///
   /// @param problem key of a message, empty where all was well
   private record Asked(
-      String city, String set, LocalDate from, LocalDate to, Census.Stretch stretch, String problem) {
+      String city,
+      String set,
+      LocalDate from,
+      LocalDate to,
+      Census.Stretch stretch,
+      String problem) {
     String address(String path) {
       UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
       if (!city.isEmpty()) {
@@ -231,8 +236,7 @@ class ReportPages {
     return queue.count(PairFilter.NONE.withCity(asked.city()).asked(person));
   }
 
-  private List<ReportView.Fact> facts(
-      ConsolidationReport.Row whole, long waiting, Page page) {
+  private List<ReportView.Fact> facts(ConsolidationReport.Row whole, long waiting, Page page) {
     List<ReportView.Fact> facts = new ArrayList<>();
     List<String> heads = heads(page);
     List<Long> figures = figures(whole);
@@ -332,8 +336,7 @@ class ReportPages {
     }
     if (!listed) {
       options.add(
-          new ReportView.Option(
-              asked.set(), page.t("report.set", "set", asked.set()), true));
+          new ReportView.Option(asked.set(), page.t("report.set", "set", asked.set()), true));
     }
     return options;
   }

@@ -109,8 +109,7 @@ class Review {
     }
 
     private boolean isReserved() {
-      return keep.precision() != Precision.EXACT
-          || give.precision() != Precision.EXACT;
+      return keep.precision() != Precision.EXACT || give.precision() != Precision.EXACT;
     }
 
     private static Subject subject(Outline outline) {
@@ -250,9 +249,7 @@ class Review {
               Long begun = info.begun();
               pairs.settle(
                   pair.id(),
-                  said == QueueStore.Said.SAME
-                      ? QueuedPair.State.SAME
-                      : QueuedPair.State.DIFFERENT,
+                  said == QueueStore.Said.SAME ? QueuedPair.State.SAME : QueuedPair.State.DIFFERENT,
                   begun);
               queue.add(pair.id(), person.id().value(), said, clock.instant(), begun);
               return Outcome.DONE;
@@ -290,8 +287,7 @@ class Review {
               .map(Map.Entry::getKey)
               .toList();
       ServiceId from = side == Side.KEEP ? keep : give;
-      draft =
-          DraftFields.SERVICE.take(draft, records.find(from).orElseThrow().draft(), fields);
+      draft = DraftFields.SERVICE.take(draft, records.find(from).orElseThrow().draft(), fields);
     }
     return draft;
   }

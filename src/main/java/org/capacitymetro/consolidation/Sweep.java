@@ -83,8 +83,7 @@ public class Sweep {
     List<Pair> found = new ArrayList<>();
     if (!changed.isEmpty() && !others.isEmpty()) {
       found.addAll(
-          Matcher.between(
-                  changed, others, Settings.STANDARD, share -> watch.reached(share * 0.7))
+          Matcher.between(changed, others, Settings.STANDARD, share -> watch.reached(share * 0.7))
               .pairs());
     }
     found.addAll(
@@ -110,9 +109,7 @@ public class Sweep {
       for (Pair pair : batch) {
         Outline a = known.get(pair.a());
         Outline b = known.get(pair.b());
-        if (a != null
-            && b != null
-            && !apart.getOrDefault(a.id(), Set.of()).contains(b.id())) {
+        if (a != null && b != null && !apart.getOrDefault(a.id(), Set.of()).contains(b.id())) {
           Doubt doubt = new Doubt(a.id(), b.id(), pair.score(), pair.why());
           rows.add(Consolidation.found(a, b, doubt, null, QueuedPair.State.OPEN, null));
         }

@@ -194,8 +194,7 @@ final class ByPolicy<D> {
         .filter(difference -> !difference.before().isEmpty())
         .filter(
             difference ->
-                isGuarded(
-                    difference.field(), difference.before(), difference.after(), told, news))
+                isGuarded(difference.field(), difference.before(), difference.after(), told, news))
         .map(Difference::field)
         .toList();
   }

@@ -260,8 +260,7 @@ class Editor {
   /// What the source last said, unless the record says the same or never had another source.
   ///
   /// @param now the record as it is before it is written
-  static <D> @Nullable String saidBesides(
-      Shelf<D> shelf, RecordStore.Kept kept, D now, D edited) {
+  static <D> @Nullable String saidBesides(Shelf<D> shelf, RecordStore.Kept kept, D now, D edited) {
     String said = kept.said();
     D word = said == null ? now : shelf.read(kept.source(), said);
     return shelf.sayTheSame(word, edited) || kept.source().source().equals(Records.OWN_SOURCE)

@@ -2,8 +2,8 @@ package org.capacitymetro.directory;
 
 import org.capacitymetro.geocoding.Located;
 
-/// Where a point comes from that was worked out from an address (HSDS `location`; the source is kept
-/// because licences ask for it). A point that a list or a person gave has none.
+/// Where a point comes from that was worked out from an address (HSDS `location`; the source is
+/// kept because licences ask for it). A point that a list or a person gave has none.
 ///
 /// @param source who said so, with its attribution
 public record Geocoded(String source, Located.Precision precision) {

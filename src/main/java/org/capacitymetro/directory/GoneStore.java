@@ -79,8 +79,7 @@ class GoneStore {
             where s.source = any(:sources) and g.ended_by is null
             """)
         .param("sources", sources.toArray(String[]::new))
-        .query(
-            (row, number) -> new SourceRef(row.getString("source"), row.getString("source_id")))
+        .query((row, number) -> new SourceRef(row.getString("source"), row.getString("source_id")))
         .list();
   }
 

@@ -86,8 +86,7 @@ final class Groups {
 
   /// As [#verified] for a list that fills gaps of a record: a group that somebody looked at stays
   /// verified so where nothing in it was changed that had been there.
-  static ServiceDraft filledIn(
-      ServiceDraft before, ServiceDraft after, Verification verification) {
+  static ServiceDraft filledIn(ServiceDraft before, ServiceDraft after, Verification verification) {
     Set<FieldGroup> filled = filled(before);
     Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);
     known.putAll(after.details().verification());
@@ -130,8 +129,8 @@ final class Groups {
     return group == null ? null : draft.details().verification().get(group);
   }
 
-  /// What a record made of two knows of its truth: a group somebody looked at stays verified so,
-  /// by the later of two looks where both say the same; a group that took something from a record
+  /// What a record made of two knows of its truth: a group somebody looked at stays verified so, by
+  /// the later of two looks where both say the same; a group that took something from a record
   /// somebody looked at, or that nobody looked at, is known as there.
   static ServiceDraft united(ServiceDraft keep, ServiceDraft give, ServiceDraft merged) {
     Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);

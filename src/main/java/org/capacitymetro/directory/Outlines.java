@@ -92,7 +92,10 @@ public class Outlines {
         refs,
         name.in("it"),
         new Address(
-            text(row, "street"), row.getString("postcode"), text(row, "comune"), text(row, "province")),
+            text(row, "street"),
+            row.getString("postcode"),
+            text(row, "comune"),
+            text(row, "province")),
         point,
         Precision.valueOf(Objects.requireNonNullElse(row.getString("precision"), "EXACT")),
         phones(row.getString("phones")),

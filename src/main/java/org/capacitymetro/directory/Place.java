@@ -39,8 +39,8 @@ public record Place(
     this(precision, point, address, areas, city, arrival, accessibility, null);
   }
 
-  /// True where the point is a pin: neither coarsened for the public nor worked out from the address
-  /// of a street or a town.
+  /// True where the point is a pin: neither coarsened for the public nor worked out from the
+  /// address of a street or a town.
   public boolean pinned() {
     return point != null
         && precision == Precision.EXACT

@@ -125,9 +125,7 @@ public final class Precedence {
       return Ruling.TAKEN;
     }
     boolean renewed = !holder.source().isEmpty() && holder.source().equals(challenger.source());
-    return renewed || beats(part, challenger.trust(), holder.trust())
-        ? Ruling.TAKEN
-        : Ruling.KEPT;
+    return renewed || beats(part, challenger.trust(), holder.trust()) ? Ruling.TAKEN : Ruling.KEPT;
   }
 
   /// Whether somebody verified the value who is not the challenger itself: a register may renew

@@ -110,8 +110,7 @@ public class SourceRecords {
   ///
   /// @param info of a change set that was begun
   public void leave(Directory.ChangeSetInfo info, Collection<ServiceId> ids) {
-    gone.open(
-        editor.begin(info), editor.today(), ids.stream().map(ServiceId::value).toList());
+    gone.open(editor.begin(info), editor.today(), ids.stream().map(ServiceId::value).toList());
   }
 
   /// Says that services are in their source again.

@@ -184,8 +184,7 @@ class SourceWriter {
           news.id(),
           before.said() == null
               ? heard(news, own)
-              : new Shelf.Row<>(
-                  news.id(), false, own, shelf.json(own), news.hash(), news.json()));
+              : new Shelf.Row<>(news.id(), false, own, shelf.json(own), news.hash(), news.json()));
       ByPolicy.Word<D> last = given.word(base);
       Shelf.Row<D> pending = changed.getOrDefault(target.id(), heard.get(target.id()));
       D now = pending == null ? target.state().draft() : pending.draft();
@@ -212,8 +211,7 @@ class SourceWriter {
                     target.id(), false, renewed, json, pending.hash(), said(pending, renewed)));
       }
       contested.add(
-          new Contested<>(
-              target.id(), before.source().source(), renewed, news, result.proposed()));
+          new Contested<>(target.id(), before.source().source(), renewed, news, result.proposed()));
     }
 
     /// What the source of a record that waits to be written said, besides what it becomes.
@@ -224,8 +222,7 @@ class SourceWriter {
     }
 
     /// @param guarded fields that the source wants otherwise and somebody verified
-    private void meetEdit(
-        Shelf.Row<D> news, SourceWords.Known<D> record, List<String> guarded) {
+    private void meetEdit(Shelf.Row<D> news, SourceWords.Known<D> record, List<String> guarded) {
       RecordStore.Kept before = record.kept();
       D current = record.state().draft();
       D base = before.said() == null ? current : shelf.read(before.source(), before.said());
@@ -332,8 +329,7 @@ class SourceWriter {
     return rows.stream().map(Shelf.Row::id).toList();
   }
 
-  private static <D> SourceWords.Known<D> known(
-      Map<UUID, SourceWords.Known<D>> records, UUID id) {
+  private static <D> SourceWords.Known<D> known(Map<UUID, SourceWords.Known<D>> records, UUID id) {
     return Objects.requireNonNull(records.get(id), "a record just found is gone");
   }
 

@@ -124,8 +124,10 @@ class Undo {
   private final class Work<D> {
     private final Shelf<D> shelf;
     private final Map<UUID, Shelf.Past<D>> restored = new HashMap<>();
+
     /// Stay as they are; only their source's word goes back.
     private final Map<UUID, Shelf.Past<D>> unheard = new HashMap<>();
+
     private final List<UUID> removed = new ArrayList<>();
     private final List<UUID> left = new ArrayList<>();
     private final Map<UUID, List<String>> contested = new LinkedHashMap<>();
@@ -172,20 +174,18 @@ class Undo {
       if (stays && (!sameWord || Arrays.equals(past.hash(), after.hash()))) {
         return;
       }
-      D word =
-          sameWord
-              ? word(now, past.said(), past.draft())
-              : word(now, now.said(), current);
+      D word = sameWord ? word(now, past.said(), past.draft()) : word(now, now.said(), current);
       boolean told =
           shelf.sayTheSame(word, merge.merged())
               || now.source().source().equals(Records.OWN_SOURCE);
-      (stays ? unheard : restored).put(
-          id,
-          new Shelf.Past<>(
-              merge.merged(),
-              status,
-              sameWord ? past.hash() : now.hash(),
-              told ? null : shelf.json(shelf.bare(word))));
+      (stays ? unheard : restored)
+          .put(
+              id,
+              new Shelf.Past<>(
+                  merge.merged(),
+                  status,
+                  sameWord ? past.hash() : now.hash(),
+                  told ? null : shelf.json(shelf.bare(word))));
     }
 
     private D word(RecordStore.Kept record, @Nullable String said, D draft) {

@@ -45,7 +45,11 @@ public class Uniting {
   Uniting(
       ServiceShelf services,
       OrganizationShelf organizations,
-      SourceWords words, ConflictStore conflicts, Editor editor, ChangeLog log, Union union,
+      SourceWords words,
+      ConflictStore conflicts,
+      Editor editor,
+      ChangeLog log,
+      Union union,
       Areas areas) {
     this.services = services;
     this.organizations = organizations;
@@ -83,9 +87,7 @@ public class Uniting {
     return unite(
         services,
         info,
-        pairs.stream()
-            .map(pair -> new Two<>(pair.keep().value(), pair.give().value()))
-            .toList());
+        pairs.stream().map(pair -> new Two<>(pair.keep().value(), pair.give().value())).toList());
   }
 
   /// As [#services] for bodies; services of what is given up become services of what stays.
@@ -93,9 +95,7 @@ public class Uniting {
     return unite(
         organizations,
         info,
-        pairs.stream()
-            .map(pair -> new Two<>(pair.keep().value(), pair.give().value()))
-            .toList());
+        pairs.stream().map(pair -> new Two<>(pair.keep().value(), pair.give().value())).toList());
   }
 
   private <D> int unite(Shelf<D> shelf, Directory.ChangeSetInfo info, List<Two<UUID>> pairs) {

@@ -129,7 +129,9 @@ class ChangesPages {
             set.reason(),
             counts(set, page),
             allowed && set.records() > 0 ? question(set, possible, page) : null,
-            !allowed ? page.t("changes.not-yours") : set.records() > 0 ? "" : page.t("changes.too-late"),
+            !allowed
+                ? page.t("changes.not-yours")
+                : set.records() > 0 ? "" : page.t("changes.too-late"),
             page.url("/desk/changes/" + set.id() + "/revert"),
             links(touched.stream().map(ChangeSet.Touched::record).limit(MOST_NAMED).toList(), page),
             touched.size() > MOST_NAMED

@@ -15,8 +15,7 @@ public record Located(
 
   public Located {
     if (!(confidence >= 0 && confidence <= 1)) {
-      throw new IllegalArgumentException(
-          "confidence: " + confidence + " is not between 0 and 1");
+      throw new IllegalArgumentException("confidence: " + confidence + " is not between 0 and 1");
     }
   }
 

@@ -38,8 +38,6 @@ record Alike(@Nullable UUID record, @Nullable Integer row, double score, List<Ev
   }
 
   static List<Alike> parse(@Nullable String text) {
-    return text == null
-        ? List.of()
-        : JSON.readValue(text, new TypeReference<List<Alike>>() {});
+    return text == null ? List.of() : JSON.readValue(text, new TypeReference<List<Alike>>() {});
   }
 }

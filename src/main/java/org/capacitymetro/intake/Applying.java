@@ -123,7 +123,9 @@ class Applying {
     Map<SourceRef, OrganizationId> ids =
         known.ownOrganizationsOf(batch.stream().map(row -> row.row().ref()).toList());
     batch.forEach(
-        row -> written.put(row.row().number(), Objects.requireNonNull(ids.get(row.row().ref())).value()));
+        row ->
+            written.put(
+                row.row().number(), Objects.requireNonNull(ids.get(row.row().ref())).value()));
     Map<Integer, UUID> partners = partners(run, batch, written);
     List<BodyUnion> unions = new ArrayList<>();
     for (Drafted row : batch) {
@@ -157,7 +159,9 @@ class Applying {
     Map<SourceRef, ServiceId> ids =
         known.servicesOf(batch.stream().map(row -> row.row().ref()).toList());
     batch.forEach(
-        row -> written.put(row.row().number(), Objects.requireNonNull(ids.get(row.row().ref())).value()));
+        row ->
+            written.put(
+                row.row().number(), Objects.requireNonNull(ids.get(row.row().ref())).value()));
     unite(run, info, batch, written);
     queue(run, info, batch, written);
   }

@@ -182,9 +182,13 @@ final class DemonstrationRecords {
 
     private Schedule schedule() {
       List<Schedule.Slot> slots = new ArrayList<>();
-      Schedule first = ItalianHours.parse(hours.getFirst().text()).map(ParsedHours::published).orElse(Schedule.UNKNOWN);
+      Schedule first =
+          ItalianHours.parse(hours.getFirst().text())
+              .map(ParsedHours::published)
+              .orElse(Schedule.UNKNOWN);
       for (Hours part : hours) {
-        Schedule read = ItalianHours.parse(part.text()).map(ParsedHours::published).orElse(Schedule.UNKNOWN);
+        Schedule read =
+            ItalianHours.parse(part.text()).map(ParsedHours::published).orElse(Schedule.UNKNOWN);
         read.slots()
             .forEach(
                 slot ->

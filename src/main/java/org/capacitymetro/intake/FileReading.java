@@ -34,9 +34,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads a file into [Staging]. A profile that says how its columns are filled opens any file; files
-/// under the canonical header may name the sources of their rows themselves, and with them their
-/// profiles.
+/// Reads a file into [Staging]. A profile that says how its columns are filled opens any file;
+/// files under the canonical header may name the sources of their rows themselves, and with them
+/// their profiles.
 @Component
 class FileReading {
   private static final Pattern ENDINGS =
@@ -76,11 +76,7 @@ class FileReading {
   /// @param reached told how far it has come, from 0 to 1
   /// @throws UsageException when nothing in the file can be read
   void read(
-      Path file,
-      String name,
-      ImportRun.Asked asked,
-      Staging staging,
-      DoubleConsumer reached) {
+      Path file, String name, ImportRun.Asked asked, Staging staging, DoubleConsumer reached) {
     TextFile.refuseMissing(file);
     String called = profileName(name, asked);
     Optional<Profile> own = profiles.find(called);
@@ -197,8 +193,7 @@ class FileReading {
             .filter(finding -> finding.reason().refuses())
             .findFirst()
             .orElseGet(() -> new Finding(row.line(), Reason.VALUE_REFUSED, ""));
-    staging.refuse(
-        why, id.isEmpty() ? null : new SourceRef(source, id), filled.get(Column.NAME));
+    staging.refuse(why, id.isEmpty() ? null : new SourceRef(source, id), filled.get(Column.NAME));
   }
 
   private Territory territory() {
@@ -243,8 +238,7 @@ class FileReading {
     private Interpreter interpreter(String source) {
       Profile profile = profiles.get(Objects.requireNonNullElse(asked.profile(), source));
       staging.know(source, profile);
-      return new Interpreter(
-          source, profile, territory, geocoder, taxonomies, asked.city());
+      return new Interpreter(source, profile, territory, geocoder, taxonomies, asked.city());
     }
 
     private void refuse(SourceRow row, Reason reason, String value, @Nullable SourceRef ref) {

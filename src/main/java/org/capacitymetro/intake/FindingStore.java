@@ -42,9 +42,11 @@ class FindingStore {
             """)
         .param("run", run)
         .param("lines", findings.stream().map(Finding::line).toArray(Long[]::new))
-        .param("reasons", findings.stream().map(each -> each.reason().name()).toArray(String[]::new))
         .param(
-            "refuses", findings.stream().map(each -> each.reason().refuses()).toArray(Boolean[]::new))
+            "reasons", findings.stream().map(each -> each.reason().name()).toArray(String[]::new))
+        .param(
+            "refuses",
+            findings.stream().map(each -> each.reason().refuses()).toArray(Boolean[]::new))
         .param("values", findings.stream().map(Finding::value).toArray(String[]::new))
         .update();
   }
@@ -53,7 +55,8 @@ class FindingStore {
   ///
   /// @param lines how many lines to name of each
   List<Group> groups(UUID run, int lines) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select reason, bool_or(refuses) as refuses, count(*) as count,
               (array_agg(line order by line))[1 : :lines] as lines,

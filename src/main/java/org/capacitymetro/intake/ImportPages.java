@@ -158,7 +158,12 @@ class ImportPages {
     }
     if (imports.rows().countChosen(run.id(), outcomes) == 0) {
       return runPage.show(
-          HttpStatus.UNPROCESSABLE_CONTENT, page, person, run, "", page.t("imports.problem.nothing"));
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          page,
+          person,
+          run,
+          "",
+          page.t("imports.problem.nothing"));
     }
     if (!imports.choose(run.id(), outcomes)) {
       return runPage.show(

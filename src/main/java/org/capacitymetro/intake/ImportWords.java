@@ -72,7 +72,9 @@ class ImportWords {
           page.t(
               "imports.about.cities",
               "cities",
-              run.cities().stream().map(code -> city(code, page)).collect(Collectors.joining(", "))));
+              run.cities().stream()
+                  .map(code -> city(code, page))
+                  .collect(Collectors.joining(", "))));
     }
     if (run.previous() > 0) {
       lines.add(page.t("imports.about.previous", "count", run.previous()));
@@ -91,8 +93,7 @@ class ImportWords {
     String name = names.get(run.startedBy());
     return name != null
         ? name
-        : page.t(
-            run.startedBy().startsWith("person:") ? "imports.by.gone" : "imports.by.command");
+        : page.t(run.startedBy().startsWith("person:") ? "imports.by.gone" : "imports.by.command");
   }
 
   String city(String code, Page page) {
@@ -104,8 +105,7 @@ class ImportWords {
     if (waiting) {
       return new ImportView.Work(page.t("imports.work.waiting"), null, "", "");
     }
-    String phase =
-        page.t("imports.work." + run.state().name().toLowerCase(Locale.ROOT));
+    String phase = page.t("imports.work." + run.state().name().toLowerCase(Locale.ROOT));
     if (run.total() == 0) {
       return new ImportView.Work(phase, null, "", "");
     }
@@ -170,9 +170,7 @@ class ImportWords {
     for (Outcome outcome : Outcome.values()) {
       long count = counts.getOrDefault(outcome, 0L);
       if (count > 0) {
-        parts.add(
-            page.t(
-                "imports.count", "label", outcome(outcome, page), "count", count));
+        parts.add(page.t("imports.count", "label", outcome(outcome, page), "count", count));
       }
     }
     return String.join(", ", parts);

@@ -50,9 +50,7 @@ class ReportDownload {
       Page page, Person person, String id, boolean xlsx) {
     ImportRights.requireLook(person);
     ImportRun run =
-        ShortId.decode(id)
-            .flatMap(imports::find)
-            .orElseThrow(() -> new NotFound("import " + id));
+        ShortId.decode(id).flatMap(imports::find).orElseThrow(() -> new NotFound("import " + id));
     ReportFile.Words words = words(page);
     StreamingResponseBody body =
         out -> {

@@ -12,8 +12,8 @@ import org.capacitymetro.tables.TableWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Writes the report of a run as a table: one line for each thing said about a row, and one for each
-/// row that was not just taken over.
+/// Writes the report of a run as a table: one line for each thing said about a row, and one for
+/// each row that was not just taken over.
 @Component
 class ReportFile {
   private static final int BATCH = 1_000;
@@ -93,7 +93,8 @@ class ReportFile {
                   .collect(Collectors.groupingBy(Finding::line))
               : Map.of();
       for (RowStore.Row row : batch) {
-        Finding finding = said.getOrDefault(row.line(), List.of()).stream().findFirst().orElse(null);
+        Finding finding =
+            said.getOrDefault(row.line(), List.of()).stream().findFirst().orElse(null);
         out.row(
             line(
                 run,

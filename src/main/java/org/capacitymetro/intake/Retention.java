@@ -19,6 +19,7 @@ class Retention {
   }
 
   long run() {
-    return runs.forgetBefore(clock.instant().minus(ROWS), clock.instant().minus(Duration.ofDays(1)));
+    return runs.forgetBefore(
+        clock.instant().minus(ROWS), clock.instant().minus(Duration.ofDays(1)));
   }
 }

@@ -134,9 +134,7 @@ class RunPage {
                   : leftOut > 0 ? page.t("imports.left-out", "count", leftOut) : "",
               count > 0 && Outcome.APPLICABLE.contains(outcome),
               usual.contains(outcome),
-              count == 0
-                  ? ""
-                  : page.url(ImportPages.address(run) + "/rows/" + outcome.code())));
+              count == 0 ? "" : page.url(ImportPages.address(run) + "/rows/" + outcome.code())));
     }
     return list;
   }
@@ -195,8 +193,7 @@ class RunPage {
     }
   }
 
-  private List<ImportView.Sample> samples(
-      ImportRun run, Map<Outcome, Long> counts, Page page) {
+  private List<ImportView.Sample> samples(ImportRun run, Map<Outcome, Long> counts, Page page) {
     if (run.state() == State.READING || run.state() == State.ASSESSING) {
       return List.of();
     }

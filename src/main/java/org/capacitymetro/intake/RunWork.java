@@ -101,7 +101,8 @@ class RunWork {
   /// @throws UsageException when the file cannot be read; the run has failed then
   void work(UUID id, Turns.Held turn, Consumer<ImportRun> told) {
     if (runs.begin(id) > MOST_ATTEMPTS) {
-      runs.fail(id, "The work broke off " + MOST_ATTEMPTS + " times without coming further.", now());
+      runs.fail(
+          id, "The work broke off " + MOST_ATTEMPTS + " times without coming further.", now());
       return;
     }
     try {
@@ -225,8 +226,7 @@ class RunWork {
     }
 
     private void assess() {
-      assessing.assess(
-          get(id), share -> at(Math.round(share * THOUSANDTHS), THOUSANDTHS));
+      assessing.assess(get(id), share -> at(Math.round(share * THOUSANDTHS), THOUSANDTHS));
       turn.check();
     }
 
@@ -306,7 +306,8 @@ class RunWork {
           transactions.execute(
               status -> {
                 turn.check();
-                ChangeSetInfo info = new ChangeSetInfo(run.actor(), run.file(), run.changeSet(), null);
+                ChangeSetInfo info =
+                    new ChangeSetInfo(run.actor(), run.file(), run.changeSet(), null);
                 if (run.changeSet() != null) {
                   return info;
                 }

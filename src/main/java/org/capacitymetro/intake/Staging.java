@@ -55,8 +55,7 @@ final class Staging {
   private int unplaced;
   private int ended;
 
-  private record Taken(
-      int number, long line, SourceRef ref, Entry entry, List<Finding> findings) {}
+  private record Taken(int number, long line, SourceRef ref, Entry entry, List<Finding> findings) {}
 
   /// @param afterBatch called after each batch of rows
   Staging(
@@ -112,7 +111,9 @@ final class Staging {
       }
     } catch (IllegalArgumentException e) {
       refuse(
-          new Finding(line, Reason.VALUE_REFUSED, String.valueOf(e.getMessage())), ref, name(entry));
+          new Finding(line, Reason.VALUE_REFUSED, String.valueOf(e.getMessage())),
+          ref,
+          name(entry));
       return;
     }
     sources.add(ref.source());
@@ -180,8 +181,7 @@ final class Staging {
             new Finding(
                 row.line(), Reason.ID_REPEATED, row.ref().id() + ", first on line " + line));
         others.add(
-            Staged.other(
-                row.number(), row.line(), row.ref(), name(row.entry()), Outcome.REFUSED));
+            Staged.other(row.number(), row.line(), row.ref(), name(row.entry()), Outcome.REFUSED));
       }
     }
     return first;
@@ -242,8 +242,7 @@ final class Staging {
     return body == null ? null : body.source();
   }
 
-  private List<Staged> stageServices(
-      List<Taken> batch, Map<SourceRef, OrganizationDraft> named) {
+  private List<Staged> stageServices(List<Taken> batch, Map<SourceRef, OrganizationDraft> named) {
     Map<SourceRef, OrganizationId> ids = known.organizationsOf(named.keySet());
     List<ServiceDraft> drafts =
         batch.stream()

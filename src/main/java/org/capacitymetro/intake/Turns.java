@@ -76,7 +76,8 @@ class Turns {
   final class Held implements AutoCloseable {
     private final UUID token;
     private final ScheduledExecutorService heart =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("import-turn").factory());
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("import-turn").factory());
 
     private Held(UUID token) {
       this.token = token;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// An address in normal form, for comparison only: `V.le XX Settembre`, `Viale Venti Settembre` and
 /// `VIALE 20 SETTEMBRE` have one form, and so have `S. Angelo` and `Sant'Angelo`.
 ///
-/// How to compare two addresses of one comune: [#key] for equality and blocking; [#likeness] for how
-/// alike the streets are; [#number] and [CivicNumber#mayBe] for the doors. A missing part is no
+/// How to compare two addresses of one comune: [#key] for equality and blocking; [#likeness] for
+/// how alike the streets are; [#number] and [CivicNumber#mayBe] for the doors. A missing part is no
 /// evidence.
 ///
 /// @param kind the odonym, folded (`via`, `rio tera`, `strasse`); empty where there is none
@@ -49,8 +49,7 @@ public record AddressForm(
     }
     addStreet(streets, first);
     addStreet(streets, address.otherName());
-    return new AddressForm(
-        kind, streets, address.number(), Folding.place(address.locality()));
+    return new AddressForm(kind, streets, address.number(), Folding.place(address.locality()));
   }
 
   private static void addStreet(List<String> streets, String name) {
@@ -81,8 +80,7 @@ public record AddressForm(
         name = words[1].substring(second.get().length());
       }
     }
-    String words =
-        StreetWords.of(name).stream().map(Word::text).collect(Collectors.joining(" "));
+    String words = StreetWords.of(name).stream().map(Word::text).collect(Collectors.joining(" "));
     return (number + (words.isEmpty() ? Folding.words(name) : words)).strip();
   }
 
@@ -123,15 +121,15 @@ public record AddressForm(
     return StreetWords.of(street);
   }
 
-  /// True where the streets are one for all that is written: small slips, initials and missing given
-  /// names do not count, different given names and numerals do.
+  /// True where the streets are one for all that is written: small slips, initials and missing
+  /// given names do not count, different given names and numerals do.
   public boolean sameStreet(AddressForm other) {
     return likeness(other) >= SAME;
   }
 
   /// How alike the names of the streets are, from 0 to 1, in the language in which they are most
-  /// alike; 0 where one has no street. Different numerals (`IV Novembre`, `XX Settembre`) and different
-  /// given names before one family name make different streets.
+  /// alike; 0 where one has no street. Different numerals (`IV Novembre`, `XX Settembre`) and
+  /// different given names before one family name make different streets.
   public double likeness(AddressForm other) {
     double best = 0;
     for (String mine : streets) {
@@ -229,7 +227,9 @@ public record AddressForm(
       return INITIAL;
     }
     int shorter = Math.min(a.length(), b.length());
-    if (shorter >= 3 && (a.startsWith(b) || b.startsWith(a)) && Math.abs(a.length() - b.length()) > 2) {
+    if (shorter >= 3
+        && (a.startsWith(b) || b.startsWith(a))
+        && Math.abs(a.length() - b.length()) > 2) {
       return SHORTENED - LITTLE;
     }
     int slips = slips(a, b);
@@ -253,8 +253,7 @@ public record AddressForm(
         }
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         cost[i][j] =
-            Math.min(
-                Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
+            Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
         boolean swapped =
             i > 1
                 && j > 1

@@ -53,8 +53,7 @@ final class AddressParser {
   private static final String MARK =
       "(?:altezza\\s+)?(?:n(?:r|um|umero)?[.°º]+\\s*|n(?:r|um|umero)?\\s+|civ(?:ico)?\\.?\\s*)";
   private static final Pattern MARKED =
-      Pattern.compile(
-          "(?<=[\\s,.°])" + MARK + "[°º.]?\\s*" + CivicNumber.SHAPE, FLAGS);
+      Pattern.compile("(?<=[\\s,.°])" + MARK + "[°º.]?\\s*" + CivicNumber.SHAPE, FLAGS);
   private static final Pattern PLAIN =
       Pattern.compile("(?:(?<=[\\s,.'-])|(?<=\\p{L}{2}))" + CivicNumber.SHAPE, FLAGS);
   private static final Pattern ONLY_NUMBER =
@@ -193,7 +192,9 @@ final class AddressParser {
       seen++;
       String head = trim(text.substring(0, i));
       if (Folding.place(text.substring(i)).equals(wanted)
-          && (head.matches(".*\\d\\p{L}?") || text.charAt(i) == ',' || text.substring(i).startsWith("- "))) {
+          && (head.matches(".*\\d\\p{L}?")
+              || text.charAt(i) == ','
+              || text.substring(i).startsWith("- "))) {
         return head;
       }
     }
@@ -260,7 +261,9 @@ final class AddressParser {
       }
     }
     Matcher first =
-        Pattern.compile("(?:fraz(?:ione|\\.)|localit[aà]'?|loc\\.?)\\s*([^,;\\d]+?)\\s*(?:[,;]|\\s-)\\s*(.+)", FLAGS)
+        Pattern.compile(
+                "(?:fraz(?:ione|\\.)|localit[aà]'?|loc\\.?)\\s*([^,;\\d]+?)\\s*(?:[,;]|\\s-)\\s*(.+)",
+                FLAGS)
             .matcher(text);
     if (first.matches() && Odonyms.findAtStart(first.group(2)).isPresent()) {
       locality = trim(first.group(1));
@@ -300,7 +303,8 @@ final class AddressParser {
           behind.startsWith(" ")
               && !CONTINUES.matcher(behind).matches()
               && Odonyms.findAtStart(behind.strip())
-                  .filter(odonym -> odonym.length() > 2 && odonym.length() < behind.strip().length())
+                  .filter(
+                      odonym -> odonym.length() > 2 && odonym.length() < behind.strip().length())
                   .isPresent();
       if (another) {
         segments.add(segment.substring(0, plain.end()));
@@ -318,7 +322,9 @@ final class AddressParser {
     int sestiere = -1;
     for (int i = 0; i < segments.size(); i++) {
       Optional<Odonyms.Found> found = Odonyms.findAtStart(segments.get(i));
-      if (found.isPresent() && !found.get().foreign() && found.get().length() < segments.get(i).length()) {
+      if (found.isPresent()
+          && !found.get().foreign()
+          && found.get().length() < segments.get(i).length()) {
         return i;
       }
       if (foreign < 0 && (found.isPresent() || Odonyms.isGerman(withoutNumber(segments.get(i))))) {
@@ -334,7 +340,10 @@ final class AddressParser {
   private static String withoutNumber(String segment) {
     Matcher plain = PLAIN.matcher(segment);
     return plain.find() && plain.start() > 0
-        ? segment.substring(0, plain.start()).replaceFirst("(?i)\\s+n(?:r|um)?[.°º]*\\s*$", "").strip()
+        ? segment
+            .substring(0, plain.start())
+            .replaceFirst("(?i)\\s+n(?:r|um)?[.°º]*\\s*$", "")
+            .strip()
         : segment;
   }
 
@@ -365,7 +374,10 @@ final class AddressParser {
       }
       return;
     }
-    if (!before && number == null && only.reset().lookingAt() && DETAIL.matcher(segment.substring(only.end())).matches()) {
+    if (!before
+        && number == null
+        && only.reset().lookingAt()
+        && DETAIL.matcher(segment.substring(only.end())).matches()) {
       number = CivicNumber.of(only);
       details.add(trimDetail(segment.substring(only.end())));
       return;

@@ -87,7 +87,8 @@ public record CivicNumber(
       if (part.matches("\\d+")) {
         parts.add(String.valueOf(Integer.parseInt(part)));
       } else {
-        parts.add(part.length() == 1 ? part.toUpperCase(Locale.ROOT) : part.toLowerCase(Locale.ROOT));
+        parts.add(
+            part.length() == 1 ? part.toUpperCase(Locale.ROOT) : part.toLowerCase(Locale.ROOT));
       }
     }
     return parts;

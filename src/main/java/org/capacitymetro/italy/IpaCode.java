@@ -4,9 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A code of the index of public administrations (indicepa.gov.it): of a body (`c_l736` is the comune
-/// of Venezia by its cadastral code), of an office that takes invoices (`UFK3ZQ`), or of a homogeneous
-/// organizational area (`A0B1C2D`). They carry no check digit, so only the shape can be recognised.
+/// A code of the index of public administrations (indicepa.gov.it): of a body (`c_l736` is the
+/// comune of Venezia by its cadastral code), of an office that takes invoices (`UFK3ZQ`), or of a
+/// homogeneous organizational area (`A0B1C2D`). They carry no check digit, so only the shape can be
+/// recognised.
 ///
 /// @param text bodies in small letters, the others in capital ones, as the index writes them
 public record IpaCode(Kind kind, String text) {
@@ -25,8 +26,8 @@ public record IpaCode(Kind kind, String text) {
       Pattern.compile("UF[A-Z0-9]{4}|(?=[A-Z0-9]*\\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6}");
   private static final Pattern AREA = Pattern.compile("A(?=[A-Z0-9]*\\d)[A-Z0-9]{6}");
 
-  /// Empty for what has none of the three shapes. A body of the index whose code is a bare word (`inps`)
-  /// is not recognised, because every word looks like it.
+  /// Empty for what has none of the three shapes. A body of the index whose code is a bare word
+  /// (`inps`) is not recognised, because every word looks like it.
   public static Optional<IpaCode> parse(String text) {
     String plain = text.strip();
     String small = plain.toLowerCase(Locale.ROOT);

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// To compare two addresses, take [#form] or [#key], never the written text.
 ///
-/// @param odonym the word for "street" in full (`Via`, `Rio terà`, `Strada Statale`), empty where the
-///   name carries its own (`Bahnhofstraße`) or has none (`Cannaregio 2345`)
+/// @param odonym the word for "street" in full (`Via`, `Rio terà`, `Strada Statale`), empty where
+///   the name carries its own (`Bahnhofstraße`) or has none (`Cannaregio 2345`)
 /// @param name of the street, as a person would write it (`XX Settembre`)
-/// @param otherName the same street in the other language of a bilingual sign (`Museumstraße`), empty
-///   where there is none
+/// @param otherName the same street in the other language of a bilingual sign (`Museumstraße`),
+///   empty where there is none
 /// @param number null where none is written
 /// @param unnumbered true where it says that there is no number (`snc`)
 /// @param kilometre on a road outside towns, `12` or `12+300`; empty elsewhere
 /// @param detail staircase, floor, entrance, name of the building; empty where there is none
-/// @param locality hamlet, or sestiere of Venezia whose numbers are meant; empty where there is none
+/// @param locality hamlet, or sestiere of Venezia whose numbers are meant; empty where there is
+///   none
 /// @param postcode five digits, empty where not known
 /// @param comune as written, in any of its languages; empty where not known
 /// @param province car plate (`VE`), empty where not known
@@ -92,8 +93,8 @@ public record ItalianAddress(
 
   /// Street and number in normal form, one text for blocking: `V. G. Garibaldi 12 A` and `Via
   /// Giuseppe Garibaldi, 12/a` are both `garibaldi|12a`. Two addresses of one key in one comune are
-  /// most likely one door; given names may still differ ([AddressForm#sameStreet] tells). Empty where
-  /// no street is known.
+  /// most likely one door; given names may still differ ([AddressForm#sameStreet] tells). Empty
+  /// where no street is known.
   public String key() {
     return form().key();
   }

@@ -91,7 +91,7 @@ final class Odonyms {
       Chiasso =
       Costa =
       Erta =
-      Case = 
+      Case =
       Masseria = mass\\.
       Podere = pod\\.
       Autostrada =
@@ -195,7 +195,7 @@ final class Odonyms {
                     canonical,
                     Pattern.compile(
                         form + (form.endsWith("\\d)") ? "" : BOUNDARY),
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
                     foreign));
       }
     }

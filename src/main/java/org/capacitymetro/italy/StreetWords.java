@@ -31,48 +31,48 @@ final class StreetWords {
   private static final Set<String> SMALL =
       words(
           "di del dello della dei degli delle dell d de da dal dalla dai dagli dalle al allo alla ai agli alle a"
-                  + " il lo la l i gli le el e ed ei in nel nella su sul sulla per the of der die das von zur zum am"
-                  + " im an du des les et");
+              + " il lo la l i gli le el e ed ei in nel nella su sul sulla per the of der die das von zur zum am"
+              + " im an du des les et");
 
   private static final Set<String> TITLES =
       words(
           "don dott dottor dottore dr prof professor professore ing ingegner avv avvocato gen generale col"
-                  + " colonnello cap capitano magg maggiore ten tenente serg sergente mar maresciallo amm ammiraglio"
-                  + " card cardinale mons monsignor monsignore vesc vescovo padre p fra frate suor madre papa beato"
-                  + " beata on onorevole sen senatore pres presidente re regina principe principessa duca duchessa"
-                  + " conte contessa marchese barone cav cavalier cavaliere comm commendatore maestro m.o arch"
-                  + " architetto sac sacerdote parroco partigiano brig brigadiere app appuntato s.ten sottotenente"
-                  + " caporale marescialli sindaco giudice dottssa ven venerabile arc arcivescovo");
+              + " colonnello cap capitano magg maggiore ten tenente serg sergente mar maresciallo amm ammiraglio"
+              + " card cardinale mons monsignor monsignore vesc vescovo padre p fra frate suor madre papa beato"
+              + " beata on onorevole sen senatore pres presidente re regina principe principessa duca duchessa"
+              + " conte contessa marchese barone cav cavalier cavaliere comm commendatore maestro m.o arch"
+              + " architetto sac sacerdote parroco partigiano brig brigadiere app appuntato s.ten sottotenente"
+              + " caporale marescialli sindaco giudice dottssa ven venerabile arc arcivescovo");
 
   private static final Set<String> GIVEN =
       words(
           "achille ada adele adolfo adriano agnese agostino alberto alcide aldo alessandra alessandro alessio"
-                  + " alfonso alfredo alighiero amedeo amerigo ana andrea angela angelo anita anna annibale anselmo"
-                  + " antonella antonia antonio armando arnaldo arrigo arturo ascanio attilio augusto aurelio baldassarre"
-                  + " bartolomeo battista beatrice benedetto benito beppe bernardino bernardo biagio bruno camillo"
-                  + " carla carlo carmelo carmine caterina cecilia cesare cesira chiara cino ciro claudia claudio"
-                  + " clemente concetta corrado cosimo costantino cristina cristoforo dante daniele dario davide"
-                  + " delio dino domenico donato edmondo edoardo egidio elena eleonora elia elio elisa elisabetta"
-                  + " emanuele emilia emilio enea ennio enrico enzo ercole ermanno ernesto ettore eugenio eva"
-                  + " evangelista ezio fabio fabrizio faustino fausto federico felice ferdinando ferruccio filippo"
-                  + " fiorenzo flaminio flavio francesca francesco franco fulvio gabriele gabriella gaetano galeazzo"
-                  + " galileo gaspare gennaro gerardo giacinto giacomo giacosa gian giambattista gianbattista"
-                  + " giandomenico gianni gino gioacchino giorgio giosue giovan giovanna giovanni girolamo giulia"
-                  + " giuliano giulio giuseppe giuseppina giustino goffredo grazia graziella gregorio guglielmo"
-                  + " guido gustavo ida ignazio ilaria ines ippolito isabella italo ivan ivanoe jacopo laura"
-                  + " lazzaro leandro leonardo leone leopoldo lina lorenzo luca luchino lucia luciano lucio"
-                  + " ludovico luigi luisa maddalena manfredi manlio marcello marco margherita maria mariano marina"
-                  + " mario marisa marta martino massimo matilde matteo maurizio mauro michelangelo michele"
-                  + " mino mose natale nazario nicola nicolo nicolao nilde nino norberto oberdan olga onofrio"
-                  + " orazio oreste orlando oscar otello ottavio ottone palmiro paola paolo pasquale pellegrino"
-                  + " pier piero pierluigi pietro pio placido pompeo primo quintino quinto raffaele raffaello"
-                  + " raimondo renata renato renzo riccardo rinaldo rita roberto rocco rodolfo romano romeo rosa"
-                  + " rosalia rosario rosina ruggero sabino salvador salvatore salvo samuele sandro santorre"
-                  + " saverio sebastiano serafino sergio silvia silvio simone sofia sonia stefania stefano"
-                  + " tancredi teresa terenzio tiziano tommaso torquato ubaldo ugo umberto urbano valentino"
-                  + " valerio vincenzo virgilio virginia virginio vitale vito vittore vittoria vittorio walter"
-                  + " zeno john martin robert alcide aimone amatore felicita giovanbattista giovannibattista"
-                  + " gianlorenzo pierpaolo enrica rosolino nazareno natalino ottorino guglielma armida");
+              + " alfonso alfredo alighiero amedeo amerigo ana andrea angela angelo anita anna annibale anselmo"
+              + " antonella antonia antonio armando arnaldo arrigo arturo ascanio attilio augusto aurelio baldassarre"
+              + " bartolomeo battista beatrice benedetto benito beppe bernardino bernardo biagio bruno camillo"
+              + " carla carlo carmelo carmine caterina cecilia cesare cesira chiara cino ciro claudia claudio"
+              + " clemente concetta corrado cosimo costantino cristina cristoforo dante daniele dario davide"
+              + " delio dino domenico donato edmondo edoardo egidio elena eleonora elia elio elisa elisabetta"
+              + " emanuele emilia emilio enea ennio enrico enzo ercole ermanno ernesto ettore eugenio eva"
+              + " evangelista ezio fabio fabrizio faustino fausto federico felice ferdinando ferruccio filippo"
+              + " fiorenzo flaminio flavio francesca francesco franco fulvio gabriele gabriella gaetano galeazzo"
+              + " galileo gaspare gennaro gerardo giacinto giacomo giacosa gian giambattista gianbattista"
+              + " giandomenico gianni gino gioacchino giorgio giosue giovan giovanna giovanni girolamo giulia"
+              + " giuliano giulio giuseppe giuseppina giustino goffredo grazia graziella gregorio guglielmo"
+              + " guido gustavo ida ignazio ilaria ines ippolito isabella italo ivan ivanoe jacopo laura"
+              + " lazzaro leandro leonardo leone leopoldo lina lorenzo luca luchino lucia luciano lucio"
+              + " ludovico luigi luisa maddalena manfredi manlio marcello marco margherita maria mariano marina"
+              + " mario marisa marta martino massimo matilde matteo maurizio mauro michelangelo michele"
+              + " mino mose natale nazario nicola nicolo nicolao nilde nino norberto oberdan olga onofrio"
+              + " orazio oreste orlando oscar otello ottavio ottone palmiro paola paolo pasquale pellegrino"
+              + " pier piero pierluigi pietro pio placido pompeo primo quintino quinto raffaele raffaello"
+              + " raimondo renata renato renzo riccardo rinaldo rita roberto rocco rodolfo romano romeo rosa"
+              + " rosalia rosario rosina ruggero sabino salvador salvatore salvo samuele sandro santorre"
+              + " saverio sebastiano serafino sergio silvia silvio simone sofia sonia stefania stefano"
+              + " tancredi teresa terenzio tiziano tommaso torquato ubaldo ugo umberto urbano valentino"
+              + " valerio vincenzo virgilio virginia virginio vitale vito vittore vittoria vittorio walter"
+              + " zeno john martin robert alcide aimone amatore felicita giovanbattista giovannibattista"
+              + " gianlorenzo pierpaolo enrica rosolino nazareno natalino ottorino guglielma armida");
 
   private static final Map<String, String> WRITTEN_OUT = new HashMap<>();
 
@@ -107,8 +107,16 @@ final class StreetWords {
   static {
     List<String> teens =
         List.of(
-            "dieci", "undici", "dodici", "tredici", "quattordici", "quindici", "sedici",
-            "diciassette", "diciotto", "diciannove");
+            "dieci",
+            "undici",
+            "dodici",
+            "tredici",
+            "quattordici",
+            "quindici",
+            "sedici",
+            "diciassette",
+            "diciotto",
+            "diciannove");
     for (int i = 1; i < 10; i++) {
       NUMERALS.put(UNITS.get(i), i);
       String unit = UNITS.get(i);
@@ -152,8 +160,7 @@ final class StreetWords {
     return words;
   }
 
-  private static void add(
-      List<Word> words, String token, String next, boolean first, int tokens) {
+  private static void add(List<Word> words, String token, String next, boolean first, int tokens) {
     boolean dotted = token.endsWith(".");
     String bare = token.replaceAll("['.°ºª^]+$", "");
     String small = Folding.words(bare.replace(".", "~")).replace(" ", ".").replace("ß", "ss");
@@ -186,8 +193,7 @@ final class StreetWords {
       }
       return;
     }
-    words.add(
-        new Word(small, small.length() == 1 ? Kind.INITIAL : kind(small)));
+    words.add(new Word(small, small.length() == 1 ? Kind.INITIAL : kind(small)));
   }
 
   private static Kind kind(String word) {
@@ -211,7 +217,11 @@ final class StreetWords {
     boolean month = MONTHS.contains(next);
     boolean last = next.isEmpty() && !first && tokens > 1;
     String upper = bare.toUpperCase(Locale.ROOT);
-    if ((!dotted || bare.length() > 1) && ROMAN.matcher(upper).matches() && (bare.length() > 1 ? bare.equals(upper) || month : month || last || first && bare.equals("I"))) {
+    if ((!dotted || bare.length() > 1)
+        && ROMAN.matcher(upper).matches()
+        && (bare.length() > 1
+            ? bare.equals(upper) || month
+            : month || last || first && bare.equals("I"))) {
       return roman(upper);
     }
     if (month && NUMERALS.containsKey(small)) {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Codice fiscale and partita IVA. Bodies and firms have eleven digits, persons (also those who trade
-/// under their own name) sixteen letters and digits; the last sign of both is a check. Rules: decree
-/// of the Ministry of Finance of 23 December 1976 and, for the check digit of the eleven, the formula
-/// of Luhn.
+/// Codice fiscale and partita IVA. Bodies and firms have eleven digits, persons (also those who
+/// trade under their own name) sixteen letters and digits; the last sign of both is a check. Rules:
+/// decree of the Ministry of Finance of 23 December 1976 and, for the check digit of the eleven,
+/// the formula of Luhn.
 public final class TaxCode {
   private static final Pattern PERSON =
       Pattern.compile(
@@ -71,8 +71,8 @@ public final class TaxCode {
     return text.toString();
   }
 
-  /// A code as lists write it (`IT 0123456 7890`, `cf. 01234567890`, without the zeros a spreadsheet
-  /// took away), checked.
+  /// A code as lists write it (`IT 0123456 7890`, `cf. 01234567890`, without the zeros a
+  /// spreadsheet took away), checked.
   ///
   /// @return eleven digits, or sixteen capital letters and digits; empty where no check holds
   public static Optional<String> parse(String text) {

@@ -9,8 +9,8 @@ import org.capacitymetro.tables.Format;
 import org.capacitymetro.tables.Layout;
 import org.jspecify.annotations.Nullable;
 
-/// How the files of a list are laid out, where a profile says it; what it leaves out is guessed from
-/// the file.
+/// How the files of a list are laid out, where a profile says it; what it leaves out is guessed
+/// from the file.
 ///
 /// @param format `csv`, `xlsx`, `ods`, `json`, `geojson`, `xml`, `hsds-json`, `hsds-tabular`
 /// @param charset name of a character set, `windows-1252`

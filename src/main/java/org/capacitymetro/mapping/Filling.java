@@ -92,7 +92,8 @@ public record Filling(
     this.map = ordered(map);
     this.otherwise = otherwise;
     long sources =
-        Stream.of(column != null, !this.columns.isEmpty(), !this.firstOf.isEmpty(), constant != null)
+        Stream.of(
+                column != null, !this.columns.isEmpty(), !this.firstOf.isEmpty(), constant != null)
             .filter(given -> given)
             .count();
     if (sources != 1) {
@@ -107,8 +108,7 @@ public record Filling(
   /// The cell of a column as it is.
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Filling of(String column) {
-    return new Filling(
-        column, null, null, null, null, null, null, null, false, null, null, null);
+    return new Filling(column, null, null, null, null, null, null, null, false, null, null, null);
   }
 
   public static Filling constant(String text) {
@@ -117,8 +117,7 @@ public record Filling(
 
   /// The cells of several columns, blank ones left out.
   public static Filling joined(List<String> columns, String join) {
-    return new Filling(
-        null, columns, join, null, null, null, null, null, false, null, null, null);
+    return new Filling(null, columns, join, null, null, null, null, null, false, null, null, null);
   }
 
   /// The same with a map of values.

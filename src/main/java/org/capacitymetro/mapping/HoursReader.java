@@ -1,17 +1,14 @@
 package org.capacitymetro.mapping;
 
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.capacitymetro.hours.Schedule.HolidayPolicy;
 import org.capacitymetro.hours.Schedule.Opening;
 import org.capacitymetro.hours.Schedule.Season;
@@ -22,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// What it cannot use it leaves over and goes on with the at.next clause.
 final class HoursReader {
   private static final Set<String> ORDINALS =
-      Set.of("primo", "secondo", "terzo", "quarto", "ultimo", "prima", "ultima", "alterne", "alterni");
+      Set.of(
+          "primo", "secondo", "terzo", "quarto", "ultimo", "prima", "ultima", "alterne", "alterni");
   private static final Set<String> CLOSED =
       Set.of("chiuso", "chiusa", "chiusi", "chiusura", "riposo", "chiude");
   private static final Set<String> EXCEPT =
@@ -72,7 +70,10 @@ final class HoursReader {
     while (!at.ended()) {
       int begin = at.next;
       boolean understood =
-          separator() || appointmentClause() || closedClause() || seasonClause()
+          separator()
+              || appointmentClause()
+              || closedClause()
+              || seasonClause()
               || (timesFirst ? timesThenDays() : daysThenTimes());
       if (!understood) {
         at.next = begin;
@@ -90,8 +91,7 @@ final class HoursReader {
 
   private boolean separator() {
     int begin = at.next;
-    while (at.isOneOf(
-            ",", ";", "|", "-", "e", "ed", "/", "+", "&", ":", "(", ")", "nonche", ".")
+    while (at.isOneOf(",", ";", "|", "-", "e", "ed", "/", "+", "&", ":", "(", ")", "nonche", ".")
         && !(at.isOneOf("e", "ed") && at.isOneOf(2, "appuntamento", "prenotazione"))) {
       at.next++;
     }
@@ -111,7 +111,8 @@ final class HoursReader {
       unread++;
     } while (!at.ended()
         && !at.is(";")
-        && (notEveryWeek || (at.day(at.next).isEmpty() && !at.isOneOf("da", "dal", "tutti", "ogni"))));
+        && (notEveryWeek
+            || (at.day(at.next).isEmpty() && !at.isOneOf("da", "dal", "tutti", "ogni"))));
     leftOver.add(words.toString());
   }
 
@@ -119,7 +120,8 @@ final class HoursReader {
     int begin = at.next;
     boolean also = at.isOneOf("anche", "o", "oppure", "e", "ed");
     at.next += also ? 1 : 0;
-    if (at.isOneOf("su", "previo", "per", "con", "tramite") && at.isOneOf(1, "appuntamento", "prenotazione")) {
+    if (at.isOneOf("su", "previo", "per", "con", "tramite")
+        && at.isOneOf(1, "appuntamento", "prenotazione")) {
       at.next += 2;
       boolean whole = begin == 0 || at.onlyFrom(at.next, ")", ";", ",", ".");
       if (whole && !also) {
@@ -138,7 +140,8 @@ final class HoursReader {
       return false;
     }
     at.next++;
-    at.skipWords("settimanale", "estiva", "nel", "nei", "il", "la", "al", "di", "giorni", "giorno", ":");
+    at.skipWords(
+        "settimanale", "estiva", "nel", "nei", "il", "la", "al", "di", "giorni", "giorno", ":");
     return closed();
   }
 
@@ -146,7 +149,8 @@ final class HoursReader {
     boolean any = false;
     int end = at.next;
     do {
-      at.skipWords("ad", "a", "in", "nel", "nei", "il", "i", "la", "mese", "mesi", "di", "anche", "giorni");
+      at.skipWords(
+          "ad", "a", "in", "nel", "nei", "il", "i", "la", "mese", "mesi", "di", "anche", "giorni");
       Optional<List<Season>> months = season();
       Set<DayOfWeek> days = months.isPresent() ? EnumSet.noneOf(DayOfWeek.class) : days();
       if (months.isPresent()) {
@@ -256,7 +260,8 @@ final class HoursReader {
 
   private boolean daysThenTimes() {
     int begin = at.next;
-    at.skipWords("anche", "nei", "nelle", "il", "i", "la", "di", "giorni", "giornate", "le", "nella", "del");
+    at.skipWords(
+        "anche", "nei", "nelle", "il", "i", "la", "di", "giorni", "giornate", "le", "nella", "del");
     Set<DayOfWeek> days = days();
     if (days.isEmpty()) {
       return holidaysClosed() || hoursOfASeason();
@@ -285,8 +290,7 @@ final class HoursReader {
   /// `luglio e agosto 8-14` after hours with days: taken for the same days.
   private boolean hoursOfASeason() {
     int begin = at.next;
-    List<Opening> openings =
-        seasons.isEmpty() || lastDays.isEmpty() ? List.of() : at.openings();
+    List<Opening> openings = seasons.isEmpty() || lastDays.isEmpty() ? List.of() : at.openings();
     if (openings.isEmpty()) {
       return false;
     }
@@ -370,7 +374,10 @@ final class HoursReader {
   /// Hours of the year beside hours of a season hold in the rest of the year.
   private void seasonsOfTheRest() {
     List<Season> named =
-        slots.stream().flatMap(slot -> Optional.ofNullable(slot.season()).stream()).distinct().toList();
+        slots.stream()
+            .flatMap(slot -> Optional.ofNullable(slot.season()).stream())
+            .distinct()
+            .toList();
     if (!named.isEmpty() && slots.stream().anyMatch(slot -> slot.season() == null)) {
       at.assume(0, at.size());
       List<Slot> ofTheYear = slots.stream().filter(slot -> slot.season() == null).toList();
@@ -405,5 +412,4 @@ final class HoursReader {
     }
     return days;
   }
-
 }

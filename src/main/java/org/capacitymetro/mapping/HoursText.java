@@ -21,6 +21,7 @@ final class HoursText {
           "\\b(?:(?:con )?orario continuato|continuato|orari[oi]? (?:di |d')?(?:apertura|ricevimento|sportello|ufficio|servizio)(?: al pubblico)?"
               + "|orari[oi]?|apertura al pubblico|giorni di apertura|giorni e ore|apertura|apert[oaie] al pubblico|aperti|aperte|aperta|aperto"
               + "|ricevimento (?:del )?pubblico|si riceve|riceve|ricevimento|al pubblico|solo|soltanto|esclusivamente|circa|tutto l'anno)\\b\\s*:?");
+
   private static final Pattern INSTEAD =
       Pattern.compile(
           "\\b(?:(mezzogiorno)|(mezzanotte)|(l ?- ?v(?![a-z]))|(l ?- ?s(?![a-z]))|(l ?- ?d(?![a-z]))"
@@ -34,7 +35,8 @@ final class HoursText {
       Pattern.compile(
           "\\s*(\\d{1,2}[:.,]\\d{2}(?!\\d)|\\d{4}(?!\\d)|\\d{1,2}(?!\\d)[°º^]?|[a-z]+'?\\.?|[,;:|/&\\-()+]|\\S)");
   private static final Pattern WHOLE_HOURS =
-      Pattern.compile("\\s*(\\d{1,2}[:.]\\d{2}(?!\\d)|\\d{4}(?!\\d)|\\d{1,2}(?!\\d)[°º^]?|[a-z]+'?\\.?|[,;:|/&\\-()+]|\\S)");
+      Pattern.compile(
+          "\\s*(\\d{1,2}[:.]\\d{2}(?!\\d)|\\d{4}(?!\\d)|\\d{1,2}(?!\\d)[°º^]?|[a-z]+'?\\.?|[,;:|/&\\-()+]|\\S)");
 
   private HoursText() {}
 

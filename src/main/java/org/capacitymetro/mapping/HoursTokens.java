@@ -66,7 +66,8 @@ final class HoursTokens {
 
   EnumSet<DayOfWeek> namedDays() {
     EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    if ((is("tutti") && isOneOf(1, "i") && isOneOf(2, "giorni")) || (is("ogni") && isOneOf(1, "giorno"))) {
+    if ((is("tutti") && isOneOf(1, "i") && isOneOf(2, "giorni"))
+        || (is("ogni") && isOneOf(1, "giorno"))) {
       next += is("ogni") ? 2 : 3;
       if (isOneOf("feriali")) {
         next++;
@@ -111,7 +112,9 @@ final class HoursTokens {
     if (is("/") && pair) {
       DayOfWeek last = dayAfterWord();
       assume(next - 3, next);
-      return first == DayOfWeek.MONDAY && last.getValue() >= 5 ? range(first, last) : EnumSet.of(first, last);
+      return first == DayOfWeek.MONDAY && last.getValue() >= 5
+          ? range(first, last)
+          : EnumSet.of(first, last);
     }
     days.add(first);
     boolean more = true;
@@ -182,6 +185,7 @@ final class HoursTokens {
         || closes.equals(LocalTime.MIDNIGHT)
         || (opens.getHour() >= 17 && closes.getHour() <= 8 && !closes.equals(opens));
   }
+
   Optional<DayOfWeek> day(int index) {
     if (index >= tokens.size() || tokens.get(index).length() < 3) {
       return Optional.empty();
@@ -206,12 +210,15 @@ final class HoursTokens {
   }
 
   Optional<LocalTime> time(int index) {
-    if (index >= tokens.size() || !Character.isDigit(tokens.get(index).charAt(0)) || tokenEnds(index, "^")) {
+    if (index >= tokens.size()
+        || !Character.isDigit(tokens.get(index).charAt(0))
+        || tokenEnds(index, "^")) {
       return Optional.empty();
     }
     String token = tokens.get(index);
     boolean four = token.length() == 4 && token.chars().allMatch(Character::isDigit);
-    String[] parts = four ? new String[] {token.substring(0, 2), token.substring(2)} : token.split("[:.,]");
+    String[] parts =
+        four ? new String[] {token.substring(0, 2), token.substring(2)} : token.split("[:.,]");
     int hour = Integer.parseInt(parts[0]);
     int minute = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
     if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) {

@@ -39,8 +39,7 @@ public final class Interpreter {
   private final Map<Body, Optional<OrganizationDraft>> bodies = Recent.map();
 
   /// A body as rows name it, often the same in thousands of them.
-  private record Body(
-      String kind, String written, ProviderType type, @Nullable String taxCode) {}
+  private record Body(String kind, String written, ProviderType type, @Nullable String taxCode) {}
 
   /// What a row becomes.
   public sealed interface Entry {}
@@ -69,7 +68,8 @@ public final class Interpreter {
     }
 
     /// The draft with its bodies.
-    public ServiceDraft with(@Nullable OrganizationId providerId, @Nullable OrganizationId funderId) {
+    public ServiceDraft with(
+        @Nullable OrganizationId providerId, @Nullable OrganizationId funderId) {
       return new ServiceDraft(
           draft.source(),
           providerId,
@@ -178,9 +178,7 @@ public final class Interpreter {
         ref,
         name(words, Address.NONE),
         words.text(Column.DESCRIPTION),
-        profile.provider() == null
-            ? ProviderType.OTHER
-            : profile.provider().typeFor(words.notes()),
+        profile.provider() == null ? ProviderType.OTHER : profile.provider().typeFor(words.notes()),
         taxCode(words, own ? words.get(Column.TAX_CODE) : ref.id()),
         comune.code(),
         contacts.emails(),
@@ -289,8 +287,9 @@ public final class Interpreter {
     if (written.isEmpty()) {
       return null;
     }
-    return bodies.computeIfAbsent(
-        new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
+    return bodies
+        .computeIfAbsent(
+            new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
         .orElse(null);
   }
 

@@ -16,10 +16,11 @@ import org.capacitymetro.text.LocalizedText;
 /// agosto`, and says how sure it is: half understood hours would send somebody to a closed door.
 ///
 /// Confidence 1: every word was understood and has one meaning. 0.8: every word was understood, one
-/// thing was assumed (no days given, `feriali` with Saturday, hours of the summer that replace those
-/// of the year); 0.6 with more of them. Below: a share of the words was left over, and the confidence
-/// is 0.6 times the share that was not. 0: nothing that makes a schedule. Only a sentence about
-/// answering the telephone may be left out without doubt, because it says nothing about the door.
+/// thing was assumed (no days given, `feriali` with Saturday, hours of the summer that replace
+/// those of the year); 0.6 with more of them. Below: a share of the words was left over, and the
+/// confidence is 0.6 times the share that was not. 0: nothing that makes a schedule. Only a
+/// sentence about answering the telephone may be left out without doubt, because it says nothing
+/// about the door.
 public final class ItalianHours {
   private static final Pattern ALWAYS =
       Pattern.compile(

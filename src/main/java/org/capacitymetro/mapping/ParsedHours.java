@@ -25,8 +25,7 @@ public record ParsedHours(
   public ParsedHours {
     leftOver = List.copyOf(leftOver);
     if (!(confidence >= 0 && confidence <= 1)) {
-      throw new IllegalArgumentException(
-          "confidence: " + confidence + " is not between 0 and 1");
+      throw new IllegalArgumentException("confidence: " + confidence + " is not between 0 and 1");
     }
   }
 

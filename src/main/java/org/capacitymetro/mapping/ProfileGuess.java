@@ -46,8 +46,8 @@ public final class ProfileGuess {
 
   private ProfileGuess() {}
 
-  /// A profile with the layout of the file and the fields that were recognised. A file without an id
-  /// gets one made of name, address and comune, so that it can be brought in again.
+  /// A profile with the layout of the file and the fields that were recognised. A file without an
+  /// id gets one made of name, address and comune, so that it can be brought in again.
   public static Profile of(Guess guess) {
     Map<Column, String> chosen = choose(guess.columns());
     Map<String, Filling> fields = new LinkedHashMap<>();
@@ -132,33 +132,78 @@ public final class ProfileGuess {
 
   private static Map<Column, List<String>> headings() {
     Map<Column, List<String>> names = new EnumMap<>(Column.class);
-    put(names, Column.SOURCE_ID, "source id|id|codice|codice struttura|codicescuola|codice scuola|codice farmacia|codice regionale|isil|codice isil|node|osm id|objectid|fid|identifier");
-    put(names, Column.NAME, "name|nome|denominazione|denominazione struttura|descrizione farmacia|denominazionescuola|ragione sociale|struttura nome|nome struttura|struttura|ufficiale|ente|titolo|title|servizio|service name|organization name");
-    put(names, Column.CATEGORY, "category|categoria|tipologia|tipo|type|tipo servizio|tipologia servizio|tipo struttura|service type|settore|ambito|taxonomy");
-    put(names, Column.ADDRESS, "address|indirizzo|via|via piazza|indirizzo completo|indirizzoscuola|sede|ubicazione|address 1|street|indirizzo sede");
-    put(names, Column.CITY, "city|comune|citta|localita|town|municipality|descrizionecomune|denominazione comune|comune sede");
-    put(names, Column.PROVINCE, "province|provincia|prov|sigla provincia|sigla|pr|sigla automobilistica");
+    put(
+        names,
+        Column.SOURCE_ID,
+        "source id|id|codice|codice struttura|codicescuola|codice scuola|codice farmacia|codice regionale|isil|codice isil|node|osm id|objectid|fid|identifier");
+    put(
+        names,
+        Column.NAME,
+        "name|nome|denominazione|denominazione struttura|descrizione farmacia|denominazionescuola|ragione sociale|struttura nome|nome struttura|struttura|ufficiale|ente|titolo|title|servizio|service name|organization name");
+    put(
+        names,
+        Column.CATEGORY,
+        "category|categoria|tipologia|tipo|type|tipo servizio|tipologia servizio|tipo struttura|service type|settore|ambito|taxonomy");
+    put(
+        names,
+        Column.ADDRESS,
+        "address|indirizzo|via|via piazza|indirizzo completo|indirizzoscuola|sede|ubicazione|address 1|street|indirizzo sede");
+    put(
+        names,
+        Column.CITY,
+        "city|comune|citta|localita|town|municipality|descrizionecomune|denominazione comune|comune sede");
+    put(
+        names,
+        Column.PROVINCE,
+        "province|provincia|prov|sigla provincia|sigla|pr|sigla automobilistica");
     put(names, Column.POSTCODE, "postcode|cap|postal code|zip|codice postale|capscuola");
-    put(names, Column.ISTAT, "istat|codice istat|cod istat|comune codice istat|codice istat comune|istat comune");
+    put(
+        names,
+        Column.ISTAT,
+        "istat|codice istat|cod istat|comune codice istat|codice istat comune|istat comune");
     put(names, Column.LAT, "lat|latitude|latitudine|y|lat y 4326|coory|geo y");
     put(names, Column.LON, "lon|lng|long|longitude|longitudine|x|long x 4326|coorx|geo x");
-    put(names, Column.PHONE, "phone|telefono|tel|telefono fisso|recapito telefonico|recapiti telefonici|numero di telefono|phones|cellulare");
-    put(names, Column.EMAIL, "email|e mail|mail|posta elettronica|indirizzo email|indirizzo e mail|indirizzoemailscuola");
-    put(names, Column.WEBSITE, "website|sito|sito web|sito internet|url|web|homepage|sitowebscuola|link");
-    put(names, Column.HOURS, "hours|orari|orario|opening hours|orari di apertura|orario di apertura|giorni e orari|orario al pubblico|apertura");
+    put(
+        names,
+        Column.PHONE,
+        "phone|telefono|tel|telefono fisso|recapito telefonico|recapiti telefonici|numero di telefono|phones|cellulare");
+    put(
+        names,
+        Column.EMAIL,
+        "email|e mail|mail|posta elettronica|indirizzo email|indirizzo e mail|indirizzoemailscuola");
+    put(
+        names,
+        Column.WEBSITE,
+        "website|sito|sito web|sito internet|url|web|homepage|sitowebscuola|link");
+    put(
+        names,
+        Column.HOURS,
+        "hours|orari|orario|opening hours|orari di apertura|orario di apertura|giorni e orari|orario al pubblico|apertura");
     put(names, Column.DESCRIPTION, "description|descrizione|descrizione servizio|attivita|cosa fa");
     put(names, Column.SUMMARY, "summary|short description|short desc|sintesi|sommario");
-    put(names, Column.HOW_TO, "how to|application process|modalita di accesso|come si accede|come accedere");
+    put(
+        names,
+        Column.HOW_TO,
+        "how to|application process|modalita di accesso|come si accede|come accedere");
     put(names, Column.ACCESS, "access|accesso|tipo di accesso");
     put(names, Column.APPOINTMENT, "appointment|appuntamento|su appuntamento|prenotazione");
     put(names, Column.RESIDENCE_PERMIT, "residence permit|permesso di soggiorno|serve il permesso");
     put(names, Column.ANONYMOUS, "anonymous|anonimo|anonimato");
     put(names, Column.COST, "cost|costo|costi|fees|tariffa|prezzo|fees description");
-    put(names, Column.DOCUMENTS, "documents|documenti|documenti richiesti|documenti necessari|required documents");
+    put(
+        names,
+        Column.DOCUMENTS,
+        "documents|documenti|documenti richiesti|documenti necessari|required documents");
     put(names, Column.LANGUAGES, "languages|lingue|lingue parlate|lingua|mediazione linguistica");
     put(names, Column.TARGETS, "targets|target|destinatari|utenza|beneficiari|a chi si rivolge");
-    put(names, Column.PROVIDER, "provider|ente gestore|gestore|ente titolare|organizzazione|associazione|organization|asl");
-    put(names, Column.PROVIDER_TAX_CODE, "provider tax code|codice fiscale|cf|partita iva|p iva|tax id");
+    put(
+        names,
+        Column.PROVIDER,
+        "provider|ente gestore|gestore|ente titolare|organizzazione|associazione|organization|asl");
+    put(
+        names,
+        Column.PROVIDER_TAX_CODE,
+        "provider tax code|codice fiscale|cf|partita iva|p iva|tax id");
     put(names, Column.FUNDER, "funder|finanziatore|ente finanziatore|fonte di finanziamento");
     put(names, Column.PROJECT_CODE, "project code|codice progetto|cup|progetto");
     put(names, Column.ENDS_ON, "ends on|scadenza|data fine|fine progetto|valido fino al");

@@ -117,8 +117,8 @@ final class ProfileText {
     return yaml(options).dump(tree);
   }
 
-  /// Without nulls, empty things and answers that are no; a filling that names a column only becomes
-  /// that name.
+  /// Without nulls, empty things and answers that are no; a filling that names a column only
+  /// becomes that name.
   private static @Nullable Object pruned(@Nullable Object value) {
     return switch (value) {
       case null -> null;
@@ -197,8 +197,7 @@ final class ProfileText {
       return switch (word) {
         case "yes", "true" -> true;
         case "no", "false" -> false;
-        default ->
-            throw new IllegalArgumentException("\"" + word + "\" is neither yes nor no");
+        default -> throw new IllegalArgumentException("\"" + word + "\" is neither yes nor no");
       };
     }
   }

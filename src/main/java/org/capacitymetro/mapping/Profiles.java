@@ -130,8 +130,7 @@ public class Profiles {
   /// @param name of the file, for messages
   /// @throws UsageException naming file, field and what is allowed
   public Profile parse(String name, String yaml) {
-    Profile profile =
-        ProfileText.parse("import-profiles/" + name + ".yaml", yaml, Profile.class);
+    Profile profile = ProfileText.parse("import-profiles/" + name + ".yaml", yaml, Profile.class);
     refuseUnknownCodes(name, profile);
     return profile;
   }

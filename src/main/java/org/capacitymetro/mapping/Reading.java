@@ -38,8 +38,8 @@ public final class Reading {
   }
 
   /// @param columns headings of the file
-  /// @throws UsageException when the profile reads a column that the file does not have, or the file
-  ///   says no id or no name
+  /// @throws UsageException when the profile reads a column that the file does not have, or the
+  ///   file says no id or no name
   public Reading(Profile profile, List<String> columns, Interpreter interpreter) {
     this.profile = profile;
     this.interpreter = interpreter;
@@ -59,8 +59,7 @@ public final class Reading {
         .fields()
         .forEach(
             (name, filling) ->
-                fields.put(
-                    Column.find(name).orElseThrow(), filler(filling, places, columns)));
+                fields.put(Column.find(name).orElseThrow(), filler(filling, places, columns)));
     profile
         .attributes()
         .forEach((label, filling) -> attributes.put(label, filler(filling, places, columns)));
@@ -83,8 +82,8 @@ public final class Reading {
     this(profile, columns, new Interpreter(source, profile, territory, geocoder, taxonomies, city));
   }
 
-  /// What the row becomes. Empty for a row that the profile leaves out, and for one that is refused,
-  /// about which a refusing finding is given.
+  /// What the row becomes. Empty for a row that the profile leaves out, and for one that is
+  /// refused, about which a refusing finding is given.
   public Optional<Entry> read(Row row, Consumer<Finding> findings) {
     if (!isMeant(row)) {
       filtered++;
@@ -169,8 +168,7 @@ public final class Reading {
     }
   }
 
-  private static Filler filler(
-      Filling filling, Map<String, Integer> places, List<String> columns) {
+  private static Filler filler(Filling filling, Map<String, Integer> places, List<String> columns) {
     filling.readColumns().forEach(name -> place(name, places, columns));
     return new Filler(filling, places);
   }

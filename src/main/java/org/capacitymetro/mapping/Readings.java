@@ -34,8 +34,7 @@ public class Readings {
   /// @param columns headings of the file
   /// @param city code of the city for rows that name no province
   /// @throws org.capacitymetro.platform.UsageException when profile and file do not go together
-  public Reading of(
-      Profile profile, String source, List<String> columns, @Nullable String city) {
+  public Reading of(Profile profile, String source, List<String> columns, @Nullable String city) {
     return new Reading(
         profile,
         source,

@@ -3,8 +3,8 @@ package org.capacitymetro.mapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Answers to questions that the rows of a list repeat; forgets the oldest, so that it does not grow
-/// with the list.
+/// Answers to questions that the rows of a list repeat; forgets the oldest, so that it does not
+/// grow with the list.
 final class Recent {
   private static final int KEPT = 20_000;
 

@@ -13,8 +13,8 @@ import org.capacitymetro.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /// What an import can ask about places: the imported polygons where there are some, else the boxes
-/// of `provinces.yaml`. Remembers its answers, so it is made anew for each run. Not safe for several
-/// threads.
+/// of `provinces.yaml`. Remembers its answers, so it is made anew for each run. Not safe for
+/// several threads.
 public final class Territory {
   private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D");
 

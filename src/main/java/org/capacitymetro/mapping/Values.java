@@ -40,10 +40,23 @@ final class Values {
   private static final Set<String> YES = Set.of("si", "s", "yes", "y", "true", "vero", "1", "x");
   private static final Set<String> NO = Set.of("no", "n", "false", "falso", "0");
   private static final Set<String> FREE =
-      Set.of("gratuito", "gratuita", "gratis", "free", "free of charge", "nessuno", "0", "0 00",
-          "ingresso gratuito", "servizio gratuito", "nessun costo", "si gratuito", "none");
+      Set.of(
+          "gratuito",
+          "gratuita",
+          "gratis",
+          "free",
+          "free of charge",
+          "nessuno",
+          "0",
+          "0 00",
+          "ingresso gratuito",
+          "servizio gratuito",
+          "nessun costo",
+          "si gratuito",
+          "none");
   private static final Pattern EURO =
-      Pattern.compile("(?:€|euro|eur)?\\s*(\\d{1,6})(?:[.,](\\d{1,2}))?\\s*(?:€|euro|eur)?",
+      Pattern.compile(
+          "(?:€|euro|eur)?\\s*(\\d{1,6})(?:[.,](\\d{1,2}))?\\s*(?:€|euro|eur)?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DAY_FIRST =
       Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
@@ -51,7 +64,8 @@ final class Values {
 
   private Values() {}
 
-  /// Codes and names in one cell, separated by `;`, `,`, `|`, a line break or a slash between blanks.
+  /// Codes and names in one cell, separated by `;`, `,`, `|`, a line break or a slash between
+  /// blanks.
   static List<String> split(String cell) {
     return cell.isEmpty()
         ? List.of()
@@ -75,7 +89,8 @@ final class Values {
 
   static Optional<Mode> mode(String cell) {
     String folded = Folding.words(cell);
-    if (folded.matches(".*(senza (appuntamento|prenotazione)|walk in|accesso (libero|diretto)|drop in|without appointment|no appointment).*|libero|diretto")) {
+    if (folded.matches(
+        ".*(senza (appuntamento|prenotazione)|walk in|accesso (libero|diretto)|drop in|without appointment|no appointment).*|libero|diretto")) {
       return Optional.of(Mode.WALK_IN);
     }
     if (folded.matches(".*(appuntament|prenotazion|appointment|booking).*")) {

@@ -142,8 +142,7 @@ class ServicePages {
     return directory
         .goneSince(service.id())
         .map(since -> StandingNotice.gone(since, page))
-        .orElseGet(
-            () -> truth.isUnconfirmed(service) ? StandingNotice.unconfirmed(page) : null);
+        .orElseGet(() -> truth.isUnconfirmed(service) ? StandingNotice.unconfirmed(page) : null);
   }
 
   private static Subject subject(PublicService service) {

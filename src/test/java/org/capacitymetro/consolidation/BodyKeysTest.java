@@ -56,7 +56,8 @@ class BodyKeysTest {
     assertThat(BodyKeys.repeated(outlines.bodies()).values())
         .singleElement()
         .satisfies(
-            group -> assertThat(group).extracting(Outlines.Body::name).contains("Ponte", "Il Ponte"));
+            group ->
+                assertThat(group).extracting(Outlines.Body::name).contains("Ponte", "Il Ponte"));
   }
 
   private OrganizationId write(OrganizationDraft body) {

@@ -88,13 +88,11 @@ class PairPagesTest extends RunningApplication {
         made.incoming(),
         org.capacitymetro.text.LocalizedText.of("it", "di nuovo"));
     consolidation.queue(
-        TestPairs.IMPORT,
-        List.of(new Doubt(made.incoming(), made.known(), 0.9, TestPairs.WHY)));
+        TestPairs.IMPORT, List.of(new Doubt(made.incoming(), made.known(), 0.9, TestPairs.WHY)));
     assertThat(make.stateOf(made.known(), made.incoming())).isEqualTo(QueuedPair.State.DIFFERENT);
     assertThat(status(made.incoming())).isEqualTo(Status.ACTIVE);
     consolidation.unite(
-        TestPairs.IMPORT,
-        List.of(new Union(made.known(), made.incoming(), 0.99, TestPairs.WHY)));
+        TestPairs.IMPORT, List.of(new Union(made.known(), made.incoming(), 0.99, TestPairs.WHY)));
     assertThat(status(made.incoming())).as("nobody merges them again").isEqualTo(Status.ACTIVE);
 
     editor.post("/it/desk/pairs/undo");
@@ -115,8 +113,7 @@ class PairPagesTest extends RunningApplication {
 
     decide(editor, made, "different");
     assertThat(status(made.incoming())).isInstanceOf(Status.Hidden.class);
-    editor.post(
-        "/it/desk/pairs/" + make.pairOf(made.incoming(), third), "action", "different");
+    editor.post("/it/desk/pairs/" + make.pairOf(made.incoming(), third), "action", "different");
 
     assertThat(status(made.incoming())).isEqualTo(Status.ACTIVE);
   }
@@ -195,8 +192,7 @@ class PairPagesTest extends RunningApplication {
     records.revert(TestPairs.IMPORT, made.changeSet());
     TestPairs.Made other = make.pair(TestPairs.unique("Sportello Canapa"), Precision.EXACT);
     consolidation.queue(
-        TestPairs.IMPORT,
-        List.of(new Doubt(other.incoming(), other.known(), 0.9, TestPairs.WHY)));
+        TestPairs.IMPORT, List.of(new Doubt(other.incoming(), other.known(), 0.9, TestPairs.WHY)));
     assertThat(make.stateOf(other.known(), other.incoming())).isEqualTo(QueuedPair.State.OPEN);
   }
 

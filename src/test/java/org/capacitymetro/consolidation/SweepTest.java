@@ -37,8 +37,24 @@ class SweepTest {
       List.of("Ambulatorio", "Biblioteca", "Scuola", "Sportello", "Farmacia", "Centro", "Mensa");
   private static final List<String> SECOND =
       List.of(
-          "Aurora", "Betulla", "Cedro", "Dalia", "Edera", "Felce", "Genziana", "Iris", "Larice",
-          "Mirto", "Narciso", "Olmo", "Pino", "Quercia", "Rovere", "Salice", "Tiglio", "Viola");
+          "Aurora",
+          "Betulla",
+          "Cedro",
+          "Dalia",
+          "Edera",
+          "Felce",
+          "Genziana",
+          "Iris",
+          "Larice",
+          "Mirto",
+          "Narciso",
+          "Olmo",
+          "Pino",
+          "Quercia",
+          "Rovere",
+          "Salice",
+          "Tiglio",
+          "Viola");
 
   private final HikariDataSource database = pool();
   private final Directory directory = TestDirectory.over(database);
@@ -157,7 +173,11 @@ class SweepTest {
             null,
             false),
         new LocationDraft(
-            new Address("Via " + SECOND.get(i % SECOND.size()) + " " + (i % 90 + 1), "10100", "Torino", "TO"),
+            new Address(
+                "Via " + SECOND.get(i % SECOND.size()) + " " + (i % 90 + 1),
+                "10100",
+                "Torino",
+                "TO"),
             new Point(45 + (i % 200) / 1000.0, 7.6 + i / 200 % 200 / 1000.0),
             "001272",
             null,

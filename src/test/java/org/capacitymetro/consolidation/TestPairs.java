@@ -56,9 +56,7 @@ final class TestPairs {
     directory.writeServices(
         run, List.of(draft("incoming", own, name + " nuovo", "+39 080 222 2222", precision)));
     ServiceId incoming = id("incoming", own);
-    context
-        .getBean(Consolidation.class)
-        .queue(run, List.of(new Doubt(incoming, known, 0.87, WHY)));
+    context.getBean(Consolidation.class).queue(run, List.of(new Doubt(incoming, known, 0.87, WHY)));
     return new Made(known, incoming, Objects.requireNonNull(run.begun()));
   }
 

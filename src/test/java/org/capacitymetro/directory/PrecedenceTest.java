@@ -52,8 +52,7 @@ class PrecedenceTest {
 
   @Test
   void letsASourceRenewWhatOnlyItHasVouchedFor() {
-    Voice old =
-        new Voice(SourceTrust.REGISTER, "ministry", LocalDate.of(2026, 9, 1), "ministry");
+    Voice old = new Voice(SourceTrust.REGISTER, "ministry", LocalDate.of(2026, 9, 1), "ministry");
     Voice renewed =
         new Voice(SourceTrust.REGISTER, "ministry", LocalDate.of(2026, 11, 1), "ministry");
 

@@ -121,8 +121,7 @@ class UnitingTest {
     uniting.services(IMPORT, List.of(two(sheet, register)));
 
     directory.writeServices(
-        IMPORT,
-        List.of(draft("register", "Biblioteca del Ponte", "+39 011 444 4444", "lun 8-12")));
+        IMPORT, List.of(draft("register", "Biblioteca del Ponte", "+39 011 444 4444", "lun 8-12")));
     ServiceDraft renewed = draft(sheet);
     assertThat(renewed.details().name().in("it")).isEqualTo("Biblioteca del Ponte");
     assertThat(renewed.details().contacts().phones())
@@ -202,8 +201,7 @@ class UnitingTest {
     ServiceDraft now = draft(id);
     assertThat(now.details().name().in("it")).isEqualTo("Ponte");
     assertThat(now.details().schedule().original().in("it")).isEqualTo("lun 8");
-    assertThat(now.details().contacts().phones().getFirst().number())
-        .isEqualTo("+39 011 333 3333");
+    assertThat(now.details().contacts().phones().getFirst().number()).isEqualTo("+39 011 333 3333");
     assertThat(now.details().summary().in("it")).isEqualTo("A mano");
     RecordRef ref = new RecordRef(RecordKind.SERVICE, id.value());
     assertThat(undone.restored()).containsExactly(ref);
@@ -276,8 +274,7 @@ class UnitingTest {
     }
     directory.writeServices(IMPORT, List.of(TestDrafts.full("s", bodies.getLast(), null)));
 
-    uniting.organizations(
-        IMPORT, List.of(new Uniting.Two<>(bodies.getFirst(), bodies.getLast())));
+    uniting.organizations(IMPORT, List.of(new Uniting.Two<>(bodies.getFirst(), bodies.getLast())));
 
     OrganizationDraft merged = records.find(bodies.getFirst()).orElseThrow().draft();
     assertThat(merged.taxCode()).isEqualTo("97777770010");
@@ -388,8 +385,7 @@ class UnitingTest {
         .param("source", source)
         .query(
             row -> {
-              ids.put(
-                  row.getString("source_id"), new ServiceId(row.getObject("id", UUID.class)));
+              ids.put(row.getString("source_id"), new ServiceId(row.getObject("id", UUID.class)));
             });
     return ids;
   }

@@ -59,9 +59,17 @@ class ItalianAddressProperties {
   Arbitrary<CivicNumber> numbers() {
     Arbitrary<List<String>> parts =
         Arbitraries.of(
-            List.of(), List.of("A"), List.of("bis"), List.of("C", "bis"), List.of("1"), List.of("B", "2"));
+            List.of(),
+            List.of("A"),
+            List.of("bis"),
+            List.of("C", "bis"),
+            List.of("1"),
+            List.of("B", "2"));
     return Combinators.combine(
-            Arbitraries.integers().between(20, 9900), parts, Arbitraries.of(0, 0, 2, 6), Arbitraries.of(true, false))
+            Arbitraries.integers().between(20, 9900),
+            parts,
+            Arbitraries.of(0, 0, 2, 6),
+            Arbitraries.of(true, false))
         .as(
             (number, bar, further, red) ->
                 new CivicNumber(
@@ -75,11 +83,22 @@ class ItalianAddressProperties {
   @Provide
   Arbitrary<ItalianAddress> addresses() {
     Arbitrary<String> odonyms =
-        Arbitraries.of("Via", "Viale", "Piazza", "Rio terà", "Strada Provinciale", "Località", "Calle");
+        Arbitraries.of(
+            "Via", "Viale", "Piazza", "Rio terà", "Strada Provinciale", "Località", "Calle");
     Arbitrary<String> names =
         Arbitraries.of(
-            "Roma", "XX Settembre", "4 Novembre", "Giuseppe Garibaldi", "S. Marco", "dei Mille",
-            "Sant'Ottavio", "G. D'Annunzio", "Vittorio Emanuele II", "1848", "Don Minzoni", "della Pace");
+            "Roma",
+            "XX Settembre",
+            "4 Novembre",
+            "Giuseppe Garibaldi",
+            "S. Marco",
+            "dei Mille",
+            "Sant'Ottavio",
+            "G. D'Annunzio",
+            "Vittorio Emanuele II",
+            "1848",
+            "Don Minzoni",
+            "della Pace");
     Arbitrary<String> details = Arbitraries.of("", "", "int. 3", "scala B", "Palazzo Blu");
     Arbitrary<String> localities = Arbitraries.of("", "", "Sambuy", "Dorsoduro");
     Arbitrary<String> postcodes = Arbitraries.of("", "10122", "39100");

@@ -30,8 +30,14 @@ class ItalianCodesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "00743110158", "00000000000", "0074311015", "RSSMRA85T10A562T", "RSSMRA85T32A562S",
-        "RSSMRA85T10A56", "", "n.d."
+        "00743110158",
+        "00000000000",
+        "0074311015",
+        "RSSMRA85T10A562T",
+        "RSSMRA85T32A562S",
+        "RSSMRA85T10A56",
+        "",
+        "n.d."
       })
   void refusesATaxCodeWhoseCheckDoesNotHold(String written) {
     assertThat(TaxCode.parse(written)).isEmpty();

@@ -61,7 +61,11 @@ class PublisherFilesTest {
       long t = System.nanoTime();
       int n = 0;
       for (String clean : CLEAN.values()) {
-        n += READINGS.read(TestReadings.sharedData("services/" + clean + ".csv"), clean).taken().size();
+        n +=
+            READINGS
+                .read(TestReadings.sharedData("services/" + clean + ".csv"), clean)
+                .taken()
+                .size();
       }
       System.out.println("DUMP speed " + n / ((System.nanoTime() - t) / 1e9));
     }
@@ -109,7 +113,13 @@ class PublisherFilesTest {
     facts.put("sectors", entry -> entry.draft().details().sectors());
     facts.put("targets", entry -> entry.draft().details().targets());
     facts.put("hours", entry -> entry.draft().details().schedule());
-    facts.put("provider", entry -> String.valueOf(entry.provider() == null ? "" : entry.provider().name().in("it") + entry.provider().type()));
+    facts.put(
+        "provider",
+        entry ->
+            String.valueOf(
+                entry.provider() == null
+                    ? ""
+                    : entry.provider().name().in("it") + entry.provider().type()));
     StringBuilder text = new StringBuilder();
     Set<String> only = new TreeSet<>(ours.keySet());
     only.removeAll(theirs.keySet());
@@ -127,7 +137,17 @@ class PublisherFilesTest {
                   .toList();
           if (!differ.isEmpty()) {
             text.append(" | " + name + " differ " + differ.size());
-            differ.stream().limit(4).forEach(id -> text.append("\nDUMP    " + id + ": " + fact.apply(ours.get(id)) + " <> " + fact.apply(theirs.get(id))));
+            differ.stream()
+                .limit(4)
+                .forEach(
+                    id ->
+                        text.append(
+                            "\nDUMP    "
+                                + id
+                                + ": "
+                                + fact.apply(ours.get(id))
+                                + " <> "
+                                + fact.apply(theirs.get(id))));
           }
         });
     return text.toString();

@@ -34,8 +34,7 @@ final class TestReadings {
   }
 
   /// What came of a file.
-  record Result(
-      Map<String, Entry> taken, long filtered, int refused, List<Finding> findings) {
+  record Result(Map<String, Entry> taken, long filtered, int refused, List<Finding> findings) {
 
     ServiceEntry service(String id) {
       return (ServiceEntry) Optional.ofNullable(taken.get(id)).orElseThrow();
@@ -78,7 +77,8 @@ final class TestReadings {
           if (row != null) {
             boolean meant = reading.isMeant(row);
             Optional<Entry> entry = reading.read(row, findings::add);
-            boolean twice = entry.isPresent() && taken.putIfAbsent(id(entry.get()), entry.get()) != null;
+            boolean twice =
+                entry.isPresent() && taken.putIfAbsent(id(entry.get()), entry.get()) != null;
             refused += meant && (entry.isEmpty() || twice) ? 1 : 0;
           }
         } catch (BrokenRowException e) {
