@@ -33,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// What an import or a period made of the map, city by city: as a page and as a spreadsheet.
 @Controller
-class ReportPages {
+class ConsolidationPages {
   private static final String PATH = "/desk/consolidation";
   private static final int SETS = 40;
   private static final int COMUNI = 60;
@@ -47,7 +47,7 @@ class ReportPages {
   private final Templates templates;
   private final Clock clock;
 
-  ReportPages(
+  ConsolidationPages(
       ConsolidationReport report,
       Census census,
       Records records,
