@@ -31,7 +31,16 @@ final class AddressParser {
       Pattern.compile("[\\s,-]*\\(\\s*(\\p{L}{2})\\s*\\)\\s*$");
   private static final Pattern PLATE = Pattern.compile("(?:^|[\\s,]+-?\\s*)(\\p{L}{2})$");
   private static final Pattern SEPARATED_PLATE = Pattern.compile("\\s*[,-]\\s*(\\p{Lu}{2})$");
-  private static final Pattern EDGES = Pattern.compile("^[\\s,;-]+|[\\s,;-]+$");
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Z}\\s]+");
+  private static final Pattern DASHES = Pattern.compile("[‐-―]");
+  private static final Pattern WORD_THEN_NUMBER = Pattern.compile("(?<=\\p{L}{3})(?=\\d)");
+  private static final Pattern PREPOSITION = Pattern.compile("(?i)^(?:di|del|de)\\s+");
+  private static final Pattern MARK_AT_END = Pattern.compile("(?i)\\s+n(?:r|um)?[.°º]*\\s*$");
+  private static final Pattern GAPS = Pattern.compile("\\s*,\\s*|\\s+-\\s+|\\s+");
+  private static final Pattern LOCALITY_FIRST =
+      Pattern.compile(
+          "(?:fraz(?:ione|\\.)|localit[aà]'?|loc\\.?)\\s*([^,;\\d]+?)\\s*(?:[,;]|\\s-)\\s*(.+)",
+          FLAGS);
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern LOCALITY =
@@ -114,16 +123,33 @@ final class AddressParser {
 
   private static String clean(String address) {
     String text =
-        Normalizer.normalize(address, Normalizer.Form.NFC)
-            .replaceAll("[\\p{Cc}\\p{Z}\\s]+", " ")
-            .replaceAll("[‘’`´]", "'")
-            .replaceAll("[‐-―]", "-")
+        BLANKS
+            .matcher(Normalizer.normalize(address, Normalizer.Form.NFC))
+            .replaceAll(" ")
+            .replace('‘', '\'')
+            .replace('’', '\'')
+            .replace('`', '\'')
+            .replace('´', '\'')
             .replace("\"", " ");
-    return trim(ItalianNames.tidy(text.replaceAll("(?<=\\p{L}{3})(?=\\d)", " ")));
+    String dashed = DASHES.matcher(text).replaceAll("-");
+    return trim(ItalianNames.tidy(WORD_THEN_NUMBER.matcher(dashed).replaceAll(" ")));
   }
 
   private static String trim(String text) {
-    return SPACES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll(" ");
+    int from = 0;
+    int to = text.length();
+    while (from < to && isEdge(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isEdge(text.charAt(to - 1))) {
+      to--;
+    }
+    String inner = text.substring(from, to);
+    return inner.contains("  ") ? SPACES.matcher(inner).replaceAll(" ") : inner;
+  }
+
+  private static boolean isEdge(char c) {
+    return c == ',' || c == ';' || c == '-' || c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /// Postcode, comune and province at the end, or before the street.
@@ -203,7 +229,7 @@ final class AddressParser {
 
   /// `10122 Torino, Via Garibaldi 3`, with or without the comma.
   private String afterComune(String text) {
-    Matcher gaps = Pattern.compile("\\s*,\\s*|\\s+-\\s+|\\s+").matcher(text);
+    Matcher gaps = GAPS.matcher(text);
     while (gaps.find()) {
       String street = text.substring(gaps.end());
       if (!gaps.group().isBlank() || Odonyms.findAtStart(street).isPresent()) {
@@ -260,11 +286,7 @@ final class AddressParser {
         return trim(text.substring(0, found.start()) + "," + text.substring(found.end()));
       }
     }
-    Matcher first =
-        Pattern.compile(
-                "(?:fraz(?:ione|\\.)|localit[aà]'?|loc\\.?)\\s*([^,;\\d]+?)\\s*(?:[,;]|\\s-)\\s*(.+)",
-                FLAGS)
-            .matcher(text);
+    Matcher first = LOCALITY_FIRST.matcher(text);
     if (first.matches() && Odonyms.findAtStart(first.group(2)).isPresent()) {
       locality = trim(first.group(1));
       return first.group(2);
@@ -290,7 +312,7 @@ final class AddressParser {
       }
     }
     if (odonym.equals("Sestiere")) {
-      name = name.replaceFirst("(?i)^(?:di|del|de)\\s+", "");
+      name = PREPOSITION.matcher(name).replaceFirst("");
     }
   }
 
@@ -340,10 +362,7 @@ final class AddressParser {
   private static String withoutNumber(String segment) {
     Matcher plain = PLAIN.matcher(segment);
     return plain.find() && plain.start() > 0
-        ? segment
-            .substring(0, plain.start())
-            .replaceFirst("(?i)\\s+n(?:r|um)?[.°º]*\\s*$", "")
-            .strip()
+        ? MARK_AT_END.matcher(segment.substring(0, plain.start())).replaceFirst("").strip()
         : segment;
   }
 

@@ -15,6 +15,7 @@ import org.capacitymetro.text.Folding;
 /// The words for "street" of Italy with the ways they are shortened: Italian, those of Venezia, and
 /// the languages that stand on signs beside it (German, Ladin, French, Slovene).
 final class Odonyms {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   /// Canonical word = shortened forms as regular expressions, separated by spaces. A form that ends
   /// in a dot may touch the next word.
   private static final String ITALIAN =
@@ -202,8 +203,9 @@ final class Odonyms {
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
         .toLowerCase(Locale.ROOT);
   }
 

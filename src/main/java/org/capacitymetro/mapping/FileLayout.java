@@ -1,5 +1,6 @@
 package org.capacitymetro.mapping;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ public record FileLayout(
   }
 
   /// True where enough is said to read a file without guessing.
+  @JsonIgnore
   public boolean isWhole() {
     return format != null
         && (!format.equals(Words.written(Format.CSV)) || (charset != null && delimiter != null));
@@ -71,7 +73,7 @@ public record FileLayout(
   }
 
   /// The layout of files that need not be guessed.
-  Layout layout() {
+  public Layout layout() {
     return over(
         new Layout(
             Words.find(Format.class, "file.format", format).orElse(Format.CSV),

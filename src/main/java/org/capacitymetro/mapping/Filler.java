@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A [Filling] made ready for the rows of one file: columns are places in the row, patterns are
 /// compiled.
 final class Filler {
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
   private final Filling filling;
   private final int column;
   private final int[] columns;
@@ -93,7 +95,11 @@ final class Filler {
   }
 
   private static String cell(List<String> cells, int place) {
-    return place < 0 || place >= cells.size() ? "" : cells.get(place).strip();
+    if (place < 0 || place >= cells.size()) {
+      return "";
+    }
+    String cell = cells.get(place);
+    return (cell.indexOf(NO_BREAK_SPACE) < 0 ? cell : cell.replace(NO_BREAK_SPACE, ' ')).strip();
   }
 
   private String part(String text) {

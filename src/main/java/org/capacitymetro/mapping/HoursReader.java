@@ -364,6 +364,7 @@ final class HoursReader {
               .anyMatch(slot -> more.stream().anyMatch(slot::overlaps));
       if (meets) {
         at.assume(begin, at.next);
+        at.assume(0, begin);
         slots.removeIf(slot -> days.contains(slot.day()));
       }
       slots.addAll(more);

@@ -37,6 +37,7 @@ public final class Interpreter {
   private final @Nullable Taxonomies taxonomies;
   private final @Nullable String askedCity;
   private final Map<Body, Optional<OrganizationDraft>> bodies = Recent.map();
+  private final Map<Category, LocalizedText> summaries = Recent.map();
 
   /// A body as rows name it, often the same in thousands of them.
   private record Body(String kind, String written, ProviderType type, @Nullable String taxCode) {}
@@ -118,6 +119,16 @@ public final class Interpreter {
     this.askedCity = askedCity;
   }
 
+  /// Without looking addresses up.
+  public Interpreter(
+      String source,
+      Profile profile,
+      Territory territory,
+      @Nullable Taxonomies taxonomies,
+      @Nullable String askedCity) {
+    this(source, profile, territory, null, taxonomies, askedCity);
+  }
+
   public Interpreter(
       String source, Profile profile, Territory territory, @Nullable String askedCity) {
     this(source, profile, territory, null, null, askedCity);
@@ -137,7 +148,7 @@ public final class Interpreter {
 
   private ServiceEntry service(
       SourceRef ref, RowWords words, PlaceReading place, ContactReading contacts) {
-    OfferReading offer = new OfferReading(words, profile, taxonomies);
+    OfferReading offer = new OfferReading(words, profile, taxonomies, summaries);
     Category category = offer.category();
     LocationDraft location = place.location(category.publicPrecision());
     ParsedHours hours = offer.hours();
@@ -203,7 +214,7 @@ public final class Interpreter {
     for (Map.Entry<String, String> pair : profile.name().replace().entrySet()) {
       name = name.replace(pair.getKey(), pair.getValue());
     }
-    name = ItalianNames.tidy(name);
+    name = tidy(name);
     String prefix = profile.name().prefix();
     if (prefix != null
         && !name.toLowerCase(Locale.ROOT).contains(prefix.toLowerCase(Locale.ROOT))) {
@@ -214,6 +225,13 @@ public final class Interpreter {
       name = where.isEmpty() ? name : name + ", " + where;
     }
     return LocalizedText.of(profile.language(), name);
+  }
+
+  /// Capitals are read in Italian only; in other languages they may be initials.
+  private String tidy(String name) {
+    return profile.language().equals("it")
+        ? ItalianNames.tidy(name)
+        : name.replaceAll("\\s+", " ").strip();
   }
 
   /// What has no field of its own, under the labels of the profile. Of a place that is not public
@@ -294,7 +312,7 @@ public final class Interpreter {
   }
 
   private @Nullable OrganizationDraft body(Body wanted) {
-    String name = ItalianNames.tidy(wanted.written());
+    String name = tidy(wanted.written());
     if (name.isEmpty() || ItalianContacts.isPlaceholder(name)) {
       return null;
     }

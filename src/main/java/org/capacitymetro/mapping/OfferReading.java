@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,22 @@ import org.jspecify.annotations.Nullable;
 /// What the thing of one row offers, to whom and how. What the row says goes before what its
 /// category says.
 final class OfferReading {
+  private static final List<Access.CostOption> FREE =
+      List.of(Access.CostOption.of(BigDecimal.ZERO));
+
   private final RowWords words;
   private final Profile profile;
   private final @Nullable Taxonomies taxonomies;
+  private final Map<Category, LocalizedText> summaries;
   private final Category category;
 
-  OfferReading(RowWords words, Profile profile, @Nullable Taxonomies taxonomies) {
+  /// @param summaries of the categories met before
+  OfferReading(
+      RowWords words,
+      Profile profile,
+      @Nullable Taxonomies taxonomies,
+      Map<Category, LocalizedText> summaries) {
+    this.summaries = summaries;
     this.words = words;
     this.profile = profile;
     this.taxonomies = taxonomies;
@@ -104,7 +115,7 @@ final class OfferReading {
 
   LocalizedText summary() {
     LocalizedText own = words.text(Column.SUMMARY);
-    return own.isEmpty() ? category.summaryText() : own;
+    return own.isEmpty() ? summaries.computeIfAbsent(category, Category::summaryText) : own;
   }
 
   List<String> languages() {
@@ -169,9 +180,7 @@ final class OfferReading {
         Values.sentences(words.get(Column.COST)).stream()
             .map(cost -> Values.cost(cost, profile.language()))
             .toList();
-    return said.isEmpty() && Boolean.TRUE.equals(category.free())
-        ? List.of(Access.CostOption.of(BigDecimal.ZERO))
-        : said;
+    return said.isEmpty() && Boolean.TRUE.equals(category.free()) ? FREE : said;
   }
 
   /// The hours as far as they are understood; what is published is never half of them.

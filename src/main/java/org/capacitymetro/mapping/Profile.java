@@ -219,6 +219,10 @@ public record Profile(
           "code-scheme: \"" + codeScheme + "\" is not small letters, digits and hyphens");
     }
     Words.check(SourceTrust.class, "trust", trust);
+    if ("editors".equals(trust)) {
+      throw new IllegalArgumentException(
+          "trust: \"editors\" is for what people write on this map, not for a list");
+    }
     rows = listOf(rows);
     fields = fieldsOf(fields);
     attributes = ordered(attributes);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.capacitymetro.mapping.SourceRow.Column;
@@ -61,7 +62,7 @@ public final class ProfileGuess {
       List<String> identifying =
           List.of(Column.NAME, Column.ADDRESS, Column.CITY).stream()
               .map(chosen::get)
-              .filter(java.util.Objects::nonNull)
+              .filter(Objects::nonNull)
               .toList();
       if (!identifying.isEmpty()) {
         fields.put(Column.SOURCE_ID.canonical(), Filling.joined(identifying, " ").withSlug());
@@ -111,7 +112,7 @@ public final class ProfileGuess {
     if (HEADINGS.values().stream().anyMatch(names -> names.contains(folded))) {
       return folded;
     }
-    int dot = heading.lastIndexOf('.');
+    int dot = heading.indexOf(' ') < 0 ? heading.lastIndexOf('.') : -1;
     return dot < 0 ? folded : Folding.words(heading.substring(dot + 1).replace('_', ' '));
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capacitymetro.platform.UsageException;
@@ -41,6 +42,9 @@ final class ProfileText {
                   .addDeserializer(Boolean.class, new YesOrNo(null))
                   .addDeserializer(boolean.class, new YesOrNo(false)))
           .build();
+
+  /// Answers that are no where they are left out.
+  private static final Set<String> IF_TRUE = Set.of("slug", "not");
 
   private ProfileText() {}
 
@@ -127,11 +131,13 @@ final class ProfileText {
         map.forEach(
             (key, entry) -> {
               Object pruned = pruned(entry);
-              if (pruned != null) {
+              boolean leftOut = pruned == null || (IF_TRUE.contains(key) && pruned.equals("no"));
+              if (!leftOut) {
                 kept.put(String.valueOf(key), pruned);
               }
             });
-        yield kept.isEmpty() ? null : kept;
+        boolean columnOnly = kept.size() == 1 && kept.containsKey("column");
+        yield kept.isEmpty() ? null : columnOnly ? kept.get("column") : kept;
       }
       case Collection<?> list -> {
         List<Object> kept = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.capacitymetro.italy.ItalianNames;
 import org.capacitymetro.mapping.SourceRow.Column;
 import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
 
 /// The words of one row, mended where their encoding went wrong, and what is said about them.
 final class RowWords {
@@ -36,9 +37,9 @@ final class RowWords {
   }
 
   /// The note that the profile names so, else the field of its own.
-  String get(Column column, String noteKey) {
+  String get(Column column, @Nullable String noteKey) {
     String cell = get(column);
-    return cell.isEmpty() ? notes.getOrDefault(noteKey, "") : cell;
+    return cell.isEmpty() && noteKey != null ? notes.getOrDefault(noteKey, "") : cell;
   }
 
   String get(Column column) {

@@ -19,6 +19,7 @@ public final class Territory {
   private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D");
 
   private final Areas areas;
+  private final List<City> cities;
   private final Map<String, Province> provinces;
   private final Map<Asked, Comune> comuni = Recent.map();
   private final Map<String, String> plates = Recent.map();
@@ -28,6 +29,7 @@ public final class Territory {
 
   public Territory(Areas areas, Map<String, Province> provinces) {
     this.areas = areas;
+    this.cities = areas.cities();
     this.provinces = provinces;
   }
 
@@ -70,7 +72,7 @@ public final class Territory {
   }
 
   private Optional<City> cityOf(String plate) {
-    return areas.cities().stream().filter(city -> city.plate().equals(plate)).findFirst();
+    return cities.stream().filter(city -> city.plate().equals(plate)).findFirst();
   }
 
   /// Finds the comune by ISTAT code, else by name and province.
@@ -92,9 +94,7 @@ public final class Territory {
     }
     if (plate.isEmpty()) {
       List<Area> candidates =
-          areas.cities().stream()
-              .flatMap(city -> areas.findComune(name, city.plate()).stream())
-              .toList();
+          cities.stream().flatMap(city -> areas.findComune(name, city.plate()).stream()).toList();
       return candidates.size() > 1
           ? new Comune(null, Reason.TOWN_AMBIGUOUS)
           : new Comune(candidates.isEmpty() ? null : candidates.getFirst().code(), null);
@@ -114,7 +114,7 @@ public final class Territory {
     }
     return point == null
         ? null
-        : areas.cities().stream()
+        : cities.stream()
             .filter(city -> city.bounds().contains(point))
             .map(City::code)
             .findFirst()
@@ -130,7 +130,7 @@ public final class Territory {
     String folded = Folding.words(declared);
     return folded.length() <= 2
         ? declared.toUpperCase(Locale.ROOT)
-        : areas.cities().stream()
+        : cities.stream()
             .filter(city -> Folding.words(city.name().in("it")).equals(folded))
             .map(City::plate)
             .findFirst()

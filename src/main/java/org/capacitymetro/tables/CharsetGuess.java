@@ -146,7 +146,8 @@ final class CharsetGuess {
     return best;
   }
 
-  /// How well the bytes beyond ASCII fit languages of western Europe when read in this way, -1 to 1.
+  /// How well the bytes beyond ASCII fit languages of western Europe when read in this way, -1 to
+  /// 1.
   private double fit(Charset charset) {
     double fit = 0;
     long total = 0;

@@ -17,20 +17,23 @@ final class ColumnTypes {
 
   private static final Pattern EMAIL = Pattern.compile("\\S+@[\\w-]+(\\.[\\w-]+)+[;,\\s]*.*");
   private static final Pattern URL =
-      Pattern.compile("(?i)(h?ttps?:/*|www\\.)\\S+|[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,6}(/\\S*)?");
+      Pattern.compile(
+          "(?i)(h?ttps?:/*|www\\.)\\S+|[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,6}(/\\S*)?");
   private static final Pattern PERSON_CODE =
       Pattern.compile("(?i)[A-Z]{6}\\d{2}[A-EHLMPRST]\\d{2}[A-Z]\\d{3}[A-Z]");
   private static final Pattern DATE =
       Pattern.compile(
           "\\d{4}-\\d{1,2}-\\d{1,2}([T ].*)?|\\d{1,2}[/.-]\\d{1,2}[/.-](\\d{4}|\\d{2})( .*)?|\\d{4}/\\d{1,2}/\\d{1,2}");
   private static final Pattern TIMES =
-      Pattern.compile("\\d{1,2}([:.,]\\d{2})?\\s*(-|–|/|alle|a|to)\\s*(le\\s*)?\\d{1,2}([:.,]\\d{2})?");
+      Pattern.compile(
+          "\\d{1,2}([:.,]\\d{2})?\\s*(-|–|/|alle|a|to)\\s*(le\\s*)?\\d{1,2}([:.,]\\d{2})?");
   private static final Pattern DAYS =
       Pattern.compile(
           "(?i)\\b(lun|mar|mer|gio|ven|sab|dom|mon|tue|wed|thu|fri|sat|sun|mo|tu|we|th|fr|sa|su)[a-zìé]*\\b");
   private static final Pattern PHONE = Pattern.compile("[+(]?\\d[\\d\\s./()+–-]{4,24}.*");
   private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}[.,]\\d+");
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+|\\d{1,3}([.']\\d{3})+)([.,]\\d+)?\\s*[%€]?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+|\\d{1,3}([.']\\d{3})+)([.,]\\d+)?\\s*[%€]?");
   private static final Pattern COMUNE_CODE = Pattern.compile("\\d{4,6}|\\d{1,3}\\.\\d{3}");
   private static final Set<String> PLATES =
       Set.of(
@@ -50,7 +53,8 @@ final class ColumnTypes {
 
   /// @param cells of the first rows, empty ones included
   static Column guess(String heading, List<String> cells) {
-    List<String> filled = cells.stream().filter(cell -> !cell.isEmpty() && !isNothing(cell)).toList();
+    List<String> filled =
+        cells.stream().filter(cell -> !cell.isEmpty() && !isNothing(cell)).toList();
     ColumnTypes types = new ColumnTypes(heading, filled);
     ColumnType type = filled.isEmpty() ? ColumnType.TEXT : types.type();
     double share = filled.isEmpty() ? 0 : type == ColumnType.TEXT ? 1 : types.share(type);
@@ -66,18 +70,21 @@ final class ColumnTypes {
     if (share(ColumnType.EMAIL) >= MANY) {
       return ColumnType.EMAIL;
     }
-    if (share(ColumnType.URL) >= MOST || (named("sito|web|url|link|website|site") && share(ColumnType.URL) >= MANY)) {
+    if (share(ColumnType.URL) >= MOST
+        || (named("sito|web|url|link|website|site") && share(ColumnType.URL) >= MANY)) {
       return ColumnType.URL;
     }
     boolean phoneNamed =
-        named("tel|telefono|telefoni|telefonico|cell|cellulare|fax|phone|phones|mobile|recapito|recapiti|centralino|numero verde");
+        named(
+            "tel|telefono|telefoni|telefonico|cell|cellulare|fax|phone|phones|mobile|recapito|recapiti|centralino|numero verde");
     if (phoneNamed && share(ColumnType.PHONE) >= MANY) {
       return ColumnType.PHONE;
     }
     if (share(ColumnType.TAX_CODE) >= MOST) {
       return ColumnType.TAX_CODE;
     }
-    if (share(ColumnType.HOURS) >= (named("orari|orario|apertura|aperture|hours|opening|giorni") ? 0.2 : MANY)) {
+    if (share(ColumnType.HOURS)
+        >= (named("orari|orario|apertura|aperture|hours|opening|giorni") ? 0.2 : MANY)) {
       return ColumnType.HOURS;
     }
     if (share(ColumnType.DATE) >= MOST) {
@@ -90,7 +97,8 @@ final class ColumnTypes {
         && share(ColumnType.ISTAT) >= MOST) {
       return ColumnType.ISTAT;
     }
-    if (share(ColumnType.POSTCODE) >= (named("cap|c a p|capscuola|postcode|postal|zip|codice postale") ? MANY : 2)
+    if (share(ColumnType.POSTCODE)
+            >= (named("cap|c a p|capscuola|postcode|postal|zip|codice postale") ? MANY : 2)
         || fiveDigits() >= 0.95 && share(ColumnType.POSTCODE) >= 0.95 && !isSerial()) {
       return ColumnType.POSTCODE;
     }
@@ -115,7 +123,11 @@ final class ColumnTypes {
         switch (type) {
           case EMAIL -> cell -> EMAIL.matcher(cell).matches();
           case URL -> cell -> URL.matcher(cell).matches() && !cell.matches("[\\d.,]+");
-          case PHONE -> cell -> PHONE.matcher(cell).matches() && digits(cell) >= 5 && !DEGREES.matcher(cell).matches();
+          case PHONE ->
+              cell ->
+                  PHONE.matcher(cell).matches()
+                      && digits(cell) >= 5
+                      && !DEGREES.matcher(cell).matches();
           case TAX_CODE -> ColumnTypes::isTaxCode;
           case HOURS -> ColumnTypes::isHours;
           case DATE -> cell -> DATE.matcher(cell).matches();
@@ -145,7 +157,9 @@ final class ColumnTypes {
     boolean days = DAYS.matcher(cell).find();
     boolean times = TIMES.matcher(cell).find();
     boolean clock = cell.matches(".*\\d[:.]\\d{2}.*[-–/].*\\d[:.]\\d{2}.*");
-    return (days && times) || (clock && !cell.matches("[\\d./-]+") && cell.length() < 200) || cell.matches("(?i)24/7|sempre aperto|h24");
+    return (days && times)
+        || (clock && !cell.matches("[\\d./-]+") && cell.length() < 200)
+        || cell.matches("(?i)24/7|sempre aperto|h24");
   }
 
   /// Codice fiscale of a person, or partita IVA with its check digit (Luhn).
@@ -171,7 +185,8 @@ final class ColumnTypes {
     int ups = 0;
     for (int i = 1; i < cells.size(); i++) {
       boolean plain = cells.get(i).matches("\\d{1,9}") && cells.get(i - 1).matches("\\d{1,9}");
-      ups += plain && Integer.parseInt(cells.get(i)) == Integer.parseInt(cells.get(i - 1)) + 1 ? 1 : 0;
+      ups +=
+          plain && Integer.parseInt(cells.get(i)) == Integer.parseInt(cells.get(i - 1)) + 1 ? 1 : 0;
     }
     return cells.size() > 2 && ups > cells.size() * MANY;
   }
@@ -189,7 +204,8 @@ final class ColumnTypes {
             .filter(
                 cell -> {
                   try {
-                    return PHONES.isValidNumber(PHONES.parse(cell.split("[;,]|\\s[-–]\\s")[0], "IT"));
+                    return PHONES.isValidNumber(
+                        PHONES.parse(cell.split("[;,]|\\s[-–]\\s")[0], "IT"));
                   } catch (NumberParseException e) {
                     return false;
                   }
@@ -199,18 +215,30 @@ final class ColumnTypes {
   }
 
   private boolean isDegrees() {
-    boolean named = named("lat|latitudine|latitude|lon|lng|long|longitudine|longitude|lat y 4326|long x 4326|x|y|coord x|coord y")
-        || heading.contains(" lat ") || heading.contains(" long ") || heading.contains("latitud") || heading.contains("longitud");
+    boolean named =
+        named(
+                "lat|latitudine|latitude|lon|lng|long|longitudine|longitude|lat y 4326|long x 4326|x|y|coord x|coord y")
+            || heading.contains(" lat ")
+            || heading.contains(" long ")
+            || heading.contains("latitud")
+            || heading.contains("longitud");
     boolean fine = share(ColumnType.LAT) >= 0.9;
     long precise = cells.stream().filter(cell -> cell.matches("[+-]?\\d{1,3}[.,]\\d{4,}")).count();
     boolean possible = within(-180, 180) >= 0.95;
-    return fine && possible && (named || (precise >= cells.size() * 0.9 && (within(35, 48) >= 0.95 || within(6, 19) >= 0.95)));
+    return fine
+        && possible
+        && (named
+            || (precise >= cells.size() * 0.9
+                && (within(35, 48) >= 0.95 || within(6, 19) >= 0.95)));
   }
 
   private ColumnType degrees() {
     boolean north = within(35, 48) >= 0.95;
     boolean east = within(6, 19) >= 0.95;
-    boolean saysLongitude = named("lon|lng|long|longitudine|longitude|x|coord x") || heading.contains("longitud") || heading.contains(" long ");
+    boolean saysLongitude =
+        named("lon|lng|long|longitudine|longitude|x|coord x")
+            || heading.contains("longitud")
+            || heading.contains(" long ");
     if (north != east) {
       return north ? ColumnType.LAT : ColumnType.LON;
     }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvGuess {
   private static final int SAMPLE = 1 << 18;
   private static final int MOST_LINES = 300;
-  private static final char[] DELIMITERS = {',', ';', '\t', '|', '^', '~', '\u001f', '\u0001', '#', ':'};
+  private static final char[] DELIMITERS = {
+    ',', ';', '\t', '|', '^', '~', '\u001f', '\u0001', '#', ':'
+  };
 
   private CsvGuess() {}
 
@@ -91,8 +93,8 @@ final class CsvGuess {
     return lines;
   }
 
-  /// Share of the lines that have the usual number of cells, better where these are many; 0 when the
-  /// delimiter cuts nothing.
+  /// Share of the lines that have the usual number of cells, better where these are many; 0 when
+  /// the delimiter cuts nothing.
   private static double fit(List<Line> lines) {
     Map<Integer, Integer> counts = new HashMap<>();
     lines.stream()

@@ -56,8 +56,8 @@ final class CsvLines implements Lines {
             text);
   }
 
-  /// The text without a byte order mark. Bytes that are none in a character set of several bytes are
-  /// an error; one-byte sets have a few holes that harm nobody.
+  /// The text without a byte order mark. Bytes that are none in a character set of several bytes
+  /// are an error; one-byte sets have a few holes that harm nobody.
   static Reader text(Guarded bytes, Charset charset) {
     boolean oneByte = charset.newEncoder().maxBytesPerChar() <= 1;
     CodingErrorAction action = oneByte ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
@@ -72,8 +72,7 @@ final class CsvLines implements Lines {
     } catch (CharacterCodingException e) {
       throw new UnreadableTableException(bytes.name(), Unreadable.CHARSET, charset.name(), 0);
     } catch (IOException e) {
-      throw new UnreadableTableException(
-          bytes.name(), Unreadable.UNREADABLE, Guarded.reason(e));
+      throw new UnreadableTableException(bytes.name(), Unreadable.UNREADABLE, Guarded.reason(e));
     }
     return reader;
   }

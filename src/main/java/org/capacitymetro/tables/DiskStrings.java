@@ -1,11 +1,11 @@
 package org.capacitymetro.tables;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,8 +20,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A growing list of texts that lies in a temporary file. In memory are the place of every 64th, and
-/// the blocks last used: workbooks ask for their texts more or less in order.
+/// A growing list of texts that lies in a temporary file. In memory are the place of every 64th,
+/// and the blocks last used: workbooks ask for their texts more or less in order.
 final class DiskStrings implements Closeable {
   private static final int BLOCK = 64;
   private static final int CACHED_CHARS = 4 << 20;
@@ -98,8 +98,7 @@ final class DiskStrings implements Closeable {
     try {
       out.flush();
       ByteBuffer bytes = ByteBuffer.allocate((int) (starts[number + 1] - starts[number]));
-      while (bytes.hasRemaining()
-          && channel.read(bytes, starts[number] + bytes.position()) >= 0) {}
+      while (bytes.hasRemaining() && channel.read(bytes, starts[number] + bytes.position()) >= 0) {}
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.array()));
       String[] texts = new String[BLOCK];
       for (int i = 0; i < BLOCK; i++) {

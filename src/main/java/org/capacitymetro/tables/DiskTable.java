@@ -182,8 +182,7 @@ final class DiskTable implements Closeable {
     try {
       ByteBuffer length = fill(offset, 4);
       DataInputStream in =
-          new DataInputStream(
-              new ByteArrayInputStream(fill(offset + 4, length.getInt(0)).array()));
+          new DataInputStream(new ByteArrayInputStream(fill(offset + 4, length.getInt(0)).array()));
       Map<String, Tree> fields = new LinkedHashMap<>();
       for (String column : columns) {
         fields.put(

@@ -1,7 +1,7 @@
 package org.capacitymetro.tables;
 
-/// What kind of file a table is kept in. Compression is no format: gzip, and a ZIP archive that holds
-/// one table, are found and undone by themselves.
+/// What kind of file a table is kept in. Compression is no format: gzip, and a ZIP archive that
+/// holds one table, are found and undone by themselves.
 public enum Format {
   /// Text with a delimiter between cells.
   CSV,

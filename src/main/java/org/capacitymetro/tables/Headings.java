@@ -42,7 +42,8 @@ final class Headings {
     return Math.toIntExact(line.number());
   }
 
-  /// A row of merged headings: names over the first of several columns, and the names of these below.
+  /// A row of merged headings: names over the first of several columns, and the names of these
+  /// below.
   private static boolean isUpper(Line line, List<Line> filled, int at, int width) {
     Line below = filled.get(at + 1);
     if (filledCells(line) < 2
@@ -68,8 +69,7 @@ final class Headings {
   }
 
   private static int usualWidth(List<Line> lines) {
-    List<Integer> counts =
-        lines.stream().map(Headings::filledCells).sorted().toList();
+    List<Integer> counts = lines.stream().map(Headings::filledCells).sorted().toList();
     return counts.isEmpty() ? 0 : counts.get(counts.size() * 2 / 3);
   }
 

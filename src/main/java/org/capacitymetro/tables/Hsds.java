@@ -60,7 +60,9 @@ final class Hsds {
     return MARKS.stream().filter(fields::contains).count() >= 2
         || (fields.contains("service_at_locations") && fields.contains("name"))
         || (fields.contains("service") && fields.contains("location"))
-        || (fields.contains("services") && fields.contains("name") && fields.contains("description"));
+        || (fields.contains("services")
+            && fields.contains("name")
+            && fields.contains("description"));
   }
 
   static List<Map<String, String>> rows(Tree tree) {
@@ -109,8 +111,7 @@ final class Hsds {
     List<Tree.Branch> near = List.of(place, location, service);
     String phones = join(withContacts(near), "phones", Hsds::number);
     cells.put(
-        "phones",
-        phones.isEmpty() ? join(List.of(organization), "phones", Hsds::number) : phones);
+        "phones", phones.isEmpty() ? join(List.of(organization), "phones", Hsds::number) : phones);
     cells.put("emails", join(near, "contacts", contact -> contact.text("email")));
     cells.put("languages", join(near, "languages", language -> first(language, "name", "code")));
     List<Tree.Branch> schedules =
@@ -122,11 +123,14 @@ final class Hsds {
     cells.put("schedule", distinct(schedules.stream().map(Hsds::hours)));
     cells.put(
         "schedule.description", distinct(schedules.stream().map(each -> each.text("description"))));
-    cells.put("accessibility", join(near, "accessibility", each -> first(each, "description", "details")));
+    cells.put(
+        "accessibility",
+        join(near, "accessibility", each -> first(each, "description", "details")));
     cells.put(
         "required_documents", join(near, "required_documents", each -> each.text("document")));
     cells.put("cost_options", join(near, "cost_options", Hsds::cost));
-    cells.put("service_areas", join(near, "service_areas", area -> first(area, "name", "description")));
+    cells.put(
+        "service_areas", join(near, "service_areas", area -> first(area, "name", "description")));
     cells.put("taxonomy_terms", terms(near, "name"));
     cells.put("taxonomy_codes", terms(near, "code"));
     return cells;
@@ -200,8 +204,8 @@ final class Hsds {
             .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
-  /// The weekly hours of a schedule in the notation of OpenStreetMap, `Mo,Tu 09:00-13:00`; empty when
-  /// it does not come every week or names no days.
+  /// The weekly hours of a schedule in the notation of OpenStreetMap, `Mo,Tu 09:00-13:00`; empty
+  /// when it does not come every week or names no days.
   private static String hours(Tree.Branch schedule) {
     String frequency = schedule.text("freq");
     String interval = schedule.text("interval");

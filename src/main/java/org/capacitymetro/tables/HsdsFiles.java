@@ -29,8 +29,7 @@ final class HsdsFiles {
   static HsdsPackage open(Source source, Layout layout) {
     Map<String, String> tables = new LinkedHashMap<>();
     boolean json = source.tables().isEmpty();
-    Iterable<String> files =
-        json ? JsonPaths.of(source, null, layout.charset()) : source.tables();
+    Iterable<String> files = json ? JsonPaths.of(source, null, layout.charset()) : source.tables();
     for (String file : files) {
       if (json || file.endsWith(".csv")) {
         tables.putIfAbsent(HsdsPackage.tableName(file), file);

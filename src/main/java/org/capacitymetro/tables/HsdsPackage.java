@@ -49,8 +49,18 @@ final class HsdsPackage implements Records {
   static String tableName(String file) {
     String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.[a-z]+$", "");
     return switch (name) {
-      case "service", "organization", "program", "location", "phone", "schedule", "contact",
-          "attribute", "language", "taxonomy_term", "required_document", "cost_option",
+      case "service",
+          "organization",
+          "program",
+          "location",
+          "phone",
+          "schedule",
+          "contact",
+          "attribute",
+          "language",
+          "taxonomy_term",
+          "required_document",
+          "cost_option",
           "service_area" ->
           name + "s";
       case "address", "physical_addresses", "physical_address" -> "addresses";
@@ -118,8 +128,7 @@ final class HsdsPackage implements Records {
     String wanted = id;
     java.util.Optional<Tree.Branch> organization = first("organizations", wanted);
     organization.ifPresent(
-        found ->
-            found.fields().put("phones", many(find("phones", "organization_id", wanted))));
+        found -> found.fields().put("phones", many(find("phones", "organization_id", wanted))));
     return organization;
   }
 
@@ -134,8 +143,9 @@ final class HsdsPackage implements Records {
         .branches("contacts")
         .forEach(
             contact ->
-                contact.fields().put(
-                    "phones", many(find("phones", "contact_id", contact.text("id")))));
+                contact
+                    .fields()
+                    .put("phones", many(find("phones", "contact_id", contact.text("id")))));
     List<Tree.Branch> attributes = find("attributes", "link_id", id);
     for (Tree.Branch attribute : attributes) {
       first("taxonomy_terms", attribute.text("taxonomy_term_id"))

@@ -30,7 +30,8 @@ final class JsonPaths {
       json.next();
       paths.value("", 0);
       return paths.arrays.stream()
-          .sorted(Comparator.comparing((Array array) -> -array.objects()).thenComparing(Array::depth))
+          .sorted(
+              Comparator.comparing((Array array) -> -array.objects()).thenComparing(Array::depth))
           .map(Array::path)
           .toList();
     }

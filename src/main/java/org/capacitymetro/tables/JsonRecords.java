@@ -96,7 +96,8 @@ final class JsonRecords implements Records {
       Tree.Budget budget = new Tree.Budget(4 * source.limits().cell());
       Tree tree = json.tree(budget);
       if (budget.exceeded()) {
-        throw new BrokenRowException(number, "is too big: more than 50000 values or 4 million letters");
+        throw new BrokenRowException(
+            number, "is too big: more than 50000 values or 4 million letters");
       }
       if (tree != null) {
         ahead.addAll(rows.apply(tree));

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param quote around cells of a CSV that hold the delimiter
 /// @param sheet sheet of a workbook, or file in a ZIP archive; null is the first that holds rows
 /// @param headerRow line (CSV) or row (sheets) of the heading, from 1; 0 is none: columns are then
-///     called `1`, `2` and so on
+///   called `1`, `2` and so on
 /// @param headerRows how many rows the heading takes, 1 to 5; several are joined, and a cell merged
-///     over several columns speaks for each of them
-/// @param path element that repeats, from the root (`Righe/Riga`), or JSON pointer (RFC 6901) of the
-///     array (`/data/items`, empty for the document itself)
+///   over several columns speaks for each of them
+/// @param path element that repeats, from the root (`Righe/Riga`), or JSON pointer (RFC 6901) of
+///   the array (`/data/items`, empty for the document itself)
 public record Layout(
     Format format,
     Charset charset,

@@ -44,8 +44,7 @@ final class Layouts {
   /// The sheet with the most cells in its first rows, and the heading in it.
   private static Layout sheet(Source source) {
     Format format = source.kind() == Source.Kind.XLSX ? Format.XLSX : Format.ODS;
-    List<String> names =
-        format == Format.XLSX ? XlsxLines.sheets(source) : OdsLines.sheets(source);
+    List<String> names = format == Format.XLSX ? XlsxLines.sheets(source) : OdsLines.sheets(source);
     Layout best = Layout.of(format);
     long most = -1;
     for (String name : names.subList(0, Math.min(names.size(), 50))) {

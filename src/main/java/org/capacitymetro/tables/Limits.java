@@ -5,8 +5,8 @@ package org.capacitymetro.tables;
 ///
 /// @param packed bytes of the file itself
 /// @param unpacked bytes after unpacking, each part of an archive counted alone
-/// @param ratio how many times its size a packed part may grow; looked at from 16 MB on, since small
-///     parts harm nobody and tables pack well
+/// @param ratio how many times its size a packed part may grow; looked at from 16 MB on, since
+///   small parts harm nobody and tables pack well
 /// @param columns columns of a table
 /// @param cell characters of a cell
 record Limits(long packed, long unpacked, int ratio, int columns, int cell) {

@@ -76,7 +76,10 @@ final class LineTable implements TableReader {
   /// A CSV is as wide as its heading. Sheets may go on to the right of it.
   private int width(List<Line> heading, boolean nameless) {
     int named =
-        heading.stream().mapToInt(line -> lines.strict() ? line.cells().size() : line.width()).max().orElse(0);
+        heading.stream()
+            .mapToInt(line -> lines.strict() ? line.cells().size() : line.width())
+            .max()
+            .orElse(0);
     int widest = ahead.stream().mapToInt(Line::width).max().orElse(0);
     if (!lines.strict()) {
       return Math.max(named, widest);

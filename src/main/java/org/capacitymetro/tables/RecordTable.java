@@ -50,7 +50,10 @@ final class RecordTable implements TableReader {
         }
         if (names.size() > limits.columns()) {
           throw new UnreadableTableException(
-              file, Unreadable.TOO_MANY_COLUMNS, String.format(Locale.ENGLISH, "more than %,d", limits.columns()), limits.columns());
+              file,
+              Unreadable.TOO_MANY_COLUMNS,
+              String.format(Locale.ENGLISH, "more than %,d", limits.columns()),
+              limits.columns());
         }
       } while (item != null);
     }

@@ -14,7 +14,7 @@ public interface TableReader extends AutoCloseable {
   ///
   /// @throws BrokenRowException when this row cannot be used; the next call goes on after it
   /// @throws UnreadableTableException when nothing more can be read; what was read before should
-  ///     then not be used either
+  ///   then not be used either
   @Nullable Row next();
 
   /// How far into the file reading has come, 0 to 1.

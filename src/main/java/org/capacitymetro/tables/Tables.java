@@ -124,8 +124,7 @@ public final class Tables {
               () -> new JsonRecords(source, part, layout.charset(), path, JsonRecords::flat));
       case GEOJSON ->
           records(
-              source,
-              () -> new JsonRecords(source, part, layout.charset(), path, GeoJson::rows));
+              source, () -> new JsonRecords(source, part, layout.charset(), path, GeoJson::rows));
       case XML -> {
         String element = path.isEmpty() ? XmlPaths.likeliest(source, part) : path;
         yield records(source, () -> new XmlRecords(source, part, element));

@@ -27,10 +27,7 @@ sealed interface Tree {
     List<Branch> branches(String name) {
       return switch (fields.get(name)) {
         case Many many ->
-            many.items().stream()
-                .filter(Branch.class::isInstance)
-                .map(Branch.class::cast)
-                .toList();
+            many.items().stream().filter(Branch.class::isInstance).map(Branch.class::cast).toList();
         case Branch branch -> List.of(branch);
         case null, default -> List.of();
       };
@@ -70,9 +67,9 @@ sealed interface Tree {
 
   Set<String> KEYS = Set.of("code", "key", "k", "name", "nome", "chiave", "property");
 
-  /// Puts the values under dotted names. Several plain values of one name are joined by `; `; a list
-  /// of pairs of a key and a value gives each pair the name of its key; other lists are numbered from
-  /// 0.
+  /// Puts the values under dotted names. Several plain values of one name are joined by `; `; a
+  /// list of pairs of a key and a value gives each pair the name of its key; other lists are
+  /// numbered from 0.
   static void flatten(String name, Tree tree, Map<String, String> cells) {
     switch (tree) {
       case Leaf leaf -> put(cells, name.isEmpty() ? "value" : name, leaf.text());

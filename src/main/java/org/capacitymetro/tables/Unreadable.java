@@ -30,7 +30,8 @@ public enum Unreadable {
   TOO_MANY_COLUMNS("has {0} columns; allowed are {1}"),
   QUOTE_OPEN(
       "opens a quotation mark after line {0} that is never closed, or has a cell of more than {1} characters"),
-  CHARSET("is not written in {0}: a letter after line {1} does not fit; choose another character set"),
+  CHARSET(
+      "is not written in {0}: a letter after line {1} does not fit; choose another character set"),
   SYNTAX("cannot be read from line {0} on: {1}"),
   NO_SERVICES("is a package without services.csv; allowed is the tabular package of HSDS"),
   UNREADABLE("cannot be read ({0})");

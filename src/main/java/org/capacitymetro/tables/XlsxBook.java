@@ -130,8 +130,9 @@ record XlsxBook(
   static Shown shown(String code) {
     String first = code.split(";", 2)[0];
     String plain =
-        first.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]", "").toLowerCase(
-            java.util.Locale.ROOT);
+        first
+            .replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?![hms]+\\])[^\\]]*\\]", "")
+            .toLowerCase(java.util.Locale.ROOT);
     if (plain.matches("0{2,11}")) {
       return Shown.values()[Shown.PADDED_2.ordinal() + plain.length() - 2];
     }
@@ -141,9 +142,7 @@ record XlsxBook(
     if (plain.contains("general") || plain.contains("standard")) {
       return Shown.NUMBER;
     }
-    return day || month
-        ? time ? Shown.DATE_TIME : Shown.DATE
-        : time ? Shown.TIME : Shown.NUMBER;
+    return day || month ? time ? Shown.DATE_TIME : Shown.DATE : time ? Shown.TIME : Shown.NUMBER;
   }
 
   private interface Element {

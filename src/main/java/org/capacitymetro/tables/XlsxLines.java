@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamConstants;
 import org.capacitymetro.tables.XlsxBook.Shown;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of one sheet of an XLSX workbook. Formulas give the value that was last computed. Dates come
-/// as ISO 8601, numbers with the 15 digits a spreadsheet holds and a decimal point.
+/// Rows of one sheet of an XLSX workbook. Formulas give the value that was last computed. Dates
+/// come as ISO 8601, numbers with the 15 digits a spreadsheet holds and a decimal point.
 final class XlsxLines implements Lines {
   private static final MathContext DIGITS = new MathContext(15);
 
@@ -28,8 +28,7 @@ final class XlsxLines implements Lines {
   XlsxLines(Source source, @Nullable String name) {
     this.source = source;
     this.book = XlsxBook.of(source);
-    String part =
-        name == null ? book.sheets().values().iterator().next() : book.sheets().get(name);
+    String part = name == null ? book.sheets().values().iterator().next() : book.sheets().get(name);
     if (part == null) {
       throw new UnreadableTableException(
           source.name(), Unreadable.NO_SHEET, name, String.join(", ", book.sheets().keySet()));
@@ -219,7 +218,10 @@ final class XlsxLines implements Lines {
     }
     LocalDate first = book.since1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
     LocalDateTime moment =
-        first.atStartOfDay().plusSeconds(Math.round(value * 86_400)).truncatedTo(ChronoUnit.MINUTES);
+        first
+            .atStartOfDay()
+            .plusSeconds(Math.round(value * 86_400))
+            .truncatedTo(ChronoUnit.MINUTES);
     boolean time = shown == Shown.TIME || (shown == Shown.DATE_TIME && value < 1);
     return time
         ? moment.toLocalTime().toString()

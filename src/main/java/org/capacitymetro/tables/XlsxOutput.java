@@ -12,8 +12,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/// Texts are written as texts, which no spreadsheet evaluates. More rows than a sheet takes go on in
-/// a second one with the same heading.
+/// Texts are written as texts, which no spreadsheet evaluates. More rows than a sheet takes go on
+/// in a second one with the same heading.
 final class XlsxOutput implements TableWriter {
   private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
   private static final int LONGEST_CELL = 32_767;

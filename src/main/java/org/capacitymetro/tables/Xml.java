@@ -48,8 +48,7 @@ final class Xml implements Closeable {
             file, Unreadable.SYNTAX, line(), "elements are nested more than " + DEEPEST + " deep");
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
-      } else if (event == XMLStreamConstants.DTD
-          || event == XMLStreamConstants.ENTITY_REFERENCE) {
+      } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new UnreadableTableException(file, Unreadable.DOCTYPE);
       }
       return event;

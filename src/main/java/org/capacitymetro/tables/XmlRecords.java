@@ -65,7 +65,9 @@ final class XmlRecords implements Records {
     for (int i = 0; i < xml.attributes(); i++) {
       String value = xml.attributeValue(i);
       if (budget.take(value.length())) {
-        fields.computeIfAbsent(xml.attributeName(i), name -> new ArrayList<>()).add(new Tree.Leaf(value));
+        fields
+            .computeIfAbsent(xml.attributeName(i), name -> new ArrayList<>())
+            .add(new Tree.Leaf(value));
       }
     }
     StringBuilder text = new StringBuilder();

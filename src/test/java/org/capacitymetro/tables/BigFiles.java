@@ -18,7 +18,8 @@ import java.util.zip.ZipOutputStream;
 /// MEGABYTES`, `read FILE`.
 final class BigFiles {
   private static final List<String> WORDS =
-      List.of("sportello ascolto casa lavoro scuola salute documenti corso donne minori".split(" "));
+      List.of(
+          "sportello ascolto casa lavoro scuola salute documenti corso donne minori".split(" "));
 
   private final Random random = new Random(4);
 
@@ -78,11 +79,15 @@ final class BigFiles {
         switch (format) {
           case JSON ->
               "{\"id\": %d, \"name\": \"%s\", \"address\": {\"city\": \"Torino\", \"cap\": \"10121\"}, \"lat\": 45.%05d}";
-          case XML -> "<Riga id=\"%d\"><Nome>%s</Nome><Citta>Torino</Citta><Lat>45.%05d</Lat></Riga>";
+          case XML ->
+              "<Riga id=\"%d\"><Nome>%s</Nome><Citta>Torino</Citta><Lat>45.%05d</Lat></Riga>";
           default -> "%d;\"%s\";Torino;10121;45,%05d";
         };
     try (Writer out = Files.newBufferedWriter(file)) {
-      out.write(format == Format.JSON ? "[" : format == Format.XML ? "<Righe>" : "id;nome;citta;cap;lat\n");
+      out.write(
+          format == Format.JSON
+              ? "["
+              : format == Format.XML ? "<Righe>" : "id;nome;citta;cap;lat\n");
       while (size < bytes) {
         String text = row.formatted(rows, name(rows), random.nextInt(100_000));
         out.write(rows > 0 && format == Format.JSON ? ",\n" : "\n");
@@ -102,15 +107,30 @@ final class BigFiles {
     try (OutputStream bytesOut = new BufferedOutputStream(Files.newOutputStream(file));
         ZipOutputStream zip = new ZipOutputStream(bytesOut);
         Writer shared = Files.newBufferedWriter(strings)) {
-      part(zip, "xl/workbook.xml", "<workbook><sheets><sheet name=\"F\" id=\"a\"/></sheets></workbook>");
-      part(zip, "xl/_rels/workbook.xml.rels", "<r><Relationship Id=\"a\" Target=\"s.xml\"/><Relationship Id=\"b\" Target=\"sharedStrings.xml\"/></r>");
+      part(
+          zip,
+          "xl/workbook.xml",
+          "<workbook><sheets><sheet name=\"F\" id=\"a\"/></sheets></workbook>");
+      part(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<r><Relationship Id=\"a\" Target=\"s.xml\"/><Relationship Id=\"b\" Target=\"sharedStrings.xml\"/></r>");
       zip.putNextEntry(new ZipEntry("xl/s.xml"));
       shared.write("<sst>");
-      Writer sheet = new BufferedWriter(new java.io.OutputStreamWriter(zip, StandardCharsets.UTF_8));
-      sheet.write("<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>nome</t></is></c><c t=\"inlineStr\"><is><t>lat</t></is></c></row>");
+      Writer sheet =
+          new BufferedWriter(new java.io.OutputStreamWriter(zip, StandardCharsets.UTF_8));
+      sheet.write(
+          "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>nome</t></is></c><c t=\"inlineStr\"><is><t>lat</t></is></c></row>");
       for (long size = 0; size < bytes; rows++) {
         String text = "<si><t>" + name(rows) + "</t></si>";
-        String row = "<row r=\"" + (rows + 2) + "\"><c t=\"s\"><v>" + rows + "</v></c><c><v>45.0" + random.nextInt(10_000) + "</v></c></row>";
+        String row =
+            "<row r=\""
+                + (rows + 2)
+                + "\"><c t=\"s\"><v>"
+                + rows
+                + "</v></c><c><v>45.0"
+                + random.nextInt(10_000)
+                + "</v></c></row>";
         shared.write(text);
         sheet.write(row);
         size += text.length() + row.length();

@@ -24,8 +24,7 @@ class CsvFilesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "x-MacRoman", "IBM850"})
+  @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "x-MacRoman", "IBM850"})
   void everyUsualCharacterSetIsRecognised(String name) {
     Charset charset = Charset.forName(name);
     String text = charset.newEncoder().canEncode('’') ? DESKS : DESKS.replace('’', '\'');
@@ -85,7 +84,8 @@ class CsvFilesTest {
     TestTables.Taken taken = TestTables.take(TestTables.text(folder, "quoted.csv", text));
     assertThat(taken.rows())
         .containsExactly(
-            new Row(2, List.of("Bar \"Sole\"", "one, two\nthree")), new Row(4, List.of("Desk", "")));
+            new Row(2, List.of("Bar \"Sole\"", "one, two\nthree")),
+            new Row(4, List.of("Desk", "")));
   }
 
   @Test
@@ -153,7 +153,8 @@ class CsvFilesTest {
 
   @Test
   void brokenRowsAreNamedAndTheOthersRead() {
-    String text = "name,city,cap\nA,Torino,10121\nB,Milano\nC,Bari,70121,too much\nD,Napoli,80100\n";
+    String text =
+        "name,city,cap\nA,Torino,10121\nB,Milano\nC,Bari,70121,too much\nD,Napoli,80100\n";
     TestTables.Taken taken = TestTables.take(TestTables.text(folder, "broken.csv", text));
     assertThat(taken.column("name")).containsExactly("A", "D");
     assertThat(taken.broken()).extracting(BrokenRowException::line).containsExactly(3L, 4L);
@@ -163,7 +164,9 @@ class CsvFilesTest {
   @Test
   void blankCellsToTheRightOfTheHeadingBreakNothing() {
     TestTables.Taken taken =
-        TestTables.take(TestTables.text(folder, "wide.csv", "a;b\n1;2;;\n3;4\n;;;\n5;6\n"), Layout.of(Format.CSV).withDelimiter(';'));
+        TestTables.take(
+            TestTables.text(folder, "wide.csv", "a;b\n1;2;;\n3;4\n;;;\n5;6\n"),
+            Layout.of(Format.CSV).withDelimiter(';'));
     assertThat(taken.rows()).hasSize(3);
     assertThat(taken.broken()).isEmpty();
   }
@@ -185,7 +188,11 @@ class CsvFilesTest {
 
   @Test
   void progressEndsAtOne() {
-    Path file = TestTables.write(folder, "p.csv.gz", TestTables.gzip(DESKS.repeat(5_000).getBytes(StandardCharsets.UTF_8)));
+    Path file =
+        TestTables.write(
+            folder,
+            "p.csv.gz",
+            TestTables.gzip(DESKS.repeat(5_000).getBytes(StandardCharsets.UTF_8)));
     try (TableReader reader = Tables.open(file, Tables.guess(file).layout())) {
       while (reader.next() != null) {
         assertThat(reader.progress()).isBetween(0.0, 1.0);

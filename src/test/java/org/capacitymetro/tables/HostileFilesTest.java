@@ -44,14 +44,29 @@ class HostileFilesTest {
         Arguments.of("letter.csv", bytes("{\\rtf1 x}"), Unreadable.WORD),
         Arguments.of("packed.csv", bytes("Rar!\u001a"), Unreadable.OTHER_ARCHIVE),
         Arguments.of("binary.csv", bytes("a,b\n\0\1\2"), Unreadable.BINARY),
-        Arguments.of("letter.xlsx", TestTables.zip(Map.of("word/document.xml", "<w/>")), Unreadable.WORD),
-        Arguments.of("binary.xlsb", TestTables.zip(Map.of("xl/workbook.bin", "x")), Unreadable.OLD_WORKBOOK),
+        Arguments.of(
+            "letter.xlsx", TestTables.zip(Map.of("word/document.xml", "<w/>")), Unreadable.WORD),
+        Arguments.of(
+            "binary.xlsb", TestTables.zip(Map.of("xl/workbook.bin", "x")), Unreadable.OLD_WORKBOOK),
         Arguments.of("photos.zip", TestTables.zip(Map.of("a.jpg", "x")), Unreadable.ARCHIVE),
-        Arguments.of("secret.ods", TestTables.zip(Map.of("mimetype", ODS_TYPE, "content.xml", "x", "META-INF/manifest.xml", "<encryption-data/>")), Unreadable.ENCRYPTED),
-        Arguments.of("twice.gz", TestTables.gzip(TestTables.gzip(bytes("a,b"))), Unreadable.OTHER_ARCHIVE),
+        Arguments.of(
+            "secret.ods",
+            TestTables.zip(
+                Map.of(
+                    "mimetype",
+                    ODS_TYPE,
+                    "content.xml",
+                    "x",
+                    "META-INF/manifest.xml",
+                    "<encryption-data/>")),
+            Unreadable.ENCRYPTED),
+        Arguments.of(
+            "twice.gz", TestTables.gzip(TestTables.gzip(bytes("a,b"))), Unreadable.OTHER_ARCHIVE),
         Arguments.of("half.csv.gz", half(TestTables.gzip(random())), Unreadable.TRUNCATED),
-        Arguments.of("half.zip", half(TestTables.zip(Map.of("a.csv", "a,b\n1,2\n"))), Unreadable.TRUNCATED),
-        Arguments.of("half.json", bytes("{\"features\": [{\"a\": 1}, {\"b\""), Unreadable.TRUNCATED),
+        Arguments.of(
+            "half.zip", half(TestTables.zip(Map.of("a.csv", "a,b\n1,2\n"))), Unreadable.TRUNCATED),
+        Arguments.of(
+            "half.json", bytes("{\"features\": [{\"a\": 1}, {\"b\""), Unreadable.TRUNCATED),
         Arguments.of("half.xml", bytes("<a><b>1</b><b>"), Unreadable.TRUNCATED),
         Arguments.of("wrong.json", bytes("[{\"a\": 1},\n{\"a\" 2}]"), Unreadable.SYNTAX),
         Arguments.of("none.json", bytes("{}"), Unreadable.NO_ROWS));
@@ -96,26 +111,35 @@ class HostileFilesTest {
     }
     Path bomb = TestTables.write(folder, "bomb.csv.gz", TestTables.gzip(zeros));
     assertThatThrownBy(() -> Tables.guess(bomb, SMALL))
-        .hasMessage("bomb.csv.gz: unpacks to more than 38 MB or 100 times its size; allowed are at most 38 MB.");
-    assertThatThrownBy(() -> Tables.guess(bomb, new Limits(50_000_000, 40_000_000, 100_000, 1_000, 1_000_000)))
-        .isInstanceOfSatisfying(UnreadableTableException.class, e -> assertThat(e.why()).isEqualTo(Unreadable.BOMB));
+        .hasMessage(
+            "bomb.csv.gz: unpacks to more than 38 MB or 100 times its size; allowed are at most 38 MB.");
+    assertThatThrownBy(
+            () -> Tables.guess(bomb, new Limits(50_000_000, 40_000_000, 100_000, 1_000, 1_000_000)))
+        .isInstanceOfSatisfying(
+            UnreadableTableException.class, e -> assertThat(e.why()).isEqualTo(Unreadable.BOMB));
   }
 
   @Test
   void aWorkbookWhosePartIsABombIsStopped() {
-    String sheet = "<worksheet><sheetData>" + "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(900_000) + "</sheetData></worksheet>";
+    String sheet =
+        "<worksheet><sheetData>"
+            + "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(900_000)
+            + "</sheetData></worksheet>";
     Path bomb =
         TestTables.write(
             folder,
             "bomb.xlsx",
             TestTables.zip(
                 Map.of(
-                    "xl/workbook.xml", "<workbook><sheets><sheet name=\"F\" id=\"a\"/></sheets></workbook>",
-                    "xl/_rels/workbook.xml.rels", "<r><Relationship Id=\"a\" Target=\"s.xml\"/></r>",
+                    "xl/workbook.xml",
+                        "<workbook><sheets><sheet name=\"F\" id=\"a\"/></sheets></workbook>",
+                    "xl/_rels/workbook.xml.rels",
+                        "<r><Relationship Id=\"a\" Target=\"s.xml\"/></r>",
                     "xl/s.xml", sheet)));
     assertThatThrownBy(
             () -> {
-              try (TableReader reader = Tables.open(bomb, Layout.of(Format.XLSX).withHeader(0, 1), SMALL)) {
+              try (TableReader reader =
+                  Tables.open(bomb, Layout.of(Format.XLSX).withHeader(0, 1), SMALL)) {
                 while (reader.next() != null) {}
               }
             })
@@ -126,15 +150,23 @@ class HostileFilesTest {
   void xmlDrawsInNothingFromElsewhere() throws IOException {
     Path secret = TestTables.text(folder, "secret.txt", "the secret");
     String text =
-        "<!DOCTYPE a [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><a><b c=\"1\">&x;</b><b>2</b></a>";
+        "<!DOCTYPE a [<!ENTITY x SYSTEM \""
+            + secret.toUri()
+            + "\">]><a><b c=\"1\">&x;</b><b>2</b></a>";
     Path file = TestTables.text(folder, "xxe.xml", text);
     assertThatThrownBy(() -> TestTables.take(file))
-        .hasMessage("xxe.xml: declares a document type (DOCTYPE), which may draw in other files; remove it.");
+        .hasMessage(
+            "xxe.xml: declares a document type (DOCTYPE), which may draw in other files; remove it.");
     Path laughs =
         TestTables.write(
             folder,
             "laughs.ods",
-            TestTables.zip(Map.of("mimetype", ODS_TYPE, "content.xml", "<!DOCTYPE a [<!ENTITY x \"ha\">]><a>&x;</a>")));
+            TestTables.zip(
+                Map.of(
+                    "mimetype",
+                    ODS_TYPE,
+                    "content.xml",
+                    "<!DOCTYPE a [<!ENTITY x \"ha\">]><a>&x;</a>")));
     assertThatThrownBy(() -> TestTables.take(laughs)).hasMessageContaining("DOCTYPE");
   }
 
@@ -143,29 +175,38 @@ class HostileFilesTest {
     Path json = TestTables.text(folder, "deep.json", "[{\"a\":".repeat(100_000));
     assertThatThrownBy(() -> TestTables.take(json)).hasMessageContaining("nested too deep");
     Path xml = TestTables.text(folder, "deep.xml", "<a>".repeat(100_000));
-    assertThatThrownBy(() -> TestTables.take(xml)).hasMessageContaining("nested more than 200 deep");
+    assertThatThrownBy(() -> TestTables.take(xml))
+        .hasMessageContaining("nested more than 200 deep");
   }
 
   @Test
   void tenThousandColumnsAreRefusedWithTheNumberThatIsAllowed() {
-    String heading = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String heading =
+        IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
     Path csv = TestTables.text(folder, "wide.csv", heading + "\n" + heading + "\n");
-    assertThatThrownBy(() -> TestTables.take(csv)).hasMessage("wide.csv: has 10,000 columns; allowed are 1,000.");
-    String fields = IntStream.range(0, 10_000).mapToObj(i -> "\"c" + i + "\": 1").collect(Collectors.joining(","));
+    assertThatThrownBy(() -> TestTables.take(csv))
+        .hasMessage("wide.csv: has 10,000 columns; allowed are 1,000.");
+    String fields =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> "\"c" + i + "\": 1")
+            .collect(Collectors.joining(","));
     Path json = TestTables.text(folder, "wide.json", "[{" + fields + "}]");
-    assertThatThrownBy(() -> TestTables.take(json)).hasMessage("wide.json: has more than 1,000 columns; allowed are 1,000.");
+    assertThatThrownBy(() -> TestTables.take(json))
+        .hasMessage("wide.json: has more than 1,000 columns; allowed are 1,000.");
   }
 
   @Test
   void aQuotationMarkThatIsNeverClosedTakesNothing() {
     Path file = TestTables.text(folder, "open.csv", "name,city\nA,Torino\n\"B,Milano\nC,Bari\n");
     assertThatThrownBy(() -> TestTables.take(file, Layout.of(Format.CSV)))
-        .hasMessage("open.csv: opens a quotation mark after line 2 that is never closed, or has a cell of more than 1,000,000 characters.");
+        .hasMessage(
+            "open.csv: opens a quotation mark after line 2 that is never closed, or has a cell of more than 1,000,000 characters.");
   }
 
   @Test
   void aWrongCharacterSetIsNamedWithItsLine() {
-    Path file = TestTables.text(folder, "w.csv", "name,city\nA,Torino\nB,Forlì\n", CharsetGuess.WINDOWS);
+    Path file =
+        TestTables.text(folder, "w.csv", "name,city\nA,Torino\nB,Forlì\n", CharsetGuess.WINDOWS);
     assertThatThrownBy(() -> TestTables.take(file, Layout.of(Format.CSV)))
         .hasMessageStartingWith("w.csv: is not written in UTF-8: a letter after line ");
   }
@@ -181,13 +222,16 @@ class HostileFilesTest {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     long before = strings(temporary);
     Path file = TestTables.text(folder, "a.csv", "a,b\n1,2\n");
-    assertThatThrownBy(() -> Tables.open(file, Layout.of(Format.XLSX))).hasMessageContaining("is not XLSX");
+    assertThatThrownBy(() -> Tables.open(file, Layout.of(Format.XLSX)))
+        .hasMessageContaining("is not XLSX");
     assertThat(strings(temporary)).isLessThanOrEqualTo(before);
   }
 
   private static long strings(Path temporary) throws IOException {
     try (Stream<Path> files = Files.list(temporary)) {
-      return files.filter(path -> path.getFileName().toString().startsWith("capacity-strings")).count();
+      return files
+          .filter(path -> path.getFileName().toString().startsWith("capacity-strings"))
+          .count();
     }
   }
 
@@ -197,7 +241,8 @@ class HostileFilesTest {
     String key = new UnreadableTableException("x", why, 1, 2).key();
     for (String language : new String[] {"it", "en"}) {
       Properties messages = new Properties();
-      try (var in = getClass().getResourceAsStream("/messages/messages_" + language + ".properties")) {
+      try (var in =
+          getClass().getResourceAsStream("/messages/messages_" + language + ".properties")) {
         messages.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
       }
       assertThat(messages.getProperty(key)).as(key).isNotBlank();

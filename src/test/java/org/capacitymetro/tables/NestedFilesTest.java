@@ -51,7 +51,8 @@ class NestedFilesTest {
 
   @Test
   void jsonLinesAreRead() {
-    Path file = TestTables.text(folder, "list.jsonl", "{\"a\": 1, \"l\": [{\"b\": 1}]}\n{\"a\": 2}\n");
+    Path file =
+        TestTables.text(folder, "list.jsonl", "{\"a\": 1, \"l\": [{\"b\": 1}]}\n{\"a\": 2}\n");
     assertThat(TestTables.take(file).column("a")).containsExactly("1", "2");
   }
 
@@ -73,7 +74,8 @@ class NestedFilesTest {
           {"type": "Feature", "properties": {"nome": "D"}, "geometry": null}]}
         """;
     TestTables.Taken taken = TestTables.take(TestTables.text(folder, "p.geojson", text));
-    assertThat(taken.columns()).containsExactlyInAnyOrder("id", "nome", "properties.lat", "lat", "lon", "geometry");
+    assertThat(taken.columns())
+        .containsExactlyInAnyOrder("id", "nome", "properties.lat", "lat", "lon", "geometry");
     assertThat(taken.column("nome")).containsExactly("A", "B", "C", "D");
     assertThat(taken.column("lat")).containsExactly("45.07", "45.0005", "", "");
     assertThat(taken.column("lon")).containsExactly("7.68", "7.001", "", "");
@@ -102,7 +104,8 @@ class NestedFilesTest {
 
   @Test
   void xmlMayBeWrittenInWindows1252() {
-    String text = "<?xml version=\"1.0\" encoding=\"windows-1252\"?><r><p n=\"1\">L’Approdo</p><p n=\"2\">€</p></r>";
+    String text =
+        "<?xml version=\"1.0\" encoding=\"windows-1252\"?><r><p n=\"1\">L’Approdo</p><p n=\"2\">€</p></r>";
     Path file = TestTables.text(folder, "w.xml", text, Charset.forName("windows-1252"));
     assertThat(TestTables.take(file).column("text")).containsExactly("L’Approdo", "€");
   }
@@ -144,11 +147,16 @@ class NestedFilesTest {
     tables.put("datapackage.json", "{\"name\": \"x\"}");
     tables.put("services.csv", "id,organization_id,name\ns1,o1,Ascolto\ns2,o1,Corso\n");
     tables.put("organizations.csv", "id,name\no1,Ente\n");
-    tables.put("locations.csv", "id,name,latitude,longitude\nl1,Sede,45.1,7.1\nl2,Filiale,45.2,7.2\n");
+    tables.put(
+        "locations.csv", "id,name,latitude,longitude\nl1,Sede,45.1,7.1\nl2,Filiale,45.2,7.2\n");
     tables.put("service_at_location.csv", "id,service_id,location_id\na1,s1,l1\na2,s1,l2\n");
     tables.put("addresses.csv", "id,location_id,address_1,city\nx1,l1,Via Po 1,Torino\n");
-    tables.put("phones.csv", "id,service_id,location_id,organization_id,number\np1,s1,,,011 1\np2,,l2,,011 2\np3,,,o1,011 9\n");
-    tables.put("schedules.csv", "id,service_id,freq,byday,opens_at,closes_at\nh1,s1,WEEKLY,\"MO,TU\",09:00,12:30\n");
+    tables.put(
+        "phones.csv",
+        "id,service_id,location_id,organization_id,number\np1,s1,,,011 1\np2,,l2,,011 2\np3,,,o1,011 9\n");
+    tables.put(
+        "schedules.csv",
+        "id,service_id,freq,byday,opens_at,closes_at\nh1,s1,WEEKLY,\"MO,TU\",09:00,12:30\n");
     Path zip = TestTables.write(folder, "package.zip", TestTables.zip(tables));
     Path inside = Files.createDirectory(folder.resolve("package"));
     tables.forEach((name, text) -> TestTables.text(inside, name, text));

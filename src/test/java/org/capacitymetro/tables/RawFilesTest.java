@@ -43,8 +43,7 @@ class RawFilesTest {
     Path raw = shared("raw/" + file);
     Guess guess = Tables.guess(raw);
     assertThat(guess.layout())
-        .isEqualTo(
-            new Layout(format, StandardCharsets.UTF_8, delimiter, null, 1, 1, path));
+        .isEqualTo(new Layout(format, StandardCharsets.UTF_8, delimiter, null, 1, 1, path));
     TestTables.Taken taken = TestTables.take(raw, guess.layout());
     assertThat(taken.columns()).hasSize(columns);
     assertThat(taken.rows()).hasSize(rows);
@@ -80,8 +79,7 @@ class RawFilesTest {
 
   @Test
   void aFileWhoseAxesAreExchangedIsNotBelieved() {
-    Column named =
-        ColumnTypes.guess("COORD_X", java.util.List.of("45.4641", "45.4702", "45.5003"));
+    Column named = ColumnTypes.guess("COORD_X", java.util.List.of("45.4641", "45.4702", "45.5003"));
     assertThat(named.type()).isEqualTo(ColumnType.LAT);
   }
 

@@ -22,8 +22,7 @@ class StreamingTest {
     long rows = BigFiles.write(format, file, format == Format.HSDS_TABULAR ? 20L << 20 : 60L << 20);
     assertThat(size(file)).isGreaterThan(format == Format.XLSX ? 8L << 20 : 20L << 20);
     try (ChildJvm reader =
-        ChildJvm.start(
-            BigFiles.class, Map.of("JAVA_TOOL_OPTIONS", "-Xmx48m"), "read", file)) {
+        ChildJvm.start(BigFiles.class, Map.of("JAVA_TOOL_OPTIONS", "-Xmx48m"), "read", file)) {
       reader.awaitOutput("done");
       assertThat(reader.output()).contains(format + " " + rows + " rows");
     }

@@ -23,8 +23,7 @@ class TableWriterTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"=1+1", "+39 011 1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1"})
+  @ValueSource(strings = {"=1+1", "+39 011 1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1"})
   void noCellOfACsvStartsAFormulaAndReadingItAgainGivesTheText(String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TableWriter writer = TableWriter.csv(out)) {
@@ -35,7 +34,8 @@ class TableWriterTest {
     assertThat(written).startsWith("\ufeffname;value\r\nA;").contains("'" + text);
     Path file = TestTables.write(folder, "out.csv", out.toByteArray());
     Layout layout = Layout.of(Format.CSV).withDelimiter(';');
-    assertThat(TestTables.take(file, layout).column("value")).containsExactly(text.strip().equals(text) ? text : Formulas.unguard("'" + text));
+    assertThat(TestTables.take(file, layout).column("value"))
+        .containsExactly(text.strip().equals(text) ? text : Formulas.unguard("'" + text));
   }
 
   @Test
@@ -53,10 +53,16 @@ class TableWriterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TableWriter writer = TableWriter.xlsx(out, "Elenco: A/B")) {
       writer.row(List.of("name", "lat", "day", "at"));
-      writer.row(Arrays.asList("=HYPERLINK(\"x\")", 45.07, LocalDate.of(2026, 3, 4), Instant.parse("2026-03-04T08:30:00Z")));
+      writer.row(
+          Arrays.asList(
+              "=HYPERLINK(\"x\")",
+              45.07,
+              LocalDate.of(2026, 3, 4),
+              Instant.parse("2026-03-04T08:30:00Z")));
       writer.row(Arrays.asList("bell\u0007 & <b>", null, null, null));
     }
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       var rows = book.getFirstSheet().read();
       assertThat(book.getFirstSheet().getName()).isEqualTo("Elenco  A B");
       assertThat(rows.get(1).getCell(0).getType()).isEqualTo(CellType.STRING);
@@ -82,7 +88,12 @@ class TableWriterTest {
     assertThat(Tables.guess(file).sheets()).containsExactly("Righe", "Righe 2");
     String all =
         Tables.guess(file).sheets().stream()
-            .map(sheet -> String.join(" ", TestTables.take(file, Layout.of(Format.XLSX).withSheet(sheet)).column("head")))
+            .map(
+                sheet ->
+                    String.join(
+                        " ",
+                        TestTables.take(file, Layout.of(Format.XLSX).withSheet(sheet))
+                            .column("head")))
             .collect(Collectors.joining("|"));
     assertThat(all).isEqualTo("a b|c d");
   }

@@ -78,7 +78,12 @@ class WorkbooksTest {
             new Row(
                 5,
                 List.of(
-                    "Ente 4", "011 5171234", "e4@example.org", "00916", "45.101204", "2026-03-04")));
+                    "Ente 4",
+                    "011 5171234",
+                    "e4@example.org",
+                    "00916",
+                    "45.101204",
+                    "2026-03-04")));
   }
 
   @Test
@@ -146,7 +151,8 @@ class WorkbooksTest {
 
   @Test
   void anOpenDocumentIsReadLikeAnExcelSheet() {
-    String cell = "<table:table-cell office:value-type=\"%s\" %s><text:p>%s</text:p></table:table-cell>";
+    String cell =
+        "<table:table-cell office:value-type=\"%s\" %s><text:p>%s</text:p></table:table-cell>";
     String content =
         "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"Note\"/>"
             + "<table:table table:name=\"Elenco\"><table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"1024\"/></table:table-row>"
@@ -166,7 +172,9 @@ class WorkbooksTest {
             + "</table:table-row></table:table></office:document-content>";
     Path file =
         TestTables.write(
-            folder, "list.ods", TestTables.zip(Map.of("mimetype", ODS_TYPE, "content.xml", content)));
+            folder,
+            "list.ods",
+            TestTables.zip(Map.of("mimetype", ODS_TYPE, "content.xml", content)));
     Guess guess = Tables.guess(file);
     assertThat(guess.sheets()).containsExactly("Note", "Elenco");
     assertThat(guess.layout())
