@@ -3,6 +3,7 @@ package org.capacitymetro;
 import java.util.List;
 import org.capacitymetro.geocoding.GeocodeCommand;
 import org.capacitymetro.geocoding.GeocoderCommand;
+import org.capacitymetro.matching.MatchCommand;
 import org.capacitymetro.platform.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,6 +14,8 @@ public class CapacityMetro {
 
   public static void main(String[] arguments) {
     Launch.of(
-        CapacityMetro.class, arguments, List.of(new GeocoderCommand(), new GeocodeCommand()));
+        CapacityMetro.class,
+        arguments,
+        List.of(new GeocoderCommand(), new GeocodeCommand(), new MatchCommand()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.matching.Decision;
+import org.capacitymetro.matching.Evidence;
 import org.capacitymetro.matching.Matcher;
 import org.capacitymetro.matching.Pair;
 import org.capacitymetro.matching.Settings;
@@ -27,8 +29,12 @@ final class Assessment {
 
   private static final int MOST_CANDIDATES = 10;
 
+  /// What the same code of a register says, in bits: as much as anything can.
+  private static final double CODE_BITS = 18;
+
   private final List<ServiceDraft> incoming;
   private final Outlines outlines;
+  private final Map<Integer, List<Candidate>> registered = new HashMap<>();
   private final Map<Integer, List<Candidate>> same = new HashMap<>();
   private final Map<Integer, List<Candidate>> perhaps = new HashMap<>();
 
@@ -59,28 +65,61 @@ final class Assessment {
 
   private void compareWithRecords(RecordTraits traits, List<Traits> drafts, Watch watch) {
     List<Traits> records = new ArrayList<>();
+    Map<String, List<String>> codes = new HashMap<>();
+    Map<String, ServiceId> byCode = new HashMap<>();
     Set<ServiceId> shown = new HashSet<>();
     outlines.forEach(
         outline -> {
-          records.add(traits.of(outline));
+          Traits record = traits.of(outline);
+          records.add(record);
+          codes.put(record.id(), record.codes());
+          record.codes().forEach(code -> byCode.putIfAbsent(code, outline.id()));
           if (outline.status() instanceof Status.Active) {
             shown.add(outline.id());
           }
         });
     for (Pair pair : Matcher.between(drafts, records, Settings.STANDARD, watch).pairs()) {
       ServiceId record = new ServiceId(UUID.fromString(pair.b()));
-      boolean sure = pair.decision() == Decision.SAME && shown.contains(record);
-      Candidate candidate = new Candidate(record, null, pair.score(), pair.why());
-      add(sure ? same : perhaps, Integer.parseInt(pair.a()), candidate);
+      int draft = Integer.parseInt(pair.a());
+      List<String> own = codesOf(drafts, draft);
+      List<String> theirs = Objects.requireNonNull(codes.get(pair.b()));
+      if (!Registers.agree(own, theirs) && !Registers.tellApart(own, theirs)) {
+        boolean sure = pair.decision() == Decision.SAME && shown.contains(record);
+        Candidate candidate = new Candidate(record, null, pair.score(), pair.why());
+        add(sure ? same : perhaps, draft, candidate);
+      }
     }
+    for (Traits draft : drafts) {
+      Set<ServiceId> known = new LinkedHashSet<>();
+      draft.codes().stream().map(byCode::get).filter(Objects::nonNull).forEach(known::add);
+      known.forEach(record -> add(registered, Integer.parseInt(draft.id()), registered(record)));
+    }
+  }
+
+  /// Found by the code of a register, which needs no likeness.
+  private static Candidate registered(ServiceId record) {
+    return new Candidate(record, null, 1, List.of(new Evidence(Evidence.Kind.CODE, 1, CODE_BITS)));
+  }
+
+  private static List<String> codesOf(List<Traits> drafts, int draft) {
+    Traits traits = drafts.size() > draft ? drafts.get(draft) : null;
+    return traits != null && traits.id().equals(Integer.toString(draft))
+        ? traits.codes()
+        : drafts.stream()
+            .filter(one -> one.id().equals(Integer.toString(draft)))
+            .findFirst()
+            .map(Traits::codes)
+            .orElse(List.of());
   }
 
   private void compareWithEachOther(List<Traits> drafts, Watch watch) {
     for (Pair pair : Matcher.within(drafts, Settings.STANDARD, watch).pairs()) {
       int a = Integer.parseInt(pair.a());
       int b = Integer.parseInt(pair.b());
-      Candidate candidate = new Candidate(null, Math.min(a, b), pair.score(), pair.why());
-      add(pair.decision() == Decision.SAME ? same : perhaps, Math.max(a, b), candidate);
+      if (!Registers.tellApart(codesOf(drafts, a), codesOf(drafts, b))) {
+        Candidate candidate = new Candidate(null, Math.min(a, b), pair.score(), pair.why());
+        add(pair.decision() == Decision.SAME ? same : perhaps, Math.max(a, b), candidate);
+      }
     }
   }
 
@@ -89,10 +128,10 @@ final class Assessment {
     candidates.computeIfAbsent(draft, i -> new ArrayList<>()).add(candidate);
   }
 
-  /// A draft that is surely the same as two records is somebody's to decide: it may be that these
-  /// two are one.
+  /// Where a register says which record it is, no likeness counts. A draft that is surely the same
+  /// as two records is somebody's to decide: it may be that these two are one.
   private Verdict verdict(int draft) {
-    List<Candidate> sure = same.getOrDefault(draft, List.of());
+    List<Candidate> sure = registered.getOrDefault(draft, same.getOrDefault(draft, List.of()));
     List<Candidate> unsure = perhaps.getOrDefault(draft, List.of());
     List<Candidate> all = new ArrayList<>(sure);
     all.addAll(unsure);

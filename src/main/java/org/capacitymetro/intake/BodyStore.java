@@ -57,8 +57,7 @@ class BodyStore {
         .param("run", run)
         .param("sources", refs.stream().map(SourceRef::source).toArray(String[]::new))
         .param("ids", refs.stream().map(SourceRef::id).toArray(String[]::new))
-        .query(
-            (row, number) -> new Body(ref(row), row.getBoolean("known"), row.getString("draft")))
+        .query((row, number) -> new Body(ref(row), row.getBoolean("known"), row.getString("draft")))
         .list();
   }
 

@@ -238,8 +238,7 @@ class FileReading {
     private Interpreter interpreter(String source) {
       Profile profile = profiles.get(Objects.requireNonNullElse(asked.profile(), source));
       staging.know(source, profile);
-      return new Interpreter(
-          source, profile, territory, geocoder, taxonomies, asked.city());
+      return new Interpreter(source, profile, territory, geocoder, taxonomies, asked.city());
     }
 
     private void refuse(SourceRow row, Reason reason, String value, @Nullable SourceRef ref) {

@@ -21,8 +21,7 @@ class ImportBeans {
 
   @Bean
   Job importSources(ScheduledSources sources) {
-    return new Job(
-        ScheduledSources.JOB, new Schedule.Every(Duration.ofMinutes(5)), sources::run);
+    return new Job(ScheduledSources.JOB, new Schedule.Every(Duration.ofMinutes(5)), sources::run);
   }
 
   @Bean

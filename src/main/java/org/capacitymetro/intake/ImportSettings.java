@@ -7,9 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What an operator may set about imports, under `capacity.imports`.
 ///
-/// @param folders folders of the server that scheduled sources may read, besides `inbox` of the data
-///   directory
+/// @param folders folders of the server that scheduled sources may read, besides `inbox` of the
+///   data directory
 /// @param mostMegabytes the largest file that is fetched from the web
 @ConfigurationProperties("capacity.imports")
-record ImportSettings(
-    @DefaultValue List<Path> folders, @DefaultValue("500") int mostMegabytes) {}
+record ImportSettings(@DefaultValue List<Path> folders, @DefaultValue("500") int mostMegabytes) {}

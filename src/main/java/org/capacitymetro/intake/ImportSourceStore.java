@@ -114,8 +114,7 @@ class ImportSourceStore {
         .param("file", file)
         .query(
             (row, number) ->
-                new Seen(
-                    row.getString("etag"), row.getString("modified"), row.getBytes("sha256")))
+                new Seen(row.getString("etag"), row.getString("modified"), row.getBytes("sha256")))
         .optional();
   }
 

@@ -85,8 +85,7 @@ class MappingChoices {
       names.add(layout.charset().name());
       for (String name : names) {
         charsets.add(
-            new MappingView.Option(
-                name, name, Charset.forName(name).equals(layout.charset())));
+            new MappingView.Option(name, name, Charset.forName(name).equals(layout.charset())));
       }
     }
     List<MappingView.Option> delimiters = new ArrayList<>();
@@ -129,9 +128,7 @@ class MappingChoices {
 
   private static List<MappingView.Option> named(List<String> names, String chosen) {
     return names.stream()
-        .map(
-            name ->
-                new MappingView.Option(name, name.isEmpty() ? "/" : name, name.equals(chosen)))
+        .map(name -> new MappingView.Option(name, name.isEmpty() ? "/" : name, name.equals(chosen)))
         .toList();
   }
 
@@ -150,7 +147,9 @@ class MappingChoices {
     for (SourceTrust trust : SourceTrust.values()) {
       String code = trust.name().toLowerCase(Locale.ROOT);
       boolean chosen = profile.sourceTrust().orElse(SourceTrust.SPREADSHEET) == trust;
-      trusts.add(new MappingView.Option(code, page.t("mapping.trust." + code), chosen));
+      if (chosen || trust != SourceTrust.EDITORS) {
+        trusts.add(new MappingView.Option(code, page.t("mapping.trust." + code), chosen));
+      }
     }
     return trusts;
   }
@@ -195,8 +194,7 @@ class MappingChoices {
                 options.set(0, new MappingView.Option("", page.t("mapping.no-column"), false));
                 options.add(
                     1,
-                    new MappingView.Option(
-                        MappingForm.AS_IT_IS, page.t("mapping.as-it-is"), true));
+                    new MappingView.Option(MappingForm.AS_IT_IS, page.t("mapping.as-it-is"), true));
               }
               facts.add(new MappingView.Fact(options, label));
             });
@@ -208,7 +206,8 @@ class MappingChoices {
       MappedFile.Words words, Profile profile, Profile whole, Page page) {
     List<Map.Entry<String, Integer>> all = words.mostFrequent();
     List<MappingView.CategoryLine> lines = new ArrayList<>();
-    for (Map.Entry<String, Integer> word : all.subList(0, Math.min(all.size(), MappingForm.MOST_CATEGORIES))) {
+    for (Map.Entry<String, Integer> word :
+        all.subList(0, Math.min(all.size(), MappingForm.MOST_CATEGORIES))) {
       Optional<Category> category = whole.findCategory(word.getKey());
       lines.add(
           new MappingView.CategoryLine(

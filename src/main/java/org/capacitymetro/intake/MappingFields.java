@@ -119,10 +119,7 @@ class MappingFields {
     boolean open =
         filling != null
             && !asItIs
-            && (columns.size() > 1
-                || split != null
-                || !text.isEmpty()
-                || !filling.map().isEmpty());
+            && (columns.size() > 1 || split != null || !text.isEmpty() || !filling.map().isEmpty());
     String example = examples.getOrDefault(code, "");
     return new MappingView.Field(
         code,
@@ -150,8 +147,7 @@ class MappingFields {
   /// The columns of the file by their place, and none.
   static List<MappingView.Option> options(Guess guess, String chosen, Page page) {
     List<MappingView.Option> options = new ArrayList<>();
-    options.add(
-        new MappingView.Option("", page.t("mapping.no-column"), chosen.isEmpty()));
+    options.add(new MappingView.Option("", page.t("mapping.no-column"), chosen.isEmpty()));
     for (int i = 0; i < guess.columns().size(); i++) {
       String name = guess.columns().get(i).name();
       options.add(new MappingView.Option(String.valueOf(i), name, name.equals(chosen)));

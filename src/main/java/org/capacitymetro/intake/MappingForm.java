@@ -28,8 +28,7 @@ final class MappingForm {
   private final List<String> columns;
   private final MultiValueMap<String, String> typed;
 
-  private MappingForm(
-      Profile before, List<String> columns, MultiValueMap<String, String> typed) {
+  private MappingForm(Profile before, List<String> columns, MultiValueMap<String, String> typed) {
     this.before = before;
     this.columns = columns;
     this.typed = typed;
@@ -37,8 +36,7 @@ final class MappingForm {
 
   /// @param columns headings of the file
   /// @throws IllegalArgumentException when a value cannot stand in a profile
-  static Profile read(
-      Profile before, List<String> columns, MultiValueMap<String, String> typed) {
+  static Profile read(Profile before, List<String> columns, MultiValueMap<String, String> typed) {
     return new MappingForm(before, columns, typed).profile();
   }
 
@@ -187,8 +185,7 @@ final class MappingForm {
                 ? new Condition(column, null, null, value, not)
                 : how.endsWith("contains")
                     ? new Condition(column, null, null, Pattern.quote(value), not)
-                    : new Condition(
-                        column, null, List.of(value.split("\\s*;\\s*")), null, not));
+                    : new Condition(column, null, List.of(value.split("\\s*;\\s*")), null, not));
       }
     }
     return conditions;

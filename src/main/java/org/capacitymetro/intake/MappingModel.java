@@ -145,8 +145,7 @@ class MappingModel {
     return headings;
   }
 
-  private static List<MappingView.SampleRow> rows(
-      Guess guess, int shown, String path, Page page) {
+  private static List<MappingView.SampleRow> rows(Guess guess, int shown, String path, Page page) {
     List<MappingView.SampleRow> rows = new ArrayList<>();
     for (Row row : guess.sample()) {
       rows.add(
@@ -167,17 +166,12 @@ class MappingModel {
       String path,
       Page page) {
     int count = guess.sample().size();
-    String position =
-        count == 0
-            ? ""
-            : page.t("mapping.row", "row", row + 1, "of", count);
+    String position = count == 0 ? "" : page.t("mapping.row", "row", row + 1, "of", count);
     String before = row == 0 ? "" : page.url(path + "?row=" + (row - 1) + "#record");
     String after = row + 1 >= count ? "" : page.url(path + "?row=" + (row + 1) + "#record");
     if (reading == null || count == 0) {
       String why =
-          refused == null || count == 0
-              ? page.t("mapping.no-rows")
-              : page.t("mapping.incomplete");
+          refused == null || count == 0 ? page.t("mapping.no-rows") : page.t("mapping.incomplete");
       return new MappingView.Shown(row, position, before, after, null, why, List.of());
     }
     Row sample = guess.sample().get(row);
@@ -191,7 +185,8 @@ class MappingModel {
             : entry.isEmpty()
                 ? page.t("mapping.refused")
                 : entry.get() instanceof OrganizationEntry organization
-                    ? page.t("mapping.organization", "name", organization.draft().name().in(page.code()))
+                    ? page.t(
+                        "mapping.organization", "name", organization.draft().name().in(page.code()))
                     : "";
     PublicService service =
         entry.isPresent() && entry.get() instanceof ServiceEntry made

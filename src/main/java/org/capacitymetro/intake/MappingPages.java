@@ -100,7 +100,13 @@ class MappingPages {
     try {
       changed = MappingForm.read(before, names(guess), typed);
     } catch (IllegalArgumentException e) {
-      return refused(page, upload, guess, before, row, page.t("mapping.problem.value", "why", String.valueOf(e.getMessage())));
+      return refused(
+          page,
+          upload,
+          guess,
+          before,
+          row,
+          page.t("mapping.problem.value", "why", String.valueOf(e.getMessage())));
     }
     @Nullable String kept = Profiles.isSourceName(name) ? name : upload.profileName();
     uploads.save(upload, upload.layout(), Profiles.write(changed), kept);
@@ -168,9 +174,11 @@ class MappingPages {
       uploads.save(upload, layout, same ? upload.profile() : null, upload.profileName());
       return Redirect.to(page.url(address(upload) + "?done=read#layout"));
     } catch (UnreadableTableException e) {
-      return refused(page, upload, before, profile(upload, before), 0, NewImportPages.sentence(e, page));
+      return refused(
+          page, upload, before, profile(upload, before), 0, NewImportPages.sentence(e, page));
     } catch (UsageException | IllegalArgumentException e) {
-      return refused(page, upload, before, profile(upload, before), 0, page.t("mapping.problem.layout"));
+      return refused(
+          page, upload, before, profile(upload, before), 0, page.t("mapping.problem.layout"));
     }
   }
 
@@ -196,7 +204,8 @@ class MappingPages {
     try {
       boolean given = file != null && !file.isEmpty();
       if (given && file.getSize() > LARGEST_PROFILE) {
-        return refused(page, upload, guess, profile(upload, guess), 0, page.t("mapping.problem.profile-big"));
+        return refused(
+            page, upload, guess, profile(upload, guess), 0, page.t("mapping.problem.profile-big"));
       }
       String name = given ? MappingModel.suggestedName(upload) : known;
       Profile profile =
@@ -209,10 +218,15 @@ class MappingPages {
       uploads.save(upload, layout, Profiles.write(profile), given ? null : known);
       return Redirect.to(page.url(address(upload) + "?done=taken"));
     } catch (UnreadableTableException e) {
-      return refused(page, upload, guess, profile(upload, guess), 0, NewImportPages.sentence(e, page));
+      return refused(
+          page, upload, guess, profile(upload, guess), 0, NewImportPages.sentence(e, page));
     } catch (UsageException e) {
       return refused(
-          page, upload, guess, profile(upload, guess), 0,
+          page,
+          upload,
+          guess,
+          profile(upload, guess),
+          0,
           page.t("mapping.problem.profile", "why", String.valueOf(e.getMessage())));
     }
   }
@@ -265,16 +279,17 @@ class MappingPages {
         .withScript("src/wizard.ts")
         .personal();
     return templates.page(
-        status, "intake/mapping", page, model.of(upload, guess, profile, row, done, problems, page));
+        status,
+        "intake/mapping",
+        page,
+        model.of(upload, guess, profile, row, done, problems, page));
   }
 
   /// A file is seen by who handed it in, and by who may import everything.
   private Upload find(Person person, String id) {
     boolean all = ImportRights.requireCities(person) == null;
     Upload upload =
-        Uploads.parseId(id)
-            .flatMap(uploads::find)
-            .orElseThrow(() -> new NotFound("upload " + id));
+        Uploads.parseId(id).flatMap(uploads::find).orElseThrow(() -> new NotFound("upload " + id));
     if (!all && !upload.uploadedBy().equals(person.actor())) {
       Policy.require(person, Action.MERGE, Subject.INSTALLATION);
     }

@@ -90,7 +90,11 @@ public final class MappingView {
 
   /// @param counted said where only the first rows were looked at; empty otherwise
   public record Categories(
-      List<CategoryLine> lines, int more, String counted, List<Option> sectors, List<Option> targets) {}
+      List<CategoryLine> lines,
+      int more,
+      String counted,
+      List<Option> sectors,
+      List<Option> targets) {}
 
   /// @param number how many rows, in words
   public record CategoryLine(String word, String number, String sector, String target) {}

@@ -52,8 +52,10 @@ class NewImportPages {
           page,
           page.t(
               "mapping.problem.too-big",
-              "size", MappingChoices.size(file.getSize(), page),
-              "limit", MappingChoices.size(Uploads.LARGEST, page)));
+              "size",
+              MappingChoices.size(file.getSize(), page),
+              "limit",
+              MappingChoices.size(Uploads.LARGEST, page)));
     }
     String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
     try (InputStream content = file.getInputStream()) {
@@ -89,9 +91,6 @@ class NewImportPages {
         "intake/new",
         page,
         new MappingView.Handing(
-            page.url(PATH),
-            problem,
-            MappingChoices.size(Uploads.LARGEST, page),
-            Uploads.LARGEST));
+            page.url(PATH), problem, MappingChoices.size(Uploads.LARGEST, page), Uploads.LARGEST));
   }
 }

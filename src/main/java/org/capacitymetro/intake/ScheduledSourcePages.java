@@ -121,8 +121,7 @@ class ScheduledSourcePages {
     if (!problems.isEmpty()) {
       Map<String, String> values =
           Map.of("name", name, "address", address, "profile", profile, "hours", hours);
-      return show(
-          HttpStatus.UNPROCESSABLE_CONTENT, page, person, "", values, outcomes, problems);
+      return show(HttpStatus.UNPROCESSABLE_CONTENT, page, person, "", values, outcomes, problems);
     }
     Instant now = clock.instant();
     store.insert(
@@ -224,9 +223,7 @@ class ScheduledSourcePages {
         new SourceView(
             done,
             store.list().stream().map(source -> source(source, person, page)).toList(),
-            ImportRights.mayStart(person)
-                ? form(values, outcomes, problems, person, page)
-                : null));
+            ImportRights.mayStart(person) ? form(values, outcomes, problems, person, page) : null));
   }
 
   private SourceView.Source source(ImportSource source, Person person, Page page) {

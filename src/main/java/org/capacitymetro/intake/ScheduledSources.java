@@ -173,7 +173,8 @@ class ScheduledSources {
 
   /// A path leads where its links lead: a link out of the folder is refused.
   ///
-  /// @throws UsageException for a path outside the folders that may be read, or one that is not there
+  /// @throws UsageException for a path outside the folders that may be read, or one that is not
+  ///   there
   Path refuseForeign(Path path) {
     try {
       Files.createDirectories(inbox);

@@ -92,9 +92,7 @@ class Uploads {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String plain = last.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}<>:\"|?*]+", "_").strip();
     String visible = plain.replaceFirst("^[.]+", "");
-    return visible.isEmpty()
-        ? "file"
-        : visible.substring(Math.max(0, visible.length() - 100));
+    return visible.isEmpty() ? "file" : visible.substring(Math.max(0, visible.length() - 100));
   }
 
   Optional<Upload> find(UUID id) {

@@ -77,8 +77,7 @@ class WebFile {
     try (CloseableHttpClient client = client()) {
       return client.execute(request, answer -> read(address, answer, target));
     } catch (UnknownHostException e) {
-      throw new IOException(
-          address.getHost() + " has no address in the public web", e);
+      throw new IOException(address.getHost() + " has no address in the public web", e);
     }
   }
 

@@ -108,24 +108,8 @@ record Form(
       bits[i] = (float) statistics.word(name.words()[i], name.hashes()[i]);
     }
     return new Form(
-        index,
-        name,
-        address,
-        city,
-        cityHash,
-        cityWords,
-        postcode,
-        phones,
-        mails,
-        mailDomains,
-        pages,
-        hosts,
-        codes,
-        point,
-        kinds,
-        labels,
-        print,
-        bits);
+        index, name, address, city, cityHash, cityWords, postcode, phones, mails, mailDomains, pages,
+        hosts, codes, point, kinds, labels, print, bits);
   }
 
   static Form of(int index, Traits traits) {
@@ -203,9 +187,7 @@ record Form(
         address,
         city.intern(),
         city.isEmpty() ? 0 : Hashes.of(city),
-        city.isEmpty()
-            ? Set.of()
-            : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
+        city.isEmpty() ? Set.of() : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
         postcode.isEmpty() ? 0 : Hashes.of(postcode),
         phones,
         mailHashes,

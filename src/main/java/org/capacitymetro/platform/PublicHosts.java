@@ -5,8 +5,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// Which addresses this server may connect to for somebody: those of the public web. Anybody may write a
-/// website into a record, and a server behind our firewall must not be reached that way.
+/// Which addresses this server may connect to for somebody: those of the public web. Anybody may
+/// write a website into a record, and a server behind our firewall must not be reached that way.
 public final class PublicHosts {
   private PublicHosts() {}
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
 import org.junit.jupiter.api.Test;
 
-/// The publishers' own files with their profiles, then the clean copies of the same lists on top: the
-/// map holds each place once, the same files change nothing, and all of it can be taken back.
+/// The publishers' own files with their profiles, then the clean copies of the same lists on top:
+/// the map holds each place once, the same files change nothing, and all of it can be taken back.
 class EveryPlaceOnceTest {
   private static final ChangeSetInfo BACK = new ChangeSetInfo("person:test", "taken back");
 
@@ -41,20 +41,63 @@ class EveryPlaceOnceTest {
   void theMapHoldsEachPlaceOnceAndIsWhatItWasAfterwards() throws IOException {
     List<Step> steps = importAll();
     String after = contents();
-    System.out.println(imports.count("select count(*) from service where status='ACTIVE'") + " active");
-    imports.jdbc.sql("select s.source, t.source as into_source, count(*) c from service s join service t on t.id = s.merged_into group by 1,2 order by 1,2").query(row -> {
-      System.out.println("MERGED " + row.getString(1) + " -> " + row.getString(2) + " " + row.getString(3));
-    });
-    imports.jdbc.sql("select s.source, s.status, count(*) c from service s group by 1,2 order by 1,2").query(row -> {
-      System.out.println("STATUS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
-    });
-    imports.jdbc.sql("select origin, state, count(*) c from pair group by 1,2 order by 1,2").query(row -> {
-      System.out.println("PAIRS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
-    });
+    System.out.println(
+        imports.count("select count(*) from service where status='ACTIVE'") + " active");
+    imports
+        .jdbc
+        .sql(
+            "select s.source, t.source as into_source, count(*) c from service s join service t on t.id = s.merged_into group by 1,2 order by 1,2")
+        .query(
+            row -> {
+              System.out.println(
+                  "MERGED "
+                      + row.getString(1)
+                      + " -> "
+                      + row.getString(2)
+                      + " "
+                      + row.getString(3));
+            });
+    imports
+        .jdbc
+        .sql("select s.source, s.status, count(*) c from service s group by 1,2 order by 1,2")
+        .query(
+            row -> {
+              System.out.println(
+                  "STATUS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
+            });
+    imports
+        .jdbc
+        .sql("select origin, state, count(*) c from pair group by 1,2 order by 1,2")
+        .query(
+            row -> {
+              System.out.println(
+                  "PAIRS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
+            });
     imports.jdbc.sql("select setseed(0.42)").query(row -> {});
-    imports.jdbc.sql("select a.source as1, a.source_id i1, a.name->'texts'->0->>'text' n0, a.name::text n1, b.source s2, b.source_id i2, b.name::text n2, p.score, p.why::text from pair p join service a on a.id=p.one join service b on b.id=p.other where p.state='SAME' order by md5(p.one::text||'42') limit 60").query(row -> {
-      System.out.println("PAIR " + row.getString("as1") + "|" + row.getString("i1") + "|" + row.getString("n1") + "|" + row.getString("s2") + "|" + row.getString("i2") + "|" + row.getString("n2") + "|" + row.getString("score") + "|" + row.getString("why"));
-    });
+    imports
+        .jdbc
+        .sql(
+            "select a.source as1, a.source_id i1, a.name->'texts'->0->>'text' n0, a.name::text n1, b.source s2, b.source_id i2, b.name::text n2, p.score, p.why::text from pair p join service a on a.id=p.one join service b on b.id=p.other where p.state='SAME' order by md5(p.one::text||'42') limit 60")
+        .query(
+            row -> {
+              System.out.println(
+                  "PAIR "
+                      + row.getString("as1")
+                      + "|"
+                      + row.getString("i1")
+                      + "|"
+                      + row.getString("n1")
+                      + "|"
+                      + row.getString("s2")
+                      + "|"
+                      + row.getString("i2")
+                      + "|"
+                      + row.getString("n2")
+                      + "|"
+                      + row.getString("score")
+                      + "|"
+                      + row.getString("why"));
+            });
 
     long begun = System.nanoTime();
     for (Step again : importAll()) {
@@ -93,7 +136,10 @@ class EveryPlaceOnceTest {
     String before = contents();
     long begun = System.nanoTime();
     ImportReport report = imports.run(file, asked);
-    System.out.println((System.nanoTime() - begun) / 1_000_000 + " ms " + report.printed().lines().limit(2).toList());
+    System.out.println(
+        (System.nanoTime() - begun) / 1_000_000
+            + " ms "
+            + report.printed().lines().limit(2).toList());
     return new Step(report, before);
   }
 

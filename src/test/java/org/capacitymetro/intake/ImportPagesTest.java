@@ -47,7 +47,8 @@ class ImportPagesTest extends RunningApplication {
                 .mapToObj(
                     i -> source + ",r" + i + ",Sportello <b> " + i + ",farmacia,,,VE,,,,,,,\n")
                 .collect(Collectors.joining())
-            + source + ",,Senza codice,farmacia,,,VE,,,,,,,\n");
+            + source
+            + ",,Senza codice,farmacia,,,VE,,,,,,,\n");
   }
 
   /// Begins a dry run; the application's own job may be quicker than this.
@@ -77,7 +78,8 @@ class ImportPagesTest extends RunningApplication {
     String path = ready(write(0, 3));
     String page = editor.get(path).body();
     assertThat(page)
-        .contains("Aspetta una scelta", "Che cosa prendere", "Sportello &lt;b&gt; 0", "Senza codice")
+        .contains(
+            "Aspetta una scelta", "Che cosa prendere", "Sportello &lt;b&gt; 0", "Senza codice")
         .contains("la riga non si ritroverebbe");
     assertThat(editor.get("/it/desk").body()).contains("Importazioni pronte");
     assertThat(editor.get("/it/desk/imports").body()).contains(source + ".csv");
@@ -85,7 +87,18 @@ class ImportPagesTest extends RunningApplication {
     String rows = editor.get(path + "/rows/new").body();
     assertThat(rows).contains("Ricorda la scelta", "Riga 2");
     HttpResponse<String> chosen =
-        editor.post(path + "/rows/new?from=0", "shown", "1", "shown", "2", "shown", "3", "row", "1", "row", "3");
+        editor.post(
+            path + "/rows/new?from=0",
+            "shown",
+            "1",
+            "shown",
+            "2",
+            "shown",
+            "3",
+            "row",
+            "1",
+            "row",
+            "3");
     assertThat(chosen.statusCode()).isEqualTo(303);
     assertThat(editor.get(path).body()).contains("Righe tolte a mano: 1.");
     assertThat(editor.post(path + "/apply").statusCode()).isEqualTo(422);
@@ -152,7 +165,13 @@ class ImportPagesTest extends RunningApplication {
     assertThat(
             administrator
                 .post(
-                    "/it/desk/imports/sources", "name", "x", "address", "/etc/passwd", "hours", "24")
+                    "/it/desk/imports/sources",
+                    "name",
+                    "x",
+                    "address",
+                    "/etc/passwd",
+                    "hours",
+                    "24")
                 .body())
         .contains("Il percorso deve esistere");
   }

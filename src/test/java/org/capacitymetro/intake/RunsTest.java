@@ -68,7 +68,9 @@ class RunsTest {
   @Test
   void goesOnAfterACrashWithoutWritingTwice() throws IOException {
     ImportRun run = imports.ready(write("a.csv", 0, 1_800, "Farmacia"));
-    imports.jdbc.sql(
+    imports
+        .jdbc
+        .sql(
             """
             create function break_off() returns trigger language plpgsql as $$
             begin
@@ -77,8 +79,9 @@ class RunsTest {
             end $$
             """)
         .update();
-    imports.jdbc.sql(
-            "create trigger break_off after insert on service execute function break_off()")
+    imports
+        .jdbc
+        .sql("create trigger break_off after insert on service execute function break_off()")
         .update();
     assertThatThrownBy(() -> applyAll(run)).isInstanceOf(DataAccessException.class);
     assertThat(imports.directory.count()).isEqualTo(500);
@@ -147,7 +150,9 @@ class RunsTest {
               turn,
               now -> {
                 if (now.state() == State.APPLYING) {
-                  imports.jdbc.sql(
+                  imports
+                      .jdbc
+                      .sql(
                           """
                           create or replace function cancel_import() returns trigger language plpgsql as $$
                           begin
@@ -156,7 +161,9 @@ class RunsTest {
                           end $$
                           """)
                       .update();
-                  imports.jdbc.sql(
+                  imports
+                      .jdbc
+                      .sql(
                           """
                           create or replace trigger cancel_import after insert on service
                           execute function cancel_import()
@@ -235,17 +242,13 @@ class RunsTest {
   @Test
   void undoLeavesWhatSomebodyChangedSince() throws IOException {
     ImportRun run = applyAll(imports.ready(write("a.csv", 0, 3, "Farmacia")));
-    Version<ServiceDraft> version =
-        imports.records.find(id("r1")).orElseThrow();
+    Version<ServiceDraft> version = imports.records.find(id("r1")).orElseThrow();
     imports.records.write(
         EDITOR,
         id("r1"),
         version.revision(),
         new ServiceDraft(
-            version.draft().source(),
-            null,
-            version.draft().details(),
-            LocationDraft.NOWHERE));
+            version.draft().source(), null, version.draft().details(), LocationDraft.NOWHERE));
 
     Undone undone = imports.imports.undo(run.id(), EDITOR).orElseThrow();
 
