@@ -238,7 +238,12 @@ final class Comparer {
       into.set(Field.ADDRESS, 0, 0, likeness);
     } else if (likeness < SAME_STREET) {
       boolean sameHouse = !house.isEmpty();
-      into.set(Field.ADDRESS, sameHouse ? 3 : 1, sameHouse ? street + HOUSE : 0, likeness);
+      boolean clearly = sameHouse && likeness >= SIMILAR_STREET;
+      into.set(
+          Field.ADDRESS,
+          clearly ? 4 : sameHouse ? 3 : 1,
+          sameHouse ? street + HOUSE : 0,
+          likeness);
     } else if (!house.isEmpty()) {
       double bits =
           Math.min(

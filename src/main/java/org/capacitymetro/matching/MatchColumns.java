@@ -117,6 +117,13 @@ final class MatchColumns {
     }
   }
 
+  /// True where one of the columns asked for by name is a heading.
+  boolean areAskedIn(List<String> headings) {
+    return asked.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(names -> first(headings, names).isPresent());
+  }
+
   /// Where the parts stand in a file with these headings. A part that a file lacks is missing for
   /// all its rows.
   Found in(String file, List<String> headings) {

@@ -13,6 +13,7 @@ import org.capacitymetro.italy.ItalianContacts;
 import org.capacitymetro.matching.MatchColumns.Part;
 import org.capacitymetro.platform.UsageException;
 import org.capacitymetro.tables.BrokenRowException;
+import org.capacitymetro.tables.Layout;
 import org.capacitymetro.tables.Row;
 import org.capacitymetro.tables.TableReader;
 import org.capacitymetro.tables.Tables;
@@ -32,7 +33,7 @@ record MatchFile(List<Traits> records, int broken) {
     List<Traits> records = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     int broken = 0;
-    try (TableReader reader = Tables.open(file, Tables.guess(file).layout())) {
+    try (TableReader reader = Tables.open(file, layout(file, columns))) {
       MatchColumns.Found found = columns.in(file.getFileName().toString(), reader.columns());
       int idAt = idColumn(file, reader.columns(), id);
       @Nullable Row row = null;
@@ -62,6 +63,19 @@ record MatchFile(List<Traits> records, int broken) {
       } while (row != null);
     }
     return new MatchFile(records, broken);
+  }
+
+  /// As guessed; with a heading in the first row where the guess sees none but the columns asked for
+  /// stand there.
+  private static Layout layout(Path file, MatchColumns columns) {
+    Layout guessed = Tables.guess(file).layout();
+    if (guessed.headerRow() == 0 && guessed.format().hasHeaderRows()) {
+      Layout headed = guessed.withHeader(1, 1);
+      try (TableReader reader = Tables.open(file, headed)) {
+        return columns.areAskedIn(reader.columns()) ? headed : guessed;
+      }
+    }
+    return guessed;
   }
 
   private static int idColumn(Path file, List<String> headings, @Nullable String id) {
