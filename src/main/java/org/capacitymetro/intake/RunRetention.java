@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 
 /// Forgets the single rows of imports after a while; what each import did stays in its counts, its
 /// findings and the change log.
-@Component("importRows")
-class Retention {
+@Component
+class RunRetention {
   private static final Duration ROWS = Duration.ofDays(180);
 
   private final RunStore runs;
   private final Clock clock;
 
-  Retention(RunStore runs, Clock clock) {
+  RunRetention(RunStore runs, Clock clock) {
     this.runs = runs;
     this.clock = clock;
   }
