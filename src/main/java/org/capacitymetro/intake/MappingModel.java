@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.PublicPreview;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.mapping.Condition;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Interpreter.Entry;
 import org.capacitymetro.mapping.Interpreter.OrganizationEntry;
@@ -69,6 +73,10 @@ class MappingModel {
       reading = files.reading(guess, whole, source(upload, profile), null);
     } catch (UsageException e) {
       refused = e;
+      String missing = missing(guess, profile);
+      if (!missing.isEmpty()) {
+        said.add(page.t("mapping.missing", "columns", missing));
+      }
     }
     int shown = Math.max(0, Math.min(row, guess.sample().size() - 1));
     Map<String, String> examples = new HashMap<>();
@@ -98,6 +106,23 @@ class MappingModel {
         words == null ? null : choices.categories(words, profile, whole, page),
         words == null ? List.of() : choices.hours(words, page),
         shown(guess, reading, refused, shown, path, page));
+  }
+
+  /// Columns that the profile reads and the file does not have.
+  private static String missing(Guess guess, Profile profile) {
+    Set<String> known =
+        guess.columns().stream()
+            .map(column -> column.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return Stream.of(
+            profile.fields().values().stream().flatMap(filling -> filling.readColumns().stream()),
+            profile.attributes().values().stream()
+                .flatMap(filling -> filling.readColumns().stream()),
+            profile.rows().stream().map(Condition::column))
+        .flatMap(columns -> columns)
+        .filter(column -> !known.contains(column.toLowerCase(Locale.ROOT)))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String source(Upload upload, Profile profile) {
