@@ -153,7 +153,7 @@ class PairPages {
               Outlines.Body first = group.getFirst();
               for (Outlines.Body other : group.subList(1, group.size())) {
                 String code = other.taxCode();
-                boolean byCode = code != null && code.equals(first.taxCode());
+                String shared = code != null && code.equals(first.taxCode()) ? code : "";
                 rows.add(
                     new PairsView.Row(
                         page.url(
@@ -164,9 +164,9 @@ class PairPages {
                         first.name(),
                         other.name(),
                         "",
-                        byCode
-                            ? page.t("pairs.bodies.code", "code", code)
-                            : page.t("pairs.bodies.name"),
+                        shared.isEmpty()
+                            ? page.t("pairs.bodies.name")
+                            : page.t("pairs.bodies.code", "code", shared),
                         "",
                         "",
                         ""));

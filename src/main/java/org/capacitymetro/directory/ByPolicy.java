@@ -1,5 +1,6 @@
 package org.capacitymetro.directory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class ByPolicy<D> {
   Precedence.Voice voice(String field, FieldValue value, Told<D> record) {
     Optional<Word<D>> best = strongest(field, value, record.words());
     @Nullable Verification known = shelf.verification(record.draft(), field);
-    boolean checked = known != null && known.method().isCheck();
+    @Nullable LocalDate seen = known != null && known.method().isCheck() ? known.on() : null;
     SourceTrust trust =
         known != null && isOwnWord(known.method())
             ? SourceTrust.ORGANIZATION
@@ -101,7 +102,7 @@ final class ByPolicy<D> {
     return new Precedence.Voice(
         trust,
         best.map(Word::source).orElse(""),
-        checked ? known.on() : null,
+        seen,
         known == null ? "" : known.by());
   }
 

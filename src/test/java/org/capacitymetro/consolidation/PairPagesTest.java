@@ -295,7 +295,9 @@ class PairPagesTest extends RunningApplication {
   private Visitor signedIn(Role role) {
     Person person =
         TestPeople.active(context, "Revisore Blu", new Grant(role, new Scope.City("bari")));
-    return new Visitor(this::address).signIn(person.mail(), TestPeople.PASSWORD);
+    Visitor visitor = new Visitor(this::address).signIn(person.mail(), TestPeople.PASSWORD);
+    visitor.get("/it/desk");
+    return visitor;
   }
 
   private static String location(HttpResponse<String> answer) {
