@@ -20,7 +20,7 @@ export function reviewPairs(page: Document): void {
     part.innerHTML = next.html;
     map.show(form());
     const at = form()?.dataset["id"];
-    if (at) window.history.replaceState(null, "", form()?.action ?? "");
+    if (at) window.history.replaceState(null, "", address(form()));
   };
   const lost = (kind: "lost" | "changed"): void => {
     const problem = page.querySelector<HTMLElement>("#pair-problem");
@@ -29,16 +29,16 @@ export function reviewPairs(page: Document): void {
     problem.hidden = false;
   };
   const prefetch = (): void => {
-    const address = form()?.dataset["next"];
-    if (!address) return;
-    ahead = fetch(address, { headers: { "X-Part": "pair" } })
+    const next = form()?.dataset["next"];
+    if (!next) return;
+    ahead = fetch(next, { headers: { "X-Part": "pair" } })
       .then(async (answer) => (answer.ok ? { html: await answer.text() } : null))
       .catch(() => null);
   };
 
   /** Sends the verdict; the answer is the pair after the one that is shown meanwhile. */
-  const send = (address: string, body: URLSearchParams): Promise<Part | null> =>
-    fetch(address, { method: "POST", headers: { "X-Part": "pair" }, body })
+  const send = (to: string, body: URLSearchParams): Promise<Part | null> =>
+    fetch(to, { method: "POST", headers: { "X-Part": "pair" }, body })
       .then(async (answer) => {
         if (answer.ok) return { html: await answer.text() };
         lost(answer.status === 409 ? "changed" : "lost");
@@ -59,17 +59,17 @@ export function reviewPairs(page: Document): void {
       if (typeof value === "string") body.append(name, value);
     });
     body.set("action", verdict);
-    const address = now.action;
+    const to = address(now);
     const next = await ahead;
     const showing = next ? shownIn(next.html) : "";
     if (next && showing !== "" && showing !== now.dataset["id"]) {
       body.set("showing", showing);
       show(next);
-      ahead = sent.then(() => send(address, body));
+      ahead = sent.then(() => send(to, body));
       sent = ahead.then(() => undefined);
     } else {
       await sent;
-      const answer = await send(address, body);
+      const answer = await send(to, body);
       if (answer) show(answer);
       prefetch();
     }
@@ -102,6 +102,11 @@ export function reviewPairs(page: Document): void {
   });
   map.show(form());
   prefetch();
+}
+
+/** Where a form is sent; its property `action` is the button of that name. */
+function address(form: HTMLFormElement | null): string {
+  return form?.getAttribute("action") ?? "";
 }
 
 /** The number of the pair in a part of a page; empty at the end. */
