@@ -147,7 +147,8 @@ class ConsolidationPages {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TableWriter table =
         csv ? TableWriter.csv(out) : TableWriter.xlsx(out, page.t("consolidation.title"))) {
-      List<Object> heads = new ArrayList<>(List.of(page.t("consolidation.by"), page.t("consolidation.of")));
+      List<Object> heads =
+          new ArrayList<>(List.of(page.t("consolidation.by"), page.t("consolidation.of")));
       heads.addAll(heads(page));
       table.row(heads);
       rows(table, page.t("consolidation.whole"), List.of(found.whole()), key -> "");
@@ -198,7 +199,8 @@ class ConsolidationPages {
     for (String head : List.of("before", "after", "more", "merged", "unplaced")) {
       heads.add(page.t("consolidation." + head));
     }
-    ConsolidationReport.CONTENTS.forEach(content -> heads.add(page.t("consolidation.gained." + content)));
+    ConsolidationReport.CONTENTS.forEach(
+        content -> heads.add(page.t("consolidation.gained." + content)));
     return heads;
   }
 
@@ -302,7 +304,8 @@ class ConsolidationPages {
 
   private List<ReportView.Option> cities(Asked asked, Page page) {
     List<ReportView.Option> options = new ArrayList<>();
-    options.add(new ReportView.Option("", page.t("consolidation.all-cities"), asked.city().isEmpty()));
+    options.add(
+        new ReportView.Option("", page.t("consolidation.all-cities"), asked.city().isEmpty()));
     areas
         .cities()
         .forEach(
@@ -318,7 +321,8 @@ class ConsolidationPages {
   /// The newest change sets of imports, which are what the report is mostly asked for.
   private List<ReportView.Option> sets(Asked asked, Page page) {
     List<ReportView.Option> options = new ArrayList<>();
-    options.add(new ReportView.Option("", page.t("consolidation.choose-period"), asked.set().isEmpty()));
+    options.add(
+        new ReportView.Option("", page.t("consolidation.choose-period"), asked.set().isEmpty()));
     boolean listed = asked.set().isEmpty();
     for (var set : records.changeSets(Long.MAX_VALUE, SETS)) {
       String id = Long.toString(set.id());
@@ -336,7 +340,8 @@ class ConsolidationPages {
     }
     if (!listed) {
       options.add(
-          new ReportView.Option(asked.set(), page.t("consolidation.set", "set", asked.set()), true));
+          new ReportView.Option(
+              asked.set(), page.t("consolidation.set", "set", asked.set()), true));
     }
     return options;
   }

@@ -89,7 +89,8 @@ class PairPages {
             List.of(
                 new PairsView.Link(
                     page.t("pairs.bodies.title"), page.url("/desk/pairs/bodies"), ""),
-                new PairsView.Link(page.t("consolidation.title"), page.url("/desk/consolidation"), ""),
+                new PairsView.Link(
+                    page.t("consolidation.title"), page.url("/desk/consolidation"), ""),
                 new PairsView.Link(page.t("sources.title"), page.url("/help/sources"), ""))));
   }
 

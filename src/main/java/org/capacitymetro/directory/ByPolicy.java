@@ -100,10 +100,7 @@ final class ByPolicy<D> {
             ? SourceTrust.ORGANIZATION
             : best.map(Word::trust).orElse(SourceTrust.EDITORS);
     return new Precedence.Voice(
-        trust,
-        best.map(Word::source).orElse(""),
-        seen,
-        known == null ? "" : known.by());
+        trust, best.map(Word::source).orElse(""), seen, known == null ? "" : known.by());
   }
 
   private Optional<Word<D>> strongest(String field, FieldValue value, List<Word<D>> words) {

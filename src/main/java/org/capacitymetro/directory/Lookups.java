@@ -89,8 +89,8 @@ public class Lookups {
     return store.unplaced(within, limit);
   }
 
-  /// Active services whose point was worked out from the address and is that of a street, a place or a
-  /// comune.
+  /// Active services whose point was worked out from the address and is that of a street, a place
+  /// or a comune.
   public Worklist approximatelyPlaced(Worklist.Within within, int limit) {
     return store.approximatelyPlaced(within, limit);
   }

@@ -14,7 +14,16 @@ final class AddressColumns {
 
   enum Part {
     LAT("lat", "latitude", "latitudine", "y", "coord y comune", "coord y", "lat wgs84"),
-    LON("lon", "lng", "long", "longitude", "longitudine", "x", "coord x comune", "coord x", "lon wgs84"),
+    LON(
+        "lon",
+        "lng",
+        "long",
+        "longitude",
+        "longitudine",
+        "x",
+        "coord x comune",
+        "coord x",
+        "lon wgs84"),
     ADDRESS("address", "indirizzo", "full address", "indirizzo completo"),
     STREET("street", "odonimo", "via", "nome via", "addr street", "denominazione via", "toponimo"),
     OTHER_STREET("dizione lingua1", "dizione lingua2", "street de", "odonimo tedesco"),
@@ -56,9 +65,7 @@ final class AddressColumns {
   }
 
   boolean canBeRead() {
-    return places.containsKey(Part.LAT)
-        && places.containsKey(Part.LON)
-        && hasAddress();
+    return places.containsKey(Part.LAT) && places.containsKey(Part.LON) && hasAddress();
   }
 
   boolean hasAddress() {
@@ -68,7 +75,9 @@ final class AddressColumns {
   static String allowed() {
     return String.join(
         ", ",
-        Arrays.stream(Part.values()).map(part -> part.headings.getFirst().replace(' ', '_')).toList());
+        Arrays.stream(Part.values())
+            .map(part -> part.headings.getFirst().replace(' ', '_'))
+            .toList());
   }
 
   /// The first cell of the part that is not empty; empty where the file has no such column.

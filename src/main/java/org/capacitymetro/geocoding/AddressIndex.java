@@ -11,14 +11,15 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
-/// The offline geocoder: an index of streets, house numbers, places and comuni on this machine, built
-/// by `./capacity geocoder build`. Answers nothing while none was built. A new index is taken up by
-/// running processes within seconds. Safe for many threads.
+/// The offline geocoder: an index of streets, house numbers, places and comuni on this machine,
+/// built by `./capacity geocoder build`. Answers nothing while none was built. A new index is taken
+/// up by running processes within seconds. Safe for many threads.
 public final class AddressIndex implements Geocoder, Closeable {
   private static final long LOOK_NANOS = 2_000_000_000L;
 
   /// An index in use; the old one is closed when its last question is answered.
-  private record Opened(Path path, FSDirectory folder, DirectoryReader reader, AddressSearch search) {}
+  private record Opened(
+      Path path, FSDirectory folder, DirectoryReader reader, AddressSearch search) {}
 
   private final Path folder;
   private volatile @Nullable Opened opened;

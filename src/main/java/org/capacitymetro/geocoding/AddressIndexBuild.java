@@ -239,8 +239,7 @@ final class AddressIndexBuild {
     counts.streets++;
   }
 
-  private void takePoint(JsonNode properties, JsonNode geometry, String source)
-      throws IOException {
+  private void takePoint(JsonNode properties, JsonNode geometry, String source) throws IOException {
     List<String> names = new ArrayList<>(properties.propertyNames());
     List<String> cells = new ArrayList<>();
     names.forEach(name -> cells.add(properties.path(name).asString("")));
@@ -297,7 +296,13 @@ final class AddressIndexBuild {
   private void takeHouse(AddressColumns columns, List<String> cells, String source)
       throws IOException {
     Optional<Point> point = point(columns, cells);
-    if (point.isEmpty() || !writer.house(address(columns, cells), town(columns, cells), columns.get(cells, Part.LOCALITY), point.get(), source)) {
+    if (point.isEmpty()
+        || !writer.house(
+            address(columns, cells),
+            town(columns, cells),
+            columns.get(cells, Part.LOCALITY),
+            point.get(),
+            source)) {
       counts.left++;
     } else {
       counts.houses++;
@@ -332,8 +337,7 @@ final class AddressIndexBuild {
     String code =
         digits.isEmpty() || digits.length() > 6 ? "" : "0".repeat(6 - digits.length()) + digits;
     String plate = columns.get(cells, Part.PROVINCE);
-    return new Town(
-        code, columns.get(cells, Part.CITY), plate.matches("[A-Z]{2}") ? plate : "");
+    return new Town(code, columns.get(cells, Part.CITY), plate.matches("[A-Z]{2}") ? plate : "");
   }
 
   /// Empty for coordinates that are none, or are not degrees of Italy (a projected system).

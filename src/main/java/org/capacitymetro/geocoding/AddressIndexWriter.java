@@ -116,7 +116,9 @@ final class AddressIndexWriter implements Closeable {
 
   AddressIndexWriter(Path path) throws IOException {
     folder = FSDirectory.open(path);
-    writer = new IndexWriter(folder, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(64));
+    writer =
+        new IndexWriter(
+            folder, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(64));
   }
 
   /// @return false where the feature is no usable boundary
@@ -132,8 +134,8 @@ final class AddressIndexWriter implements Closeable {
     return true;
   }
 
-  /// The point of a comune lies among its streets where some are known: the inside of a boundary may be
-  /// a lagoon or a mountain.
+  /// The point of a comune lies among its streets where some are known: the inside of a boundary
+  /// may be a lagoon or a mountain.
   private void write(Comune comune) throws IOException {
     List<Point> inside = streetsOf.getOrDefault(comune.town().key(), List.of());
     Point point = inside.size() < FEW ? comune.shape().inside() : middle(inside);
@@ -162,7 +164,8 @@ final class AddressIndexWriter implements Closeable {
       ItalianAddress address = ItalianAddress.parse(name);
       AddressForm form = form(address);
       if (!form.streets().isEmpty()) {
-        Document document = street(id(town, form.kind(), form), form, name, town, piece.middle(), source);
+        Document document =
+            street(id(town, form.kind(), form), form, name, town, piece.middle(), source);
         document.add(new StoredField(RADIUS, piece.radius()));
         writer.addDocument(document);
       }

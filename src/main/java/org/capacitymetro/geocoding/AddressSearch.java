@@ -27,8 +27,8 @@ import org.capacitymetro.italy.CivicNumber;
 import org.capacitymetro.italy.ItalianAddress;
 import org.capacitymetro.text.Folding;
 
-/// Answers one question from the documents of an address index: the comune first, then the street in
-/// it, then the number on the street; what cannot be found is given up from the end.
+/// Answers one question from the documents of an address index: the comune first, then the street
+/// in it, then the number on the street; what cannot be found is given up from the end.
 final class AddressSearch {
   private static final int CANDIDATES = 60;
 
@@ -83,7 +83,8 @@ final class AddressSearch {
     String city = address.comune();
     String plate = address.province();
     if (city.isEmpty()) {
-      return new Scope(List.of(), List.of(), plate, plate.isEmpty() && address.postcode().isEmpty());
+      return new Scope(
+          List.of(), List.of(), plate, plate.isEmpty() && address.postcode().isEmpty());
     }
     if (city.matches("\\d{4,6}")) {
       String code = "0".repeat(6 - city.length()) + city;
@@ -192,8 +193,8 @@ final class AddressSearch {
     return wholeStreet(street, trust * (number == null ? 0.9 : 0.6));
   }
 
-  /// A point of the street itself. Empty where streets of one name lie in several parts of the comune
-  /// and nothing tells which of them is meant.
+  /// A point of the street itself. Empty where streets of one name lie in several parts of the
+  /// comune and nothing tells which of them is meant.
   private Optional<Located> wholeStreet(Street street, double trust) throws IOException {
     List<Document> drawn =
         street.pieces().stream().filter(piece -> piece.getField(RADIUS) != null).toList();
@@ -292,8 +293,7 @@ final class AddressSearch {
     if (kind.equals("sestiere") != form.kind().equals("sestiere")) {
       return 0;
     }
-    AddressForm other =
-        new AddressForm(kind, Arrays.asList(street.getValues(NORMAL)), null, "");
+    AddressForm other = new AddressForm(kind, Arrays.asList(street.getValues(NORMAL)), null, "");
     double factor =
         kind.equals(form.kind()) ? 1 : kind.isEmpty() || form.kind().isEmpty() ? 0.97 : OTHER_KIND;
     return form.likeness(other) * factor;

@@ -30,19 +30,29 @@ final class ComuneShapes {
   private final List<Shape> shapes = new ArrayList<>();
   private @Nullable STRtree tree;
 
-  /// A feature of boundaries as ISTAT, openpolis and OSM name their properties; empty where it has no
-  /// name or no usable shape.
+  /// A feature of boundaries as ISTAT, openpolis and OSM name their properties; empty where it has
+  /// no name or no usable shape.
   Optional<Comune> add(JsonNode properties, JsonNode geometry) {
     String name = first(properties, "name", "COMUNE", "DEN_COMUNE", "den_com", "nome", "comune");
     if (name.isEmpty()) {
       return Optional.empty();
     }
     String digits =
-        first(properties, "com_istat_code", "PRO_COM_T", "pro_com_t", "ref:ISTAT", "istat", "PRO_COM", "codice_istat")
+        first(
+                properties,
+                "com_istat_code",
+                "PRO_COM_T",
+                "pro_com_t",
+                "ref:ISTAT",
+                "istat",
+                "PRO_COM",
+                "codice_istat")
             .replaceAll("\\D", "");
-    String code = digits.isEmpty() || digits.length() > 6 ? "" : "0".repeat(6 - digits.length()) + digits;
+    String code =
+        digits.isEmpty() || digits.length() > 6 ? "" : "0".repeat(6 - digits.length()) + digits;
     List<String> names = new ArrayList<>(List.of(name));
-    for (String other : List.of("COMUNE_A", "name:de", "name:fr", "name:sl", "name:it", "altra_lingua")) {
+    for (String other :
+        List.of("COMUNE_A", "name:de", "name:fr", "name:sl", "name:it", "altra_lingua")) {
       String value = first(properties, other);
       if (!value.isEmpty()) {
         names.add(value);

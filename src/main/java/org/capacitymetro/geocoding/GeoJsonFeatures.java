@@ -86,7 +86,8 @@ final class GeoJsonFeatures {
       JsonToken token = parser.nextToken();
       while (token != null) {
         if (token != JsonToken.START_OBJECT) {
-          throw new UsageException(file + " is not GeoJSON: a Feature or FeatureCollection is allowed.");
+          throw new UsageException(
+              file + " is not GeoJSON: a Feature or FeatureCollection is allowed.");
         }
         root(parser, sink, counted);
         token = parser.nextToken();

@@ -185,7 +185,10 @@ public final class GeocodeCommand implements PlainCommand {
         city = istat.isEmpty() ? guessed.get(cells, Part.CITY) : istat;
       }
       return new Query(
-          address, city, either(cells, "postcode", Part.POSTCODE), either(cells, "province", Part.PROVINCE));
+          address,
+          city,
+          either(cells, "postcode", Part.POSTCODE),
+          either(cells, "province", Part.PROVINCE));
     }
 
     private String either(List<String> cells, String name, Part part) {

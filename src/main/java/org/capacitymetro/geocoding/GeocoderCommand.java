@@ -111,8 +111,7 @@ public final class GeocoderCommand implements PlainCommand {
     Measurement.TruthFile truth = Measurement.TruthFile.read(Path.of(arguments.getFirst()), city);
     Path folder = Files.createTempDirectory("geocoder-measure");
     try {
-      Measurement.over(folder, inputs, truth.rows())
-          .print("None of the points in the index", out);
+      Measurement.over(folder, inputs, truth.rows()).print("None of the points in the index", out);
       List<List<Measurement.Truth>> halves = truth.halves(seed);
       Path known = folder.resolve("known.csv");
       write(known, truth.columns(), halves.getFirst());

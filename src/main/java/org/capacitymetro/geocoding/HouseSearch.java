@@ -116,8 +116,7 @@ final class HouseSearch {
     }
     if (lower != null && upper != null && lower.point().metresTo(upper.point()) <= WIDEST_METRES) {
       int span = upper.number().number() - lower.number().number();
-      double share =
-          span == 0 ? 0.5 : (double) (number.number() - lower.number().number()) / span;
+      double share = span == 0 ? 0.5 : (double) (number.number() - lower.number().number()) / span;
       Point point =
           new Point(
               lower.point().lat() + (upper.point().lat() - lower.point().lat()) * share,

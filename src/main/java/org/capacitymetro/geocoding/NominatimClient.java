@@ -11,8 +11,8 @@ import org.capacitymetro.geocoding.Located.Precision;
 import tools.jackson.databind.JsonNode;
 
 /// Asks a Nominatim server. For the public one its usage policy holds
-/// (operations.osmfoundation.org/policies/nominatim): one request a second, a telling user agent, no
-/// heavy use.
+/// (operations.osmfoundation.org/policies/nominatim): one request a second, a telling user agent,
+/// no heavy use.
 final class NominatimClient implements Geocoder {
   private static final Set<String> COMUNI = Set.of("city", "town", "village", "municipality");
 

@@ -30,7 +30,10 @@ final class PhotonClient implements Geocoder {
     }
     JsonNode answer =
         service.get(
-            "/api?limit=5&bbox=" + ITALY + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+            "/api?limit=5&bbox="
+                + ITALY
+                + "&q="
+                + URLEncoder.encode(words, StandardCharsets.UTF_8));
     List<Suggestion> suggestions = new ArrayList<>();
     for (JsonNode feature : answer.path("features")) {
       JsonNode coordinates = feature.path("geometry").path("coordinates");
@@ -62,7 +65,8 @@ final class PhotonClient implements Geocoder {
       kind = street.isEmpty() ? Precision.PLACE : Precision.STREET;
     }
     String of = type.equals("street") && street.isEmpty() ? name : street;
-    String label = (of.isEmpty() ? name : (of + " " + number).strip()) + (city.isEmpty() ? "" : ", " + city);
+    String label =
+        (of.isEmpty() ? name : (of + " " + number).strip()) + (city.isEmpty() ? "" : ", " + city);
     List<String> towns = new ArrayList<>(List.of(city, properties.path("district").asString("")));
     if (kind == Precision.COMUNE) {
       towns.add(name);

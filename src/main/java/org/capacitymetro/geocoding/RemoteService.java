@@ -60,7 +60,8 @@ final class RemoteService {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     Duration period = Duration.ofNanos((long) (1e9 / settings.perSecond()));
-    this.bucket = Bucket.builder().addLimit(limit -> limit.capacity(1).refillIntervally(1, period)).build();
+    this.bucket =
+        Bucket.builder().addLimit(limit -> limit.capacity(1).refillIntervally(1, period)).build();
   }
 
   /// @throws GeocodingException where the service does not answer, or wants to be left alone
@@ -100,7 +101,8 @@ final class RemoteService {
         return json;
       }
     } catch (IOException e) {
-      throw new GeocodingException(host() + " cannot be reached (" + e.getClass().getSimpleName() + ")");
+      throw new GeocodingException(
+          host() + " cannot be reached (" + e.getClass().getSimpleName() + ")");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GeocodingException("Asking " + host() + " was interrupted");

@@ -11,8 +11,8 @@ import org.capacitymetro.italy.CivicNumber;
 import org.capacitymetro.italy.ItalianAddress;
 import org.capacitymetro.text.Folding;
 
-/// What a service on the web offers for an address. Such services always offer something; here it is
-/// held against what was asked.
+/// What a service on the web offers for an address. Such services always offer something; here it
+/// is held against what was asked.
 ///
 /// @param kind how exact it is at best
 /// @param street empty where it is none
@@ -30,7 +30,8 @@ record Suggestion(
       suggestion.answer(asked, source).ifPresent(answers::add);
     }
     return answers.stream()
-        .min(Comparator.comparing(Located::precision).thenComparing(answer -> -answer.confidence()));
+        .min(
+            Comparator.comparing(Located::precision).thenComparing(answer -> -answer.confidence()));
   }
 
   private Optional<Located> answer(ItalianAddress asked, String source) {
@@ -56,7 +57,8 @@ record Suggestion(
             && door.map(found -> found.mayBe(wanted)).orElse(false);
     double trust = house ? 0.95 : wanted == null ? 0.85 : 0.6;
     return Optional.of(
-        new Located(point, house ? Precision.HOUSE : Precision.STREET, source, label, alike * trust));
+        new Located(
+            point, house ? Precision.HOUSE : Precision.STREET, source, label, alike * trust));
   }
 
   private static boolean isOne(String town, String asked) {

@@ -80,8 +80,7 @@ class MappedFile {
   }
 
   Words words(Upload upload, Layout layout, Guess guess, Profile profile) {
-    Question question =
-        new Question(new Place(upload.id(), layout), Profiles.write(profile));
+    Question question = new Question(new Place(upload.id(), layout), Profiles.write(profile));
     return words.get(question, asked -> count(upload, layout, guess, profile));
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tables `import_row`, `import_draft`, `import_body`: the rows of a run until they are applied, and
-/// what became of them afterwards.
+/// Tables `import_row`, `import_draft`, `import_body`: the rows of a run until they are applied,
+/// and what became of them afterwards.
 @Component
 class RowStore {
 
@@ -44,8 +44,7 @@ class RowStore {
 
     /// A row that is not taken.
     static Staged other(int number, long line, SourceRef ref, String name, Outcome outcome) {
-      return new Staged(
-          number, line, null, ref, name, null, outcome, null, null, null, null);
+      return new Staged(number, line, null, ref, name, null, outcome, null, null, null, null);
     }
   }
 

@@ -54,16 +54,7 @@ public record ItalianAddress(
   /// The same address with a number that stands in a column of its own.
   public ItalianAddress withNumber(CivicNumber other) {
     return new ItalianAddress(
-        odonym,
-        name,
-        otherName,
-        other,
-        false,
-        kilometre,
-        detail,
-        locality,
-        postcode,
-        comune,
+        odonym, name, otherName, other, false, kilometre, detail, locality, postcode, comune,
         province);
   }
 

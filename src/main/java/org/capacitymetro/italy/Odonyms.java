@@ -16,6 +16,7 @@ import org.capacitymetro.text.Folding;
 /// the languages that stand on signs beside it (German, Ladin, French, Slovene).
 final class Odonyms {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
   /// Canonical word = shortened forms as regular expressions, separated by spaces. A form that ends
   /// in a dot may touch the next word.
   private static final String ITALIAN =

@@ -230,20 +230,17 @@ final class Comparer {
     Streets streets = here.street() == there.street() ? Streets.SAME : streets(a, b);
     double likeness = streets.likeness();
     boolean houseKnown = !here.houses().isEmpty() && !there.houses().isEmpty();
-    String house = here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
+    String house =
+        here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
     double street =
-        Math.min(
-            streets.bits(), Math.min(statistics.street(here), statistics.street(there)));
+        Math.min(streets.bits(), Math.min(statistics.street(here), statistics.street(there)));
     if (likeness < (house.isEmpty() ? SIMILAR_STREET : SIMILAR_WITH_HOUSE)) {
       into.set(Field.ADDRESS, 0, 0, likeness);
     } else if (likeness < SAME_STREET) {
       boolean sameHouse = !house.isEmpty();
       boolean clearly = sameHouse && likeness >= SIMILAR_STREET;
       into.set(
-          Field.ADDRESS,
-          clearly ? 4 : sameHouse ? 3 : 1,
-          sameHouse ? street + HOUSE : 0,
-          likeness);
+          Field.ADDRESS, clearly ? 4 : sameHouse ? 3 : 1, sameHouse ? street + HOUSE : 0, likeness);
     } else if (!house.isEmpty()) {
       double bits =
           Math.min(

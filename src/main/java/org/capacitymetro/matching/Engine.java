@@ -42,8 +42,7 @@ final class Engine {
   private double reached;
 
   /// @param second the same as `first` where one list is compared with itself
-  Engine(
-      List<Traits> first, List<Traits> second, boolean within, Settings settings, Watch watch) {
+  Engine(List<Traits> first, List<Traits> second, boolean within, Settings settings, Watch watch) {
     this.settings = settings;
     this.watch = watch;
     this.within = within;
@@ -69,7 +68,9 @@ final class Engine {
     return IntStream.range(0, list.size())
         .parallel()
         .mapToObj(i -> Form.of(i, list.get(i)))
-        .sorted(Comparator.comparingLong(Form::print).thenComparing(form -> list.get(form.index()).id()))
+        .sorted(
+            Comparator.comparingLong(Form::print)
+                .thenComparing(form -> list.get(form.index()).id()))
         .toList();
   }
 

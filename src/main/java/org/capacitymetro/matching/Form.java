@@ -108,8 +108,24 @@ record Form(
       bits[i] = (float) statistics.word(name.words()[i], name.hashes()[i]);
     }
     return new Form(
-        index, name, address, city, cityHash, cityWords, postcode, phones, mails, mailDomains, pages,
-        hosts, codes, point, kinds, labels, print, bits);
+        index,
+        name,
+        address,
+        city,
+        cityHash,
+        cityWords,
+        postcode,
+        phones,
+        mails,
+        mailDomains,
+        pages,
+        hosts,
+        codes,
+        point,
+        kinds,
+        labels,
+        print,
+        bits);
   }
 
   static Form of(int index, Traits traits) {
@@ -187,7 +203,9 @@ record Form(
         address,
         city.intern(),
         city.isEmpty() ? 0 : Hashes.of(city),
-        city.isEmpty() ? Set.of() : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
+        city.isEmpty()
+            ? Set.of()
+            : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
         postcode.isEmpty() ? 0 : Hashes.of(postcode),
         phones,
         mailHashes,

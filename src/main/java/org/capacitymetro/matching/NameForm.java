@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// @param words in the order of the name, without stop words; at most [#MOST_WORDS]
 /// @param hashes of the words
 /// @param numbers that must agree where both names have some: digits, Roman numbers, letters of
-///     sections
+///   sections
 /// @param spoken numbers written as words, which answer a number but ask for none
 /// @param kinds what the name says it is
 /// @param whole stands for the words in any order
@@ -30,7 +30,8 @@ record NameForm(
       new NameForm(new String[0], new long[0], Set.of(), Set.of(), Set.of(), 0);
   static final int MOST_WORDS = 24;
 
-  private static final Pattern DOTTED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])");
+  private static final Pattern DOTTED =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])");
   private static final Pattern POSSESSIVE = Pattern.compile("['’`´]s(?![\\p{L}\\p{N}])");
   private static final Pattern ORDINAL_SIGN = Pattern.compile("(?<=[\\p{L}\\p{N}])\\s?[°ºª^]");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A subcommand of `./capacity` that works on files alone: it starts without a database and within a
-/// second.
+/// A subcommand of `./capacity` that works on files alone: it starts without a database and within
+/// a second.
 public interface PlainCommand {
 
   /// The word after `./capacity`.

@@ -242,9 +242,7 @@ class ServiceModel {
         lat,
         lon,
         place.pinned() ? "geo:" + lat + "," + lon : null,
-        place.pinned()
-            ? "https://www.openstreetmap.org/directions?to=" + lat + "%2C" + lon
-            : null);
+        place.pinned() ? "https://www.openstreetmap.org/directions?to=" + lat + "%2C" + lon : null);
   }
 
   private static String source(PublicService service, Page page) {

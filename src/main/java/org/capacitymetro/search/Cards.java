@@ -207,8 +207,7 @@ final class Cards {
             in.optional(CardInput::string),
             LocalizedText.EMPTY,
             in.strings(),
-            in.optional(
-                i -> new Geocoded(i.string(), i.constant(Located.Precision.values()))));
+            in.optional(i -> new Geocoded(i.string(), i.constant(Located.Precision.values()))));
     return new PublicService(
         id, source, provider, funder, details, place, Instant.ofEpochMilli(in.whole()));
   }

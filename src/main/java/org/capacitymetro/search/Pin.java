@@ -12,10 +12,9 @@ import org.capacitymetro.text.LocalizedText;
 record Pin(String id, String sector, String name, boolean approximate) {
   private static final String APPROXIMATE = "~";
 
-
-  /// Id (with `~` before it where the place is approximate), sector, then language and name in turn, the source language first; separated by NUL.
-  static BytesRef write(
-      String id, String sector, LocalizedText name, boolean approximate) {
+  /// Id (with `~` before it where the place is approximate), sector, then language and name in
+  /// turn, the source language first; separated by NUL.
+  static BytesRef write(String id, String sector, LocalizedText name, boolean approximate) {
     StringBuilder text =
         new StringBuilder(approximate ? APPROXIMATE : "").append(id).append('\0').append(sector);
     text.append('\0').append(name.source()).append('\0').append(name.in(name.source()));

@@ -76,7 +76,9 @@ final class ServiceDocument {
     }
     String sector =
         details.sectors().isEmpty() ? "" : context.firstLevel(details.sectors().getFirst());
-    document.add(new BinaryDocValuesField(Fields.PIN, Pin.write(id, sector, details.name(), isApproximate(service.place()))));
+    document.add(
+        new BinaryDocValuesField(
+            Fields.PIN, Pin.write(id, sector, details.name(), isApproximate(service.place()))));
     document.add(new BinaryDocValuesField(Fields.CARD, Cards.write(service)));
     return document;
   }

@@ -56,9 +56,7 @@ class GeocodedTest {
     assertThat(
             written(
                     draft(
-                        "house",
-                        Precision.EXACT,
-                        new Geocoded("Elenco", Located.Precision.HOUSE)))
+                        "house", Precision.EXACT, new Geocoded("Elenco", Located.Precision.HOUSE)))
                 .place()
                 .pinned())
         .isTrue();
@@ -84,7 +82,8 @@ class GeocodedTest {
 
   @Test
   void standsOnTheEditorsListUntilAPersonPlacesIt() {
-    Lookups lookups = new Lookups(
+    Lookups lookups =
+        new Lookups(
             new LookupStore(database.jdbc()), new OrganizationStore(database.jdbc()), directory);
     Worklist.Within all = new Worklist.Within(true, Set.of(), Set.of(), null, null);
     ServiceId id = written(draft("listed", Precision.EXACT, STREET)).id();

@@ -183,13 +183,14 @@ class AddressIndexTest {
                       folder.resolve("geocoder"),
                       List.of(
                           input("boundaries.geojson", BOUNDARIES),
-                          input("broken.geojson", "{\"type\":\"FeatureCollection\",\"features\":[{"))))
+                          input(
+                              "broken.geojson",
+                              "{\"type\":\"FeatureCollection\",\"features\":[{"))))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("broken.geojson");
       assertThat(AddressIndex.in(folder.resolve("geocoder")).find(query)).isPresent();
 
-      AddressIndexBuild.run(
-          folder.resolve("geocoder"), List.of(input("streets.geojson", STREETS)));
+      AddressIndexBuild.run(folder.resolve("geocoder"), List.of(input("streets.geojson", STREETS)));
       try (AddressIndex fresh = AddressIndex.in(folder.resolve("geocoder"))) {
         assertThat(fresh.find(query)).isEmpty();
       }

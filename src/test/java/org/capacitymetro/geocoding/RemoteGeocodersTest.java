@@ -103,8 +103,7 @@ class RemoteGeocodersTest {
     Located found = new NominatimClient(service(100), "none").find(QUERY).orElseThrow();
 
     assertThat(found.precision()).isEqualTo(Precision.STREET);
-    assertThat(found.source())
-        .isEqualTo("Nominatim, Data © OpenStreetMap contributors, ODbL 1.0");
+    assertThat(found.source()).isEqualTo("Nominatim, Data © OpenStreetMap contributors, ODbL 1.0");
   }
 
   @Test
