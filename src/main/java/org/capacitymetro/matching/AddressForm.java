@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 ///
 /// @param words of the street's name without its kind (`via`, `street`), in order
 /// @param hashes of the words
+/// @param letters of the words: [TokenLikeness#letters]
 /// @param houses numbers without letters; empty where none is written
 /// @param street stands for the words in any order
-record AddressForm(String[] words, long[] hashes, Set<String> houses, long street) {
-  static final AddressForm NONE = new AddressForm(new String[0], new long[0], Set.of(), 0);
+record AddressForm(
+    String[] words, long[] hashes, int[] letters, Set<String> houses, long street) {
+  static final AddressForm NONE = new AddressForm(new String[0], new long[0], new int[0], Set.of(), 0);
 
   private static final Set<String> KINDS = Lexicon.STREET_KINDS;
   private static final Set<String> MONTHS =
@@ -73,7 +75,7 @@ record AddressForm(String[] words, long[] hashes, Set<String> houses, long stree
       hashes[i] = Hashes.of(texts[i]);
       street += Hashes.mix(hashes[i]);
     }
-    return new AddressForm(texts, hashes, Set.copyOf(houses), street);
+    return new AddressForm(texts, hashes, TokenLikeness.letters(texts), Set.copyOf(houses), street);
   }
 
   /// A bare number is a house unless it belongs to the street's name (`4 novembre`, `2 giugno`).

@@ -150,7 +150,7 @@ final class Keys {
 
   /// Places of the rarest words of a name, the rarest first.
   private static int[] rarest(Form form) {
-    float[] bits = form.wordBits();
+    float[] bits = form.rarity().words();
     int[] places = new int[Math.min(WORDS, bits.length)];
     boolean[] taken = new boolean[bits.length];
     for (int i = 0; i < places.length; i++) {
