@@ -104,10 +104,12 @@ final class PlaceForm {
   /// A point that the editor left as it was comes from where it came; one that was moved is theirs.
   private static @Nullable Geocoded geocoded(
       @Nullable Point point, @Nullable LocationDraft before) {
-    Point earlier = before == null ? null : before.point();
+    if (point == null || before == null) {
+      return null;
+    }
+    Point earlier = before.point();
     boolean same =
-        point != null
-            && earlier != null
+        earlier != null
             && degrees(point.lat()).equals(degrees(earlier.lat()))
             && degrees(point.lon()).equals(degrees(earlier.lon()));
     return same ? before.geocoded() : null;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -227,18 +228,18 @@ class Imports {
   ///
   /// @return empty when there is nothing to take back
   Optional<Undone> undo(UUID id, ChangeSetInfo info) {
-    return Optional.ofNullable(
+    return Objects.requireNonNull(
         transactions.execute(
             status -> {
               ImportRun run = runs.lock(id);
               Long changeSet = run.changeSet();
               if (changeSet == null || !run.canBeUndone()) {
-                return null;
+                return Optional.empty();
               }
               Undone undone = records.revert(info, changeSet);
               runs.enter(id, State.UNDONE, clock.instant());
               runs.undone(id, undone.changeSet());
-              return undone;
+              return Optional.of(undone);
             }));
   }
 

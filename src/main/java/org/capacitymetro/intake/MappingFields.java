@@ -127,7 +127,9 @@ class MappingFields {
         REQUIRED.contains(column),
         options,
         asItIs,
-        asItIs ? page.t("mapping.reads", "columns", String.join(", ", filling.readColumns())) : "",
+        filling != null && asItIs
+            ? page.t("mapping.reads", "columns", String.join(", ", filling.readColumns()))
+            : "",
         at(columns, 1),
         at(columns, 2),
         filling == null || filling.join() == null ? "" : filling.join(),

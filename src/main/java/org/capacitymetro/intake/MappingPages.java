@@ -202,20 +202,20 @@ class MappingPages {
     Upload upload = find(person, id);
     Guess guess = files.guess(upload, upload.layout());
     try {
-      boolean given = file != null && !file.isEmpty();
-      if (given && file.getSize() > LARGEST_PROFILE) {
+      @Nullable MultipartFile given = file == null || file.isEmpty() ? null : file;
+      if (given != null && given.getSize() > LARGEST_PROFILE) {
         return refused(
             page, upload, guess, profile(upload, guess), 0, page.t("mapping.problem.profile-big"));
       }
-      String name = given ? MappingModel.suggestedName(upload) : known;
+      String name = given != null ? MappingModel.suggestedName(upload) : known;
       Profile profile =
-          given
-              ? profiles.parse(name, new String(file.getBytes(), StandardCharsets.UTF_8))
+          given != null
+              ? profiles.parse(name, new String(given.getBytes(), StandardCharsets.UTF_8))
               : profiles.find(known).orElseThrow(() -> new NotFound("profile " + known));
       FileLayout said = profile.file();
       Layout layout = said == null ? upload.layout() : said.over(upload.layout());
       files.guess(upload, layout);
-      uploads.save(upload, layout, Profiles.write(profile), given ? null : known);
+      uploads.save(upload, layout, Profiles.write(profile), given != null ? null : known);
       return Redirect.to(page.url(address(upload) + "?done=taken"));
     } catch (UnreadableTableException e) {
       return refused(

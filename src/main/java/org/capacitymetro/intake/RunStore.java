@@ -313,7 +313,7 @@ class RunStore {
         .update();
   }
 
-  static @Nullable String[] array(@Nullable Collection<String> values) {
+  static String @Nullable [] array(@Nullable Collection<String> values) {
     return values == null ? null : values.toArray(String[]::new);
   }
 

@@ -2,14 +2,19 @@ package org.capacitymetro.matching;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.capacitymetro.geo.Point;
+import org.jspecify.annotations.Nullable;
 
 /// Compares two [Form]s field by field. The order of the two does not matter.
 final class Comparer {
-  /// Two towns are written alike from this share of common words.
-  private static final double SAME_TOWN = 0.6;
+  /// Two towns are written alike from this share of common words, or where one name is part of the
+  /// other (`Vermezzo`, `Vermezzo con Zelo`).
+  private static final double SAME_TOWN = 0.75;
+
+  private static final double CONTAINED = 0.85;
 
   private static final double SAME_STREET = 0.8;
   private static final double SIMILAR_STREET = 0.5;
@@ -31,24 +36,34 @@ final class Comparer {
   private static final double NEIGHBOURS = 5;
 
   private final Statistics statistics;
-  private final NameComparison names;
 
   Comparer(Statistics statistics) {
     this.statistics = statistics;
-    this.names = new NameComparison(statistics);
+  }
+
+  /// As [#compare]; null where nothing says who the two are, which is quick to see.
+  @Nullable Comparison compareIfIdentified(Form a, Form b) {
+    return compare(a, b, true);
   }
 
   Comparison compare(Form a, Form b) {
+    return Objects.requireNonNull(compare(a, b, false));
+  }
+
+  private @Nullable Comparison compare(Form a, Form b, boolean onlyIdentified) {
     boolean inOrder = Long.compare(a.print(), b.print()) <= 0;
     Form one = inOrder ? a : b;
     Form two = inOrder ? b : a;
     Comparison comparison = new Comparison();
-    names.compare(one, two, comparison);
+    NameComparison.compare(one, two, comparison);
     phones(one, two, comparison);
     mails(one, two, comparison);
     sites(one, two, comparison);
     codes(one, two, comparison);
     kinds(one, two, comparison);
+    if (onlyIdentified && !comparison.hasIdentity()) {
+      return null;
+    }
     distance(one, two, comparison);
     address(one, two, comparison);
     towns(one, two, comparison);
@@ -215,7 +230,8 @@ final class Comparer {
       size++;
     }
     if (size < REACHES.length) {
-      into.set(Field.DISTANCE, 5 - size, statistics.near(size, here, there), metres);
+      float bits = Math.min(a.rarity().near()[size], b.rarity().near()[size]);
+      into.set(Field.DISTANCE, 5 - size, bits, metres);
     } else {
       into.set(Field.DISTANCE, metres < FAR_METRES ? 1 : 0, 0, metres);
     }
@@ -230,17 +246,20 @@ final class Comparer {
     Streets streets = here.street() == there.street() ? Streets.SAME : streets(a, b);
     double likeness = streets.likeness();
     boolean houseKnown = !here.houses().isEmpty() && !there.houses().isEmpty();
-    String house =
-        here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
+    String house = here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
     double street =
-        Math.min(streets.bits(), Math.min(statistics.street(here), statistics.street(there)));
+        Math.min(
+            streets.bits(), Math.min(a.rarity().street(), b.rarity().street()));
     if (likeness < (house.isEmpty() ? SIMILAR_STREET : SIMILAR_WITH_HOUSE)) {
       into.set(Field.ADDRESS, 0, 0, likeness);
     } else if (likeness < SAME_STREET) {
       boolean sameHouse = !house.isEmpty();
       boolean clearly = sameHouse && likeness >= SIMILAR_STREET;
       into.set(
-          Field.ADDRESS, clearly ? 4 : sameHouse ? 3 : 1, sameHouse ? street + HOUSE : 0, likeness);
+          Field.ADDRESS,
+          clearly ? 4 : sameHouse ? 3 : 1,
+          sameHouse ? street + HOUSE : 0,
+          likeness);
     } else if (!house.isEmpty()) {
       double bits =
           Math.min(
@@ -267,11 +286,14 @@ final class Comparer {
     int most = 0;
     for (int i = 0; i < here.words().length; i++) {
       String word = here.words()[i];
-      double weight = statistics.streetWord(word, here.hashes()[i]);
+      double weight = a.rarity().streetWords()[i];
       int partner = -1;
       double best = 0;
       for (int j = 0; j < taken.length; j++) {
-        double likeness = taken[j] ? 0 : TokenLikeness.of(word, there.words()[j]);
+        double likeness = 
+            taken[j]
+                ? 0
+                : TokenLikeness.of(word, here.letters()[i], there.words()[j], there.letters()[j]);
         if (likeness > best) {
           best = likeness;
           partner = j;
@@ -281,7 +303,7 @@ final class Comparer {
         taken[partner] = true;
         double both =
             Math.min(
-                weight, statistics.streetWord(there.words()[partner], there.hashes()[partner]));
+                weight, b.rarity().streetWords()[partner]);
         shared += both * best;
         agreed += both * best * best * (most == 0 ? 1 : SECOND);
         most++;
@@ -294,7 +316,7 @@ final class Comparer {
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
         lonelyThere +=
-            statistics.streetWord(there.words()[j], there.hashes()[j])
+            b.rarity().streetWords()[j]
                 * alone(there.words()[j], b, a);
       }
     }
@@ -326,15 +348,15 @@ final class Comparer {
     boolean sameCode = codes && a.postcode() == b.postcode();
     double likeness = names ? towns(a, b) : 0;
     boolean sameName = names && likeness >= SAME_TOWN;
-    double town = Math.min(statistics.town(a.cityHash()), statistics.town(b.cityHash()));
+    double town = Math.min(a.rarity().town(), b.rarity().town());
     if (sameCode && (sameName || !names)) {
-      into.set(Field.CITY, 3, statistics.postcode(a.postcode()), 1);
+      into.set(Field.CITY, 3, a.rarity().postcode(), 1);
     } else if (sameName && !codes) {
       into.set(Field.CITY, 2, town, likeness);
     } else if (sameName) {
       into.set(Field.CITY, 1, town, likeness / 2);
     } else if (sameCode) {
-      into.set(Field.CITY, 1, statistics.postcode(a.postcode()), 0.5);
+      into.set(Field.CITY, 1, a.rarity().postcode(), 0.5);
     } else {
       into.set(Field.CITY, 0, 0, likeness);
     }
@@ -344,8 +366,9 @@ final class Comparer {
     if (a.cityHash() == b.cityHash()) {
       return 1;
     }
-    List<String> here = a.cityWords().stream().sorted().toList();
-    Set<String> left = new TreeSet<>(b.cityWords());
+    List<String> here = townWords(a);
+    Set<String> left = new TreeSet<>(townWords(b));
+    int there = left.size();
     double shared = 0;
     for (String word : here) {
       String best = "";
@@ -362,6 +385,15 @@ final class Comparer {
         left.remove(best);
       }
     }
-    return 2 * shared / (here.size() + b.cityWords().size());
+    int shorter = Math.min(here.size(), there);
+    boolean contained = shorter > 0 && shared >= CONTAINED * shorter;
+    return contained ? CONTAINED : 2 * shared / Math.max(1, here.size() + there);
+  }
+
+  private static List<String> townWords(Form form) {
+    return form.cityWords().stream()
+        .filter(word -> !Lexicon.STOP_WORDS.contains(word))
+        .sorted()
+        .toList();
   }
 }

@@ -20,7 +20,8 @@ final class Engine {
   /// Below this nobody is a rival.
   private static final double LEAST_RIVAL = 0.2;
 
-  /// The chance that a pair keeps among its rivals to be told of.
+  /// The chance that a pair keeps among its rivals to be told of, unless it is sure by itself: then
+  /// one has several partners, and a person sees them all.
   private static final double LEFT_AMONG_RIVALS = 0.1;
 
   private static final int CHUNK = 250;
@@ -42,7 +43,8 @@ final class Engine {
   private double reached;
 
   /// @param second the same as `first` where one list is compared with itself
-  Engine(List<Traits> first, List<Traits> second, boolean within, Settings settings, Watch watch) {
+  Engine(
+      List<Traits> first, List<Traits> second, boolean within, Settings settings, Watch watch) {
     this.settings = settings;
     this.watch = watch;
     this.within = within;
@@ -68,9 +70,7 @@ final class Engine {
     return IntStream.range(0, list.size())
         .parallel()
         .mapToObj(i -> Form.of(i, list.get(i)))
-        .sorted(
-            Comparator.comparingLong(Form::print)
-                .thenComparing(form -> list.get(form.index()).id()))
+        .sorted(Comparator.comparingLong(Form::print).thenComparing(form -> list.get(form.index()).id()))
         .toList();
   }
 
@@ -107,8 +107,8 @@ final class Engine {
       Link link = links.get(i);
       if (chances[i] >= settings.same() && link.settles()) {
         decisions[i] = Decision.SAME;
-      } else if (Odds.chance(link.bits()) >= settings.perhaps()
-          && chances[i] >= LEFT_AMONG_RIVALS) {
+      } else if (sure.contains(ends(link))
+          || (Odds.chance(link.bits()) >= settings.perhaps() && chances[i] >= LEFT_AMONG_RIVALS)) {
         decisions[i] = Decision.PERHAPS;
       }
     }
@@ -196,9 +196,12 @@ final class Engine {
   }
 
   private Link link(int a, int b, Form one, Form two) {
-    Comparison comparison = comparer.compare(one, two);
+    Comparison comparison = comparer.compareIfIdentified(one, two);
+    if (comparison == null) {
+      return new Link(a, b, Double.NEGATIVE_INFINITY, true, false);
+    }
     boolean eligible =
-        comparison.hasIdentity() && (!comparison.isParted() || comparison.level(Field.CODE) == 2);
+        (!comparison.isParted() || comparison.level(Field.CODE) == 2);
     double bits = eligible ? weights.bits(comparison) : Double.NEGATIVE_INFINITY;
     return new Link(a, b, bits, comparison.isContradicted(), comparison.maySettle());
   }

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Finds [Weights] for the lists at hand without labels. *u* is counted on random pairs; *m* and
-/// the share of true pairs come from pairs that deterministic rules join, and *m* then from a few
-/// rounds of expectation-maximisation that start there. The usual weights of [Field] count as
-/// [#HELD] pairs.
+/// Finds [Weights] for the lists at hand without labels. *u* is counted on random pairs; *m* and the
+/// share of true pairs come from pairs that deterministic rules join, and *m* then from a few rounds
+/// of expectation-maximisation that start there. The usual weights of [Field] count as [#HELD]
+/// pairs.
 final class Estimation {
   private static final double HELD = 40;
   private static final int RANDOM_PAIRS = 20_000;
-  private static final int SAMPLED_PAIRS = 150_000;
+  private static final int SAMPLED_PAIRS = 400_000;
   private static final int ROUNDS = 4;
   private static final double LEAST_CHANCE = 0.05;
 
   /// The share of true pairs that the rules find, and the share of the shorter list that is taken
   /// to have a partner where they find fewer.
-  private static final double FOUND_BY_RULES = 0.7;
+  private static final double FOUND_BY_RULES = 0.5;
 
   private static final double LEAST_PARTNERED = 0.1;
 
@@ -41,7 +41,11 @@ final class Estimation {
 
   /// Lists are in the order of [Form#print], which has nothing to do with what they hold.
   static Weights of(
-      List<Form> left, List<Form> right, boolean within, Comparer comparer, Candidates candidates) {
+      List<Form> left,
+      List<Form> right,
+      boolean within,
+      Comparer comparer,
+      Candidates candidates) {
     Estimation estimation = new Estimation(left, right, within, comparer);
     Weights usual = Weights.usual(0);
     if (left.isEmpty() || right.isEmpty()) {
@@ -57,10 +61,19 @@ final class Estimation {
   }
 
   private void gather(Candidates.Search search) {
-    for (int i = 0; i < left.size() && sample.size() < SAMPLED_PAIRS; i++) {
+    int[] compared = {0};
+    for (int i = 0; i < left.size() && compared[0] < SAMPLED_PAIRS; i++) {
       Form form = left.get(i);
       int before = sample.size();
-      search.each(i, other -> sample.add(comparer.compare(form, right.get(other))));
+      search.each(
+          i,
+          other -> {
+            compared[0]++;
+            Comparison pair = comparer.compareIfIdentified(form, right.get(other));
+            if (pair != null) {
+              sample.add(pair);
+            }
+          });
       boolean joined = false;
       for (Comparison pair : sample.subList(before, sample.size())) {
         joined |= Rule.any(pair);
@@ -109,7 +122,7 @@ final class Estimation {
   private double[][] expected(Weights weights, double[][] usual) {
     double[][] counts = held(usual);
     for (Comparison pair : sample) {
-      if (!pair.isParted() && pair.hasIdentity()) {
+      if (!pair.isParted()) {
         double chance = Odds.chance(weights.bits(pair));
         if (chance >= LEAST_CHANCE) {
           for (Field field : Field.values()) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kinds known kinds of name and category
 /// @param labels categories as they are written, where no known kind was found in them
 /// @param print stands for all that is compared
-/// @param wordBits what each word of the name says by its rarity; none before [#weighed]
+/// @param rarity none before [#weighed]
 record Form(
     int index,
     NameForm name,
@@ -40,7 +40,7 @@ record Form(
     Set<String> kinds,
     Set<String> labels,
     long print,
-    float[] wordBits) {
+    Rarity rarity) {
 
   /// All contacts and codes as they are counted; the parts of different kinds do not meet.
   long[] everyContact() {
@@ -99,33 +99,27 @@ record Form(
     return Hashes.of(4, Hashes.of(code));
   }
 
-  private static final float[] NO_BITS = {};
-
-  /// The same with the rarity of its words looked up, which comparing asks for again and again.
+  /// The same with the rarity of its values looked up, which comparing asks for again and again.
   Form weighed(Statistics statistics) {
-    float[] bits = new float[name.words().length];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] = (float) statistics.word(name.words()[i], name.hashes()[i]);
-    }
     return new Form(
-        index,
-        name,
-        address,
-        city,
-        cityHash,
-        cityWords,
-        postcode,
-        phones,
-        mails,
-        mailDomains,
-        pages,
-        hosts,
-        codes,
-        point,
-        kinds,
-        labels,
-        print,
-        bits);
+        index, name, address, city, cityHash, cityWords, postcode, phones, mails, mailDomains, pages,
+        hosts, codes, point, kinds, labels, print, statistics.rarity(this));
+  }
+
+  /// What the values of a record say by their rarity, in bits; contacts are looked up when they
+  /// agree.
+  ///
+  /// @param words of the name, one by one
+  /// @param near to be within each of [Statistics#REACHES]
+  record Rarity(
+      float[] words,
+      double name,
+      float[] streetWords,
+      double street,
+      double town,
+      double postcode,
+      float[] near) {
+    static final Rarity NONE = new Rarity(new float[0], 0, new float[0], 0, 0, 0, new float[0]);
   }
 
   static Form of(int index, Traits traits) {
@@ -203,9 +197,7 @@ record Form(
         address,
         city.intern(),
         city.isEmpty() ? 0 : Hashes.of(city),
-        city.isEmpty()
-            ? Set.of()
-            : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
+        city.isEmpty() ? Set.of() : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
         postcode.isEmpty() ? 0 : Hashes.of(postcode),
         phones,
         mailHashes,
@@ -217,6 +209,6 @@ record Form(
         Set.copyOf(kinds),
         Set.copyOf(labels),
         print,
-        NO_BITS);
+        Rarity.NONE);
   }
 }

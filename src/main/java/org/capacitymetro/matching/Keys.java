@@ -41,7 +41,7 @@ final class Keys {
   /// The keys of a record, in place of those from before.
   ///
   /// @param around true for one of two sides: cells around the point count as well, so that
-  ///   neighbours across an edge meet
+  ///     neighbours across an edge meet
   void fill(Form form, boolean around) {
     size = 0;
     int[] words = rarest(form);
@@ -150,7 +150,7 @@ final class Keys {
 
   /// Places of the rarest words of a name, the rarest first.
   private static int[] rarest(Form form) {
-    float[] bits = form.wordBits();
+    float[] bits = form.rarity().words();
     int[] places = new int[Math.min(WORDS, bits.length)];
     boolean[] taken = new boolean[bits.length];
     for (int i = 0; i < places.length; i++) {

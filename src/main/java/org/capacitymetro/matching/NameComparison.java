@@ -6,8 +6,8 @@ import java.util.Arrays;
 final class NameComparison {
   private static final double[] STEPS = {0.2, 0.45, 0.65, 0.85};
 
-  /// What a word costs that only one of two names has, where it is a kind of place or a lone
-  /// letter, and where it says the town or street that one of the records lies in.
+  /// What a word costs that only one of two names has, where it is a kind of place or a lone letter,
+  /// and where it says the town or street that one of the records lies in.
   private static final double KIND_ALONE = 0.3;
 
   private static final double PLACE_ALONE = 0.1;
@@ -18,13 +18,9 @@ final class NameComparison {
   /// Words of one name come together by habit, so that the second says less than the first.
   private static final double SECOND = 0.7;
 
-  private final Statistics statistics;
+  private NameComparison() {}
 
-  NameComparison(Statistics statistics) {
-    this.statistics = statistics;
-  }
-
-  void compare(Form one, Form two, Comparison into) {
+  static void compare(Form one, Form two, Comparison into) {
     NameForm a = one.name();
     NameForm b = two.name();
     if (a.isEmpty() || b.isEmpty()) {
@@ -37,9 +33,9 @@ final class NameComparison {
       double[] all = new double[a.words().length];
       for (int i = 0; i < all.length; i++) {
         boolean place = one.isPlaceWord(a.words()[i]) && two.isPlaceWord(a.words()[i]);
-        all[i] = one.wordBits()[i] * (place ? PLACE_SHARED : 1);
+        all[i] = one.rarity().words()[i] * (place ? PLACE_SHARED : 1);
       }
-      into.set(Field.NAME, 5, Math.min(together(all, all.length), statistics.name(a)), 1);
+      into.set(Field.NAME, 5, Math.min(together(all, all.length), one.rarity().name()), 1);
       return;
     }
     int[] partner = new int[a.words().length];
@@ -51,9 +47,9 @@ final class NameComparison {
     double[] agreed = new double[partner.length];
     int count = 0;
     for (int i = 0; i < partner.length; i++) {
-      double here = one.wordBits()[i];
+      double here = one.rarity().words()[i];
       if (partner[i] >= 0) {
-        double there = two.wordBits()[partner[i]];
+        double there = two.rarity().words()[partner[i]];
         double both = Math.min(here, there);
         shared += both * quality[i];
         lonely += both * (1 - quality[i]);
@@ -66,7 +62,8 @@ final class NameComparison {
     double lonelyThere = 0;
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
-        lonelyThere += two.wordBits()[j] * alone(b.words()[j], two, one);
+        lonelyThere +=
+            two.rarity().words()[j] * alone(b.words()[j], two, one);
       }
     }
     double likeness = likeness(shared, lonely, lonelyThere);
@@ -75,7 +72,7 @@ final class NameComparison {
       level++;
     }
     double bits =
-        Math.min(together(agreed, count), Math.min(statistics.name(a), statistics.name(b)));
+        Math.min(together(agreed, count), Math.min(one.rarity().name(), two.rarity().name()));
     into.set(Field.NAME, level, level == 2 ? Math.min(bits, 7) : bits, likeness);
   }
 
@@ -139,7 +136,8 @@ final class NameComparison {
         }
         for (int j = 0; j < taken.length; j++) {
           if (!taken[j]) {
-            double likeness = TokenLikeness.of(a.words()[i], b.words()[j]);
+            double likeness = 
+                TokenLikeness.of(a.words()[i], a.letters()[i], b.words()[j], b.letters()[j]);
             if (likeness > best) {
               best = likeness;
               bestHere = i;

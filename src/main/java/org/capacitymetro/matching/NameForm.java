@@ -14,24 +14,26 @@ import java.util.regex.Pattern;
 ///
 /// @param words in the order of the name, without stop words; at most [#MOST_WORDS]
 /// @param hashes of the words
+/// @param letters of the words: [TokenLikeness#letters]
 /// @param numbers that must agree where both names have some: digits, Roman numbers, letters of
-///   sections
+///     sections
 /// @param spoken numbers written as words, which answer a number but ask for none
 /// @param kinds what the name says it is
 /// @param whole stands for the words in any order
 record NameForm(
     String[] words,
     long[] hashes,
+    int[] letters,
     Set<String> numbers,
     Set<String> spoken,
     Set<String> kinds,
     long whole) {
   static final NameForm NONE =
-      new NameForm(new String[0], new long[0], Set.of(), Set.of(), Set.of(), 0);
+      new NameForm(new String[0], new long[0], new int[0], Set.of(), Set.of(), Set.of(), 0);
   static final int MOST_WORDS = 24;
 
-  private static final Pattern DOTTED =
-      Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])");
+  private static final Pattern DOTTED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])");
+  private static final Pattern BROTHERS = Pattern.compile("(?i)(?<![\\p{L}])f\\.?\\s?lli(?![\\p{L}])\\.?");
   private static final Pattern POSSESSIVE = Pattern.compile("['’`´]s(?![\\p{L}\\p{N}])");
   private static final Pattern ORDINAL_SIGN = Pattern.compile("(?<=[\\p{L}\\p{N}])\\s?[°ºª^]");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -91,7 +93,7 @@ record NameForm(
       hashes[i] = Hashes.of(texts[i]);
       whole += Hashes.mix(hashes[i]);
     }
-    return new NameForm(texts, hashes, Set.copyOf(numbers), Set.copyOf(spoken), kinds, whole);
+    return new NameForm(texts, hashes, TokenLikeness.letters(texts), Set.copyOf(numbers), Set.copyOf(spoken), kinds, whole);
   }
 
   /// Whether the numbers of two names part them: each has one that the other lacks, or the names
@@ -131,7 +133,8 @@ record NameForm(
   ///
   /// @param expand writes abbreviations out
   static List<String> fold(String name, boolean expand) {
-    String text = ORDINAL_SIGN.matcher(name).replaceAll(" ");
+    String text = BROTHERS.matcher(name).replaceAll("fratelli ");
+    text = ORDINAL_SIGN.matcher(text).replaceAll(" ");
     text = POSSESSIVE.matcher(text).replaceAll("s");
     text = DOTTED.matcher(text).replaceAll(found -> found.group().replace(".", "") + " ");
     text =

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Shares the probability of a record among those of the other list that want it. A record has at
-/// most one partner; what stands twice in the other list shares evenly. The shares are found by
-/// passing messages along the links, after Huang and Jebara, *Approximating the permanent with
-/// belief propagation* (2009).
+/// most one partner; what stands twice in the other list shares evenly. The shares are found by passing messages along the links, after Huang and
+/// Jebara, *Approximating the permanent with belief propagation* (2009).
 final class Rivals {
   private static final int ROUNDS = 30;
   private static final double MOST_BITS = 60;
@@ -33,14 +32,14 @@ final class Rivals {
     for (int i = 0; i < links.size(); i++) {
       Link link = links.get(i);
       List<Integer> forA = new ArrayList<>();
-      for (int other : ofA.get(link.a())) {
+      for (int other : ofA.getOrDefault(link.a(), List.of())) {
         if (other != i && isRival(links.get(other), link)) {
           forA.add(other);
         }
       }
       rivals.rivalsOfA.add(forA);
       List<Integer> forB = new ArrayList<>();
-      for (int other : ofB.get(link.b())) {
+      for (int other : ofB.getOrDefault(link.b(), List.of())) {
         if (other != i && isRival(links.get(other), link)) {
           forB.add(other);
         }

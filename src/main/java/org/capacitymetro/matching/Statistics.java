@@ -95,26 +95,18 @@ final class Statistics {
     return Math.max(0, Math.log((records + PRESUMED) / others) / Math.log(2));
   }
 
-  int records() {
-    return records;
-  }
-
-  double word(String word, long hash) {
+  private double word(String word, long hash) {
     boolean common = word.length() <= 2 || Lexicon.isKindWord(word);
     return bits(words.of(hash), common ? COMMON : RARE);
   }
 
-  int wordCount(long hash) {
-    return words.of(hash);
-  }
-
   /// A whole name that others have too (`Biblioteca comunale`); no bound for one that two share.
-  double name(NameForm name) {
+  private double name(NameForm name) {
     int count = names.of(name.whole());
     return count <= 2 ? Double.MAX_VALUE : bits(count, 0);
   }
 
-  double streetWord(String word, long hash) {
+  private double streetWord(String word, long hash) {
     return bits(streetWords.of(hash), word.length() <= 2 ? COMMON : RARE * 4);
   }
 
@@ -123,15 +115,15 @@ final class Statistics {
     return bits(addresses.of(house(address, house)), RARE);
   }
 
-  double street(AddressForm address) {
+  private double street(AddressForm address) {
     return bits(addresses.of(address.street()), RARE * 4);
   }
 
-  double town(long city) {
+  private double town(long city) {
     return bits(areas.of(city), TOWN);
   }
 
-  double postcode(long postcode) {
+  private double postcode(long postcode) {
     return bits(areas.of(postcode), TOWN / 8);
   }
 
@@ -148,11 +140,33 @@ final class Statistics {
     return most;
   }
 
-  /// What it says to be as near as the reach of this size: little where records crowd.
-  double near(int size, Point one, Point two) {
-    return Math.min(near(size, one), near(size, two));
+  Form.Rarity rarity(Form form) {
+    NameForm name = form.name();
+    float[] ofWords = new float[name.words().length];
+    for (int i = 0; i < ofWords.length; i++) {
+      ofWords[i] = (float) word(name.words()[i], name.hashes()[i]);
+    }
+    AddressForm address = form.address();
+    float[] ofStreet = new float[address.words().length];
+    for (int i = 0; i < ofStreet.length; i++) {
+      ofStreet[i] = (float) streetWord(address.words()[i], address.hashes()[i]);
+    }
+    Point point = form.point();
+    float[] near = new float[point == null ? 0 : CELLS.length];
+    for (int size = 0; size < near.length; size++) {
+      near[size] = (float) near(size, point);
+    }
+    return new Form.Rarity(
+        ofWords,
+        name.isEmpty() ? 0 : name(name),
+        ofStreet,
+        address.isEmpty() ? 0 : street(address),
+        town(form.cityHash()),
+        postcode(form.postcode()),
+        near);
   }
 
+  /// What it says to be as near as the reach of this size: little where records crowd.
   private double near(int size, Point point) {
     int count = 0;
     for (int row = -1; row <= 1; row++) {

@@ -2,7 +2,29 @@ package org.capacitymetro.matching;
 
 /// How well two words may be the same one: slips of the pen, beginnings, initials.
 final class TokenLikeness {
+  /// Two slips change at most two letters of each of two words.
+  private static final int MOST_OTHER_LETTERS = 4;
+
   private TokenLikeness() {}
+
+  /// Which letters and digits each word has, as bits.
+  static int[] letters(String[] words) {
+    int[] letters = new int[words.length];
+    for (int i = 0; i < words.length; i++) {
+      for (int at = 0; at < words[i].length(); at++) {
+        letters[i] |= 1 << (words[i].charAt(at) & 31);
+      }
+    }
+    return letters;
+  }
+
+  /// As [#of], faster where the letters show that the words are other ones.
+  static double of(String one, int lettersOfOne, String two, int lettersOfTwo) {
+    int other = lettersOfOne ^ lettersOfTwo;
+    boolean contained = (lettersOfOne & lettersOfTwo) == lettersOfOne
+        || (lettersOfOne & lettersOfTwo) == lettersOfTwo;
+    return !contained && Integer.bitCount(other) > MOST_OTHER_LETTERS ? 0 : of(one, two);
+  }
 
   /// From 0 (other words) to 1 (the same). Numbers are the same or other ones.
   static double of(String one, String two) {

@@ -27,7 +27,10 @@ final class OdsLines implements Lines {
       if (event == XMLStreamConstants.END_DOCUMENT) {
         close();
         throw new UnreadableTableException(
-            source.name(), Unreadable.NO_SHEET, name, String.join(", ", sheets(source)));
+            source.name(),
+            Unreadable.NO_SHEET,
+            String.valueOf(name),
+            String.join(", ", sheets(source)));
       }
       event = xml.next();
     }

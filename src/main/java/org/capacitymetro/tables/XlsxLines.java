@@ -31,7 +31,10 @@ final class XlsxLines implements Lines {
     String part = name == null ? book.sheets().values().iterator().next() : book.sheets().get(name);
     if (part == null) {
       throw new UnreadableTableException(
-          source.name(), Unreadable.NO_SHEET, name, String.join(", ", book.sheets().keySet()));
+          source.name(),
+          Unreadable.NO_SHEET,
+          String.valueOf(name),
+          String.join(", ", book.sheets().keySet()));
     }
     this.bytes = source.open(part);
     this.sheet = new Xml(source.name(), bytes);
