@@ -15,16 +15,37 @@ import java.util.regex.Pattern;
 /// @param letters of the words: [TokenLikeness#letters]
 /// @param houses numbers without letters; empty where none is written
 /// @param street stands for the words in any order
-record AddressForm(
-    String[] words, long[] hashes, int[] letters, Set<String> houses, long street) {
-  static final AddressForm NONE = new AddressForm(new String[0], new long[0], new int[0], Set.of(), 0);
+record AddressForm(String[] words, long[] hashes, int[] letters, Set<String> houses, long street) {
+  static final AddressForm NONE =
+      new AddressForm(new String[0], new long[0], new int[0], Set.of(), 0);
 
   private static final Set<String> KINDS = Lexicon.STREET_KINDS;
   private static final Set<String> MONTHS =
       Set.of(
-          "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
-          "settembre", "ottobre", "novembre", "dicembre", "january", "february", "march", "april",
-          "may", "june", "july", "august", "september", "october", "november", "december");
+          "gennaio",
+          "febbraio",
+          "marzo",
+          "aprile",
+          "maggio",
+          "giugno",
+          "luglio",
+          "agosto",
+          "settembre",
+          "ottobre",
+          "novembre",
+          "dicembre",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
 
   /// What follows a postcode is town and province.
   private static final Pattern TAIL = Pattern.compile("(?<=.{4})[\\s,;(-]+\\d{5}(?!\\d).*$");
@@ -34,7 +55,8 @@ record AddressForm(
       Pattern.compile(
           "(?i)(?<![\\p{L}])(?:p\\.?\\s?zz?a|v\\.?\\s?le|c\\.?\\s?so|l\\.?\\s?go|p\\.?\\s?le|p\\.?\\s?zza|str)\\.\\s?|(?i)(?<![\\p{L}])(?:p\\.zza|v\\.le|c\\.so|l\\.go|p\\.le)\\s");
   private static final Pattern HOUSE = Pattern.compile("0*(\\d{1,5})[a-z]?");
-  private static final Pattern NO_NUMBER = Pattern.compile("(?i)(?<![\\p{L}])s\\.?\\s?n\\.?\\s?c?\\.?(?![\\p{L}])|s/nc?");
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("(?i)(?<![\\p{L}])s\\.?\\s?n\\.?\\s?c?\\.?(?![\\p{L}])|s/nc?");
 
   boolean isEmpty() {
     return words.length == 0;

@@ -246,20 +246,16 @@ final class Comparer {
     Streets streets = here.street() == there.street() ? Streets.SAME : streets(a, b);
     double likeness = streets.likeness();
     boolean houseKnown = !here.houses().isEmpty() && !there.houses().isEmpty();
-    String house = here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
-    double street =
-        Math.min(
-            streets.bits(), Math.min(a.rarity().street(), b.rarity().street()));
+    String house =
+        here.houses().stream().filter(there.houses()::contains).sorted().findFirst().orElse("");
+    double street = Math.min(streets.bits(), Math.min(a.rarity().street(), b.rarity().street()));
     if (likeness < (house.isEmpty() ? SIMILAR_STREET : SIMILAR_WITH_HOUSE)) {
       into.set(Field.ADDRESS, 0, 0, likeness);
     } else if (likeness < SAME_STREET) {
       boolean sameHouse = !house.isEmpty();
       boolean clearly = sameHouse && likeness >= SIMILAR_STREET;
       into.set(
-          Field.ADDRESS,
-          clearly ? 4 : sameHouse ? 3 : 1,
-          sameHouse ? street + HOUSE : 0,
-          likeness);
+          Field.ADDRESS, clearly ? 4 : sameHouse ? 3 : 1, sameHouse ? street + HOUSE : 0, likeness);
     } else if (!house.isEmpty()) {
       double bits =
           Math.min(
@@ -290,7 +286,7 @@ final class Comparer {
       int partner = -1;
       double best = 0;
       for (int j = 0; j < taken.length; j++) {
-        double likeness = 
+        double likeness =
             taken[j]
                 ? 0
                 : TokenLikeness.of(word, here.letters()[i], there.words()[j], there.letters()[j]);
@@ -301,9 +297,7 @@ final class Comparer {
       }
       if (partner >= 0) {
         taken[partner] = true;
-        double both =
-            Math.min(
-                weight, b.rarity().streetWords()[partner]);
+        double both = Math.min(weight, b.rarity().streetWords()[partner]);
         shared += both * best;
         agreed += both * best * best * (most == 0 ? 1 : SECOND);
         most++;
@@ -315,9 +309,7 @@ final class Comparer {
     }
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
-        lonelyThere +=
-            b.rarity().streetWords()[j]
-                * alone(there.words()[j], b, a);
+        lonelyThere += b.rarity().streetWords()[j] * alone(there.words()[j], b, a);
       }
     }
     if (shared == 0) {

@@ -43,8 +43,7 @@ final class Engine {
   private double reached;
 
   /// @param second the same as `first` where one list is compared with itself
-  Engine(
-      List<Traits> first, List<Traits> second, boolean within, Settings settings, Watch watch) {
+  Engine(List<Traits> first, List<Traits> second, boolean within, Settings settings, Watch watch) {
     this.settings = settings;
     this.watch = watch;
     this.within = within;
@@ -70,7 +69,9 @@ final class Engine {
     return IntStream.range(0, list.size())
         .parallel()
         .mapToObj(i -> Form.of(i, list.get(i)))
-        .sorted(Comparator.comparingLong(Form::print).thenComparing(form -> list.get(form.index()).id()))
+        .sorted(
+            Comparator.comparingLong(Form::print)
+                .thenComparing(form -> list.get(form.index()).id()))
         .toList();
   }
 
@@ -200,8 +201,7 @@ final class Engine {
     if (comparison == null) {
       return new Link(a, b, Double.NEGATIVE_INFINITY, true, false);
     }
-    boolean eligible =
-        (!comparison.isParted() || comparison.level(Field.CODE) == 2);
+    boolean eligible = (!comparison.isParted() || comparison.level(Field.CODE) == 2);
     double bits = eligible ? weights.bits(comparison) : Double.NEGATIVE_INFINITY;
     return new Link(a, b, bits, comparison.isContradicted(), comparison.maySettle());
   }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Finds [Weights] for the lists at hand without labels. *u* is counted on random pairs; *m* and the
-/// share of true pairs come from pairs that deterministic rules join, and *m* then from a few rounds
-/// of expectation-maximisation that start there. The usual weights of [Field] count as [#HELD]
-/// pairs.
+/// Finds [Weights] for the lists at hand without labels. *u* is counted on random pairs; *m* and
+/// the share of true pairs come from pairs that deterministic rules join, and *m* then from a few
+/// rounds of expectation-maximisation that start there. The usual weights of [Field] count as
+/// [#HELD] pairs.
 final class Estimation {
   private static final double HELD = 40;
   private static final int RANDOM_PAIRS = 20_000;
@@ -41,11 +41,7 @@ final class Estimation {
 
   /// Lists are in the order of [Form#print], which has nothing to do with what they hold.
   static Weights of(
-      List<Form> left,
-      List<Form> right,
-      boolean within,
-      Comparer comparer,
-      Candidates candidates) {
+      List<Form> left, List<Form> right, boolean within, Comparer comparer, Candidates candidates) {
     Estimation estimation = new Estimation(left, right, within, comparer);
     Weights usual = Weights.usual(0);
     if (left.isEmpty() || right.isEmpty()) {

@@ -4,7 +4,7 @@ package org.capacitymetro.matching;
 ///
 /// @param value likeness from 0 to 1; for [Kind#DISTANCE] the metres between the two
 /// @param weight in bits: how much the reason speaks for (positive) or against (negative) one
-///     thing; one bit doubles or halves the odds
+///   thing; one bit doubles or halves the odds
 public record Evidence(Kind kind, double value, double weight) {
   public enum Kind {
     NAME,

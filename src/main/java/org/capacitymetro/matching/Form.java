@@ -102,8 +102,24 @@ record Form(
   /// The same with the rarity of its values looked up, which comparing asks for again and again.
   Form weighed(Statistics statistics) {
     return new Form(
-        index, name, address, city, cityHash, cityWords, postcode, phones, mails, mailDomains, pages,
-        hosts, codes, point, kinds, labels, print, statistics.rarity(this));
+        index,
+        name,
+        address,
+        city,
+        cityHash,
+        cityWords,
+        postcode,
+        phones,
+        mails,
+        mailDomains,
+        pages,
+        hosts,
+        codes,
+        point,
+        kinds,
+        labels,
+        print,
+        statistics.rarity(this));
   }
 
   /// What the values of a record say by their rarity, in bits; contacts are looked up when they
@@ -197,7 +213,9 @@ record Form(
         address,
         city.intern(),
         city.isEmpty() ? 0 : Hashes.of(city),
-        city.isEmpty() ? Set.of() : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
+        city.isEmpty()
+            ? Set.of()
+            : Set.of(Arrays.stream(city.split(" ")).distinct().toArray(String[]::new)),
         postcode.isEmpty() ? 0 : Hashes.of(postcode),
         phones,
         mailHashes,

@@ -41,7 +41,7 @@ final class Keys {
   /// The keys of a record, in place of those from before.
   ///
   /// @param around true for one of two sides: cells around the point count as well, so that
-  ///     neighbours across an edge meet
+  ///   neighbours across an edge meet
   void fill(Form form, boolean around) {
     size = 0;
     int[] words = rarest(form);

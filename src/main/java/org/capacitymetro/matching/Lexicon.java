@@ -86,8 +86,7 @@ final class Lexicon {
     for (String line : lines("abbreviations.txt")) {
       int colon = line.indexOf(':');
       map.put(
-          line.substring(0, colon).strip(),
-          List.of(line.substring(colon + 1).strip().split(" ")));
+          line.substring(0, colon).strip(), List.of(line.substring(colon + 1).strip().split(" ")));
     }
     return Map.copyOf(map);
   }

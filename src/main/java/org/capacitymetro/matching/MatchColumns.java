@@ -17,16 +17,38 @@ final class MatchColumns {
   /// What can be said of a record, with the headings by which it is known unasked.
   enum Part {
     NAME(
-        "name", "nome", "denominazione", "ragione sociale", "denominazionescuola", "title", "titolo",
-        "organization", "ente"),
+        "name",
+        "nome",
+        "denominazione",
+        "ragione sociale",
+        "denominazionescuola",
+        "title",
+        "titolo",
+        "organization",
+        "ente"),
     ADDRESS(
-        "address", "indirizzo", "street", "street address", "via", "indirizzoscuola", "addr",
+        "address",
+        "indirizzo",
+        "street",
+        "street address",
+        "via",
+        "indirizzoscuola",
+        "addr",
         "address 1"),
     CITY(
-        "city", "comune", "citta", "town", "localita", "descrizionecomune", "suburb", "municipality"),
+        "city",
+        "comune",
+        "citta",
+        "town",
+        "localita",
+        "descrizionecomune",
+        "suburb",
+        "municipality"),
     POSTCODE("postcode", "cap", "zip", "zip code", "postal code", "capscuola", "codice postale"),
-    PHONE("phone", "telefono", "tel", "telephone", "phone number", "numero di telefono", "recapito"),
-    EMAIL("email", "e mail", "mail", "posta elettronica", "indirizzo email", "indirizzoemailscuola"),
+    PHONE(
+        "phone", "telefono", "tel", "telephone", "phone number", "numero di telefono", "recapito"),
+    EMAIL(
+        "email", "e mail", "mail", "posta elettronica", "indirizzo email", "indirizzoemailscuola"),
     WEBSITE("website", "sito", "sito web", "url", "web", "homepage", "sitowebscuola"),
     LAT("lat", "latitude", "latitudine", "y"),
     LON("lon", "lng", "long", "longitude", "longitudine", "x"),
@@ -136,9 +158,7 @@ final class MatchColumns {
       asked.forEach(
           (part, joined) -> {
             int[] found =
-                joined.stream()
-                    .flatMapToInt(names -> first(headings, names).stream())
-                    .toArray();
+                joined.stream().flatMapToInt(names -> first(headings, names).stream()).toArray();
             if (found.length > 0) {
               places.put(part, found);
             }

@@ -1,5 +1,6 @@
 package org.capacitymetro.matching;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import org.capacitymetro.platform.PlainCommand;
 import org.capacitymetro.platform.Progress;
 import org.capacitymetro.platform.UsageException;
 import org.jspecify.annotations.Nullable;
 
-/// `./capacity match A.csv [B.csv] [--columns ...] [--id COLUMN] --out PAIRS.csv`: finds what stands
-/// in both lists, or twice in one, without a database. For researchers: docs/matching.md.
+/// `./capacity match A.csv [B.csv] [--columns ...] [--id COLUMN] --out PAIRS.csv`: finds what
+/// stands in both lists, or twice in one, without a database. For researchers: docs/matching.md.
 public final class MatchCommand implements PlainCommand {
   private static final String USAGE =
       "Write match A.csv [B.csv] --columns name=COLUMN,address=COLUMN,... --id COLUMN --out PAIRS.csv.";
@@ -47,14 +47,13 @@ public final class MatchCommand implements PlainCommand {
             ? MatchColumns.parse(options.getOrDefault("--columns", ""))
             : MatchColumns.usual();
     List<MatchFile> lists =
-        files.stream()
-            .map(file -> MatchFile.read(file, columns, options.get("--id")))
-            .toList();
+        files.stream().map(file -> MatchFile.read(file, columns, options.get("--id"))).toList();
     Matches matches = match(lists);
     write(matches, written);
     lists.stream()
         .filter(list -> list.broken() > 0)
-        .forEach(list -> out.println(list.broken() + " lines could not be read and were left out."));
+        .forEach(
+            list -> out.println(list.broken() + " lines could not be read and were left out."));
     out.println(summary(lists, matches, target));
     return 0;
   }
@@ -145,7 +144,9 @@ public final class MatchCommand implements PlainCommand {
                 + lists.getLast().records().size()
                 + " rows";
     long chains =
-        matches.clusters().stream().filter(cluster -> cluster.shape() == Cluster.Shape.CHAIN).count();
+        matches.clusters().stream()
+            .filter(cluster -> cluster.shape() == Cluster.Shape.CHAIN)
+            .count();
     return rows
         + ": "
         + matches.list(Decision.SAME).size()

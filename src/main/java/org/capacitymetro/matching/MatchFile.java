@@ -65,8 +65,8 @@ record MatchFile(List<Traits> records, int broken) {
     return new MatchFile(records, broken);
   }
 
-  /// As guessed; with a heading in the first row where the guess sees none but the columns asked for
-  /// stand there.
+  /// As guessed; with a heading in the first row where the guess sees none but the columns asked
+  /// for stand there.
   private static Layout layout(Path file, MatchColumns columns) {
     Layout guessed = Tables.guess(file).layout();
     if (guessed.headerRow() == 0 && guessed.format().hasHeaderRows()) {

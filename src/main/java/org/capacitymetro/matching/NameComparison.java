@@ -6,8 +6,8 @@ import java.util.Arrays;
 final class NameComparison {
   private static final double[] STEPS = {0.2, 0.45, 0.65, 0.85};
 
-  /// What a word costs that only one of two names has, where it is a kind of place or a lone letter,
-  /// and where it says the town or street that one of the records lies in.
+  /// What a word costs that only one of two names has, where it is a kind of place or a lone
+  /// letter, and where it says the town or street that one of the records lies in.
   private static final double KIND_ALONE = 0.3;
 
   private static final double PLACE_ALONE = 0.1;
@@ -62,8 +62,7 @@ final class NameComparison {
     double lonelyThere = 0;
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
-        lonelyThere +=
-            two.rarity().words()[j] * alone(b.words()[j], two, one);
+        lonelyThere += two.rarity().words()[j] * alone(b.words()[j], two, one);
       }
     }
     double likeness = likeness(shared, lonely, lonelyThere);
@@ -136,7 +135,7 @@ final class NameComparison {
         }
         for (int j = 0; j < taken.length; j++) {
           if (!taken[j]) {
-            double likeness = 
+            double likeness =
                 TokenLikeness.of(a.words()[i], a.letters()[i], b.words()[j], b.letters()[j]);
             if (likeness > best) {
               best = likeness;

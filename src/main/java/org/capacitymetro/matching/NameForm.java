@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// @param hashes of the words
 /// @param letters of the words: [TokenLikeness#letters]
 /// @param numbers that must agree where both names have some: digits, Roman numbers, letters of
-///     sections
+///   sections
 /// @param spoken numbers written as words, which answer a number but ask for none
 /// @param kinds what the name says it is
 /// @param whole stands for the words in any order
@@ -32,8 +32,10 @@ record NameForm(
       new NameForm(new String[0], new long[0], new int[0], Set.of(), Set.of(), Set.of(), 0);
   static final int MOST_WORDS = 24;
 
-  private static final Pattern DOTTED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])");
-  private static final Pattern BROTHERS = Pattern.compile("(?i)(?<![\\p{L}])f\\.?\\s?lli(?![\\p{L}])\\.?");
+  private static final Pattern DOTTED =
+      Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}\\p{L}?(?![\\p{L}\\p{N}])");
+  private static final Pattern BROTHERS =
+      Pattern.compile("(?i)(?<![\\p{L}])f\\.?\\s?lli(?![\\p{L}])\\.?");
   private static final Pattern POSSESSIVE = Pattern.compile("['’`´]s(?![\\p{L}\\p{N}])");
   private static final Pattern ORDINAL_SIGN = Pattern.compile("(?<=[\\p{L}\\p{N}])\\s?[°ºª^]");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -93,7 +95,14 @@ record NameForm(
       hashes[i] = Hashes.of(texts[i]);
       whole += Hashes.mix(hashes[i]);
     }
-    return new NameForm(texts, hashes, TokenLikeness.letters(texts), Set.copyOf(numbers), Set.copyOf(spoken), kinds, whole);
+    return new NameForm(
+        texts,
+        hashes,
+        TokenLikeness.letters(texts),
+        Set.copyOf(numbers),
+        Set.copyOf(spoken),
+        kinds,
+        whole);
   }
 
   /// Whether the numbers of two names part them: each has one that the other lacks, or the names

@@ -11,7 +11,8 @@ final class Numerals {
   /// Nobody writes a higher Roman number in a name, but many words are spelt with L, C, D and M.
   private static final Pattern ROMAN = Pattern.compile("(x{0,3})(ix|iv|v?i{0,3})");
 
-  private static final Pattern ORDINAL = Pattern.compile("0*(\\d+)(?:o|a|mo|ma|st|nd|rd|th|esimo|esima)?");
+  private static final Pattern ORDINAL =
+      Pattern.compile("0*(\\d+)(?:o|a|mo|ma|st|nd|rd|th|esimo|esima)?");
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -67,20 +68,67 @@ final class Numerals {
           Map.entry("ninth", "9"),
           Map.entry("tenth", "10"));
 
-  /// What is counted: before these `I`, `V`, `X` is a number, behind them any last letter names one.
+  /// What is counted: before these `I`, `V`, `X` is a number, behind them any last letter names
+  /// one.
   private static final Set<String> COUNTED =
       Set.of(
-          "sezione", "sez", "section", "padiglione", "pad", "scala", "blocco", "block", "plesso",
-          "gruppo", "group", "lotto", "aula", "piano", "settore", "modulo", "classe", "corso",
-          "circolo", "istituto", "municipio", "municipalita", "circoscrizione", "distretto",
-          "ambulatorio", "sportello", "zona", "zone", "nucleo", "reparto", "edificio", "building",
-          "unit", "ward", "district", "succursale", "sede", "grado", "volume", "part", "fase");
+          "sezione",
+          "sez",
+          "section",
+          "padiglione",
+          "pad",
+          "scala",
+          "blocco",
+          "block",
+          "plesso",
+          "gruppo",
+          "group",
+          "lotto",
+          "aula",
+          "piano",
+          "settore",
+          "modulo",
+          "classe",
+          "corso",
+          "circolo",
+          "istituto",
+          "municipio",
+          "municipalita",
+          "circoscrizione",
+          "distretto",
+          "ambulatorio",
+          "sportello",
+          "zona",
+          "zone",
+          "nucleo",
+          "reparto",
+          "edificio",
+          "building",
+          "unit",
+          "ward",
+          "district",
+          "succursale",
+          "sede",
+          "grado",
+          "volume",
+          "part",
+          "fase");
 
   /// Of these a letter is the name, wherever it stands; elsewhere it may be an initial.
   private static final Set<String> PARTS =
       Set.of(
-          "sezione", "sez", "section", "padiglione", "pad", "scala", "blocco", "block", "lotto",
-          "aula", "edificio", "building");
+          "sezione",
+          "sez",
+          "section",
+          "padiglione",
+          "pad",
+          "scala",
+          "blocco",
+          "block",
+          "lotto",
+          "aula",
+          "edificio",
+          "building");
 
   private Numerals() {}
 
@@ -100,8 +148,8 @@ final class Numerals {
     return Optional.ofNullable(WORDS.get(word));
   }
 
-  /// The number or letter that a lone letter stands for: behind or before what is counted
-  /// (`I circolo`, `sezione B`), or a Roman number at the end.
+  /// The number or letter that a lone letter stands for: behind or before what is counted (`I
+  /// circolo`, `sezione B`), or a Roman number at the end.
   static Optional<String> loneLetter(List<String> words, int at) {
     String word = words.get(at);
     boolean last = at == words.size() - 1 && at > 0;

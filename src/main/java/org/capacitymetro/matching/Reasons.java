@@ -22,11 +22,13 @@ final class Reasons {
       case ADDRESS -> full ? "same address" : "addresses " + rounded(value);
       case CITY -> full ? "same town" : value >= 0.5 ? "similar town" : "other town";
       case DISTANCE ->
-          value < 2_000
-              ? Math.round(value) + " m apart"
-              : Math.round(value / 1_000) + " km apart";
+          value < 2_000 ? Math.round(value) + " m apart" : Math.round(value / 1_000) + " km apart";
       case PHONE ->
-          full ? "same phone" : value >= 0.7 ? "phone almost the same" : value > 0 ? "phones of one exchange" : "other phone";
+          full
+              ? "same phone"
+              : value >= 0.7
+                  ? "phone almost the same"
+                  : value > 0 ? "phones of one exchange" : "other phone";
       case EMAIL -> full ? "same e-mail" : value > 0 ? "e-mails of one domain" : "other e-mail";
       case WEBSITE -> full ? "same website" : value > 0 ? "same domain" : "other website";
       case CODE -> full ? "same code" : value > 0 ? "code almost the same" : "other code";

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Shares the probability of a record among those of the other list that want it. A record has at
-/// most one partner; what stands twice in the other list shares evenly. The shares are found by passing messages along the links, after Huang and
-/// Jebara, *Approximating the permanent with belief propagation* (2009).
+/// most one partner; what stands twice in the other list shares evenly. The shares are found by
+/// passing messages along the links, after Huang and Jebara, *Approximating the permanent with
+/// belief propagation* (2009).
 final class Rivals {
   private static final int ROUNDS = 30;
   private static final double MOST_BITS = 60;

@@ -153,7 +153,7 @@ final class Statistics {
     }
     Point point = form.point();
     float[] near = new float[point == null ? 0 : CELLS.length];
-    for (int size = 0; size < near.length; size++) {
+    for (int size = 0; point != null && size < near.length; size++) {
       near[size] = (float) near(size, point);
     }
     return new Form.Rarity(

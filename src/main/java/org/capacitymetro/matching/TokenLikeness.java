@@ -21,8 +21,9 @@ final class TokenLikeness {
   /// As [#of], faster where the letters show that the words are other ones.
   static double of(String one, int lettersOfOne, String two, int lettersOfTwo) {
     int other = lettersOfOne ^ lettersOfTwo;
-    boolean contained = (lettersOfOne & lettersOfTwo) == lettersOfOne
-        || (lettersOfOne & lettersOfTwo) == lettersOfTwo;
+    boolean contained =
+        (lettersOfOne & lettersOfTwo) == lettersOfOne
+            || (lettersOfOne & lettersOfTwo) == lettersOfTwo;
     return !contained && Integer.bitCount(other) > MOST_OTHER_LETTERS ? 0 : of(one, two);
   }
 

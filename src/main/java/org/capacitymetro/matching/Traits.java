@@ -57,17 +57,7 @@ public record Traits(
   public Traits withContacts(
       List<String> newPhones, List<String> newEmails, List<String> newWebsites) {
     return new Traits(
-        id,
-        name,
-        address,
-        city,
-        postcode,
-        newPhones,
-        newEmails,
-        newWebsites,
-        codes,
-        point,
-        kinds);
+        id, name, address, city, postcode, newPhones, newEmails, newWebsites, codes, point, kinds);
   }
 
   public Traits withCodes(List<String> newCodes) {

@@ -83,8 +83,7 @@ record Weights(double[][] m, double[][] u, double prior) {
     List<Evidence> reasons = new ArrayList<>();
     for (Field field : Field.values()) {
       if (comparison.has(field)) {
-        reasons.add(
-            new Evidence(field.kind(), comparison.value(field), weights[field.ordinal()]));
+        reasons.add(new Evidence(field.kind(), comparison.value(field), weights[field.ordinal()]));
       }
     }
     if (comparison.isParted()) {
@@ -104,8 +103,7 @@ record Weights(double[][] m, double[][] u, double prior) {
       for (int i = 0; i < CONTACTS.length; i++) {
         if (!done[i]
             && weights[CONTACTS[i].ordinal()] > 0
-            && (best < 0
-                || weights[CONTACTS[i].ordinal()] > weights[CONTACTS[best].ordinal()])) {
+            && (best < 0 || weights[CONTACTS[i].ordinal()] > weights[CONTACTS[best].ordinal()])) {
           best = i;
         }
       }

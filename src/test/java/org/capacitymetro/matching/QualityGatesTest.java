@@ -28,7 +28,8 @@ class QualityGatesTest {
     List<Traits> one = restaurants(folder.resolve("rest1.csv"));
     List<Traits> two = restaurants(folder.resolve("rest2.csv"));
     Set<String> truth = new HashSet<>();
-    rows(folder.resolve("gt.csv"), '|').forEach(row -> truth.add(row.get("D1") + "|" + row.get("D2")));
+    rows(folder.resolve("gt.csv"), '|')
+        .forEach(row -> truth.add(row.get("D1") + "|" + row.get("D2")));
     Matches matches = Matcher.between(one, two, Settings.STANDARD, Watch.NONE);
     Quality same = Quality.of(matches.list(Decision.SAME), truth);
     Quality all = Quality.of(matches.pairs(), truth);
@@ -46,7 +47,11 @@ class QualityGatesTest {
       all.add(
           Traits.named(row.get("rec_id"), row.get("given_name") + " " + row.get("surname"))
               .withPlace(
-                  row.get("street_number") + " " + row.get("address_1") + " " + row.get("address_2"),
+                  row.get("street_number")
+                      + " "
+                      + row.get("address_1")
+                      + " "
+                      + row.get("address_2"),
                   row.get("suburb"),
                   row.get("postcode")));
       String person = row.get("rec_id").split("-")[1];
@@ -83,36 +88,84 @@ class QualityGatesTest {
       Matches matches = Matcher.between(one, two, Settings.STANDARD, Watch.NONE);
       Quality same = Quality.of(matches.list(Decision.SAME), lists.getValue());
       Quality all = Quality.of(matches.pairs(), lists.getValue());
-      System.out.println(lists.getKey() + " " + categories + " same " + same + "; with perhaps " + all);
+      System.out.println(
+          lists.getKey() + " " + categories + " same " + same + "; with perhaps " + all);
       show(matches.pairs(), lists.getValue(), one, two);
     }
   }
 
-  private static void show(List<Pair> pairs, Set<String> truth, List<Traits> one, List<Traits> two) {
+  private static void show(
+      List<Pair> pairs, Set<String> truth, List<Traits> one, List<Traits> two) {
     if (System.getProperty("basedir") == null) {
       return;
     }
     Map<String, Traits> a = one.stream().collect(Collectors.toMap(Traits::id, t -> t));
     Map<String, Traits> b = two.stream().collect(Collectors.toMap(Traits::id, t -> t));
     Set<String> left = new HashSet<>(truth);
-    int base=0, strictWrong=0, judged=0, same=0; Set<String> known = new HashSet<>(); truth.forEach(t -> { known.add("a" + t.split("\\|")[0]); known.add("b" + t.split("\\|")[1]); });
+    int base = 0, strictWrong = 0, judged = 0, same = 0;
+    Set<String> known = new HashSet<>();
+    truth.forEach(
+        t -> {
+          known.add("a" + t.split("\\|")[0]);
+          known.add("b" + t.split("\\|")[1]);
+        });
     for (Pair pair : pairs) {
-      boolean right = left.remove(pair.a() + "|" + pair.b()) || left.remove(pair.b() + "|" + pair.a());
+      boolean right =
+          left.remove(pair.a() + "|" + pair.b()) || left.remove(pair.b() + "|" + pair.a());
       if (!right && pair.decision() == Decision.SAME) {
-        if (pair.b().split("-")[0].equals(pair.a().split("-")[0])) base++; else { strictWrong++; if (known.contains("a" + pair.a()) || known.contains("b" + pair.b())) { judged++; System.out.println("JUDGED"); }
-        Traits x = a.get(pair.a()), y = b.get(pair.b());
-        System.out.println("  WRONG " + pair.score() + "\n    " + line(x) + "\n    " + line(y) + "\n    " + pair.why().stream().map(e -> e.kind() + " " + Math.round(e.value() * 100) / 100.0 + ":" + Math.round(e.weight() * 10) / 10.0).toList());}
+        if (pair.b().split("-")[0].equals(pair.a().split("-")[0])) base++;
+        else {
+          strictWrong++;
+          if (known.contains("a" + pair.a()) || known.contains("b" + pair.b())) {
+            judged++;
+            System.out.println("JUDGED");
+          }
+          Traits x = a.get(pair.a()), y = b.get(pair.b());
+          System.out.println(
+              "  WRONG "
+                  + pair.score()
+                  + "\n    "
+                  + line(x)
+                  + "\n    "
+                  + line(y)
+                  + "\n    "
+                  + pair.why().stream()
+                      .map(
+                          e ->
+                              e.kind()
+                                  + " "
+                                  + Math.round(e.value() * 100) / 100.0
+                                  + ":"
+                                  + Math.round(e.weight() * 10) / 10.0)
+                      .toList());
+        }
       }
     }
     System.out.println("base " + base + " wrong " + strictWrong + " judged wrong " + judged);
-    left.stream().sorted().limit(60).forEach(miss -> {
-      String[] ids = miss.split("\\|");
-      System.out.println("  MISSED\n    " + line(a.get(ids[0])) + "\n    " + line(b.get(ids[1])));
-    });
+    left.stream()
+        .sorted()
+        .limit(60)
+        .forEach(
+            miss -> {
+              String[] ids = miss.split("\\|");
+              System.out.println(
+                  "  MISSED\n    " + line(a.get(ids[0])) + "\n    " + line(b.get(ids[1])));
+            });
   }
 
   private static String line(Traits t) {
-    return t.id() + " | " + t.name() + " | " + t.address() + " | " + t.city() + " | " + t.emails() + t.phones() + t.websites() + t.kinds();
+    return t.id()
+        + " | "
+        + t.name()
+        + " | "
+        + t.address()
+        + " | "
+        + t.city()
+        + " | "
+        + t.emails()
+        + t.phones()
+        + t.websites()
+        + t.kinds();
   }
 
   private static List<Traits> services(String source, boolean categories) throws IOException {
@@ -122,7 +175,8 @@ class QualityGatesTest {
       traits.add(
           Traits.named(row.get("source_id"), row.get("name"))
               .withPlace(row.get("address"), row.get("city"), "")
-              .withContacts(list(row.get("phone")), list(row.get("email")), list(row.get("website")))
+              .withContacts(
+                  list(row.get("phone")), list(row.get("email")), list(row.get("website")))
               .withPoint(
                   lat.isEmpty()
                       ? null
@@ -187,7 +241,8 @@ class QualityGatesTest {
     static Quality of(List<Pair> pairs, Set<String> truth) {
       int right = 0;
       for (Pair pair : pairs) {
-        if (truth.contains(pair.a() + "|" + pair.b()) || truth.contains(pair.b() + "|" + pair.a())) {
+        if (truth.contains(pair.a() + "|" + pair.b())
+            || truth.contains(pair.b() + "|" + pair.a())) {
           right++;
         }
       }
