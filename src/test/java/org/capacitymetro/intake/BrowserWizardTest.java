@@ -6,8 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.UUID;
@@ -44,8 +44,7 @@ class BrowserWizardTest extends RunningApplication {
   @CsvSource({"it, 360", "en, 1280"})
   void fromAFileToADryRun(String language, int width) {
     Person editor =
-        TestPeople.active(
-            context, "Edda Verdi", new Grant(Role.EDITOR, new Scope.City("torino")));
+        TestPeople.active(context, "Edda Verdi", new Grant(Role.EDITOR, new Scope.City("torino")));
     String name = "wizard-" + UUID.randomUUID().toString().substring(0, 8);
     boolean scripts = width > 400;
     try (BrowserContext browser =
@@ -81,10 +80,13 @@ class BrowserWizardTest extends RunningApplication {
       change(page, scripts, "#m-delimiter", ";");
       PlaywrightAssertions.assertThat(sheet(page)).containsText("Sportello L’Approdo");
 
-      page.locator("#c\\.name").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Via"));
+      page.locator("#c\\.name")
+          .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Via"));
       keep(page, scripts);
       PlaywrightAssertions.assertThat(sheet(page).locator(".sheet-name")).hasText("Via Po");
-      page.locator("#c\\.name").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Denominazione"));
+      page.locator("#c\\.name")
+          .selectOption(
+              new com.microsoft.playwright.options.SelectOption().setLabel("Denominazione"));
       keep(page, scripts);
       PlaywrightAssertions.assertThat(sheet(page).locator(".sheet-name"))
           .hasText("Sportello L’Approdo");

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
 import org.junit.jupiter.api.Test;
@@ -33,14 +36,27 @@ class EveryPlaceOnceTest {
               "iss_punti_ivg_regionali", "punti_ivg_regionali.csv",
               "acquamat_fontanelle", "acquamat_fontanelle.json"));
 
-  private record Step(ImportReport report, String before) {}
+  /// Lists of which both forms are small: all of them take minutes and are measured with
+  /// `-Dcapacity.every-list=true`.
+  private static final List<String> LARGE =
+      List.of(
+          "mim_",
+          "miur_",
+          "iccu_",
+          "regione_lombardia_anagrafe",
+          "regione_lombardia_scuole",
+          "agenzia");
+
+  private static final boolean EVERY = Boolean.getBoolean("capacity.every-list");
+
+  private record Step(ImportReport report, Set<String> before) {}
 
   private final TestImports imports = new TestImports();
 
   @Test
   void theMapHoldsEachPlaceOnceAndIsWhatItWasAfterwards() throws IOException {
     List<Step> steps = importAll();
-    String after = contents();
+    Set<String> after = contents();
     System.out.println(
         imports.count("select count(*) from service where status='ACTIVE'") + " active");
     imports
@@ -110,30 +126,48 @@ class EveryPlaceOnceTest {
     begun = System.nanoTime();
     for (Step step : steps.reversed()) {
       imports.imports.undo(step.report().run().id(), BACK);
-      assertThat(contents()).as("before " + step.report().run().file()).isEqualTo(step.before());
+      assertSame(step);
     }
     System.out.println("UNDO " + (System.nanoTime() - begun) / 1_000_000 + " ms");
     assertThat(imports.directory.count()).isZero();
   }
 
+  private void assertSame(Step step) {
+    Set<String> now = contents();
+    Set<String> more = new TreeSet<>(now);
+    more.removeAll(step.before());
+    Set<String> missing = new TreeSet<>(step.before());
+    missing.removeAll(now);
+    assertThat(more).as("more than before " + step.report().run().file()).isEmpty();
+    assertThat(missing).as("less than before " + step.report().run().file()).isEmpty();
+  }
+
+  private static boolean isMeant(String name) {
+    return EVERY || LARGE.stream().noneMatch(name::startsWith);
+  }
+
   private List<Step> importAll() throws IOException {
     List<Step> steps = new ArrayList<>();
     for (Map.Entry<String, String> file : RAW.entrySet()) {
-      steps.add(
-          step(
-              TestImports.sharedData("raw/" + file.getValue()),
-              new ImportRun.Asked(file.getKey(), null, null)));
+      if (isMeant(file.getKey())) {
+        steps.add(
+            step(
+                TestImports.sharedData("raw/" + file.getValue()),
+                new ImportRun.Asked(file.getKey(), null, null)));
+      }
     }
     try (Stream<Path> files = Files.list(TestImports.sharedData("services"))) {
       for (Path file : files.sorted().toList()) {
-        steps.add(step(file, ImportRun.Asked.NOTHING));
+        if (isMeant(String.valueOf(file.getFileName()))) {
+          steps.add(step(file, ImportRun.Asked.NOTHING));
+        }
       }
     }
     return steps;
   }
 
   private Step step(Path file, ImportRun.Asked asked) {
-    String before = contents();
+    Set<String> before = contents();
     long begun = System.nanoTime();
     ImportReport report = imports.run(file, asked);
     System.out.println(
@@ -144,28 +178,29 @@ class EveryPlaceOnceTest {
   }
 
   /// All that the directory says, but when it was written: what was removed says nothing.
-  private String contents() {
-    return imports
-        .jdbc
-        .sql(
-            """
-            select md5(coalesce(string_agg(row, ' ' order by row), '')) from (
-              select (to_jsonb(s) - 'updated_at')::text || coalesce(to_jsonb(h)::text, '')
-                || coalesce((to_jsonb(l) - 'id')::text, '') as row
-              from service s
-              left join schedule h on h.service = s.id
-              left join service_at_location a on a.service = s.id
-              left join location l on l.id = a.location
-              where s.status <> 'REMOVED'
-              union all
-              select (to_jsonb(o) - 'updated_at')::text from organization o where status <> 'REMOVED'
-              union all
-              select record || source || said::text || fields::text from source_conflict
-              where settled_by is null
-              union all
-              select 'gone ' || service || since from source_gone where ended_by is null) all_rows
-            """)
-        .query(String.class)
-        .single();
+  private Set<String> contents() {
+    return new HashSet<>(
+        imports
+            .jdbc
+            .sql(
+                """
+                select (to_jsonb(s) - 'updated_at')::text || coalesce(to_jsonb(h)::text, '')
+                  || coalesce((to_jsonb(l) - 'id')::text, '') as row
+                from service s
+                left join schedule h on h.service = s.id
+                left join service_at_location a on a.service = s.id
+                left join location l on l.id = a.location
+                where s.status <> 'REMOVED'
+                union all
+                select (to_jsonb(o) - 'updated_at')::text from organization o
+                where status <> 'REMOVED'
+                union all
+                select 'conflict ' || record || source || said::text || fields::text
+                from source_conflict where settled_by is null
+                union all
+                select 'gone ' || service || since from source_gone where ended_by is null
+                """)
+            .query(String.class)
+            .list());
   }
 }
