@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
 import org.junit.jupiter.api.Test;
@@ -52,84 +53,68 @@ class EveryPlaceOnceTest {
   private record Step(ImportReport report, Set<String> before) {}
 
   private final TestImports imports = new TestImports();
+  private final List<String> told = new ArrayList<>();
 
   @Test
   void theMapHoldsEachPlaceOnceAndIsWhatItWasAfterwards() throws IOException {
     List<Step> steps = importAll();
     Set<String> after = contents();
-    System.out.println(
-        imports.count("select count(*) from service where status='ACTIVE'") + " active");
-    imports
-        .jdbc
-        .sql(
-            "select s.source, t.source as into_source, count(*) c from service s join service t on t.id = s.merged_into group by 1,2 order by 1,2")
-        .query(
-            row -> {
-              System.out.println(
-                  "MERGED "
-                      + row.getString(1)
-                      + " -> "
-                      + row.getString(2)
-                      + " "
-                      + row.getString(3));
-            });
-    imports
-        .jdbc
-        .sql("select s.source, s.status, count(*) c from service s group by 1,2 order by 1,2")
-        .query(
-            row -> {
-              System.out.println(
-                  "STATUS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
-            });
-    imports
-        .jdbc
-        .sql("select origin, state, count(*) c from pair group by 1,2 order by 1,2")
-        .query(
-            row -> {
-              System.out.println(
-                  "PAIRS " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
-            });
-    imports.jdbc.sql("select setseed(0.42)").query(row -> {});
-    imports
-        .jdbc
-        .sql(
-            "select a.source as1, a.source_id i1, a.name->'texts'->0->>'text' n0, a.name::text n1, b.source s2, b.source_id i2, b.name::text n2, p.score, p.why::text from pair p join service a on a.id=p.one join service b on b.id=p.other where p.state='SAME' order by md5(p.one::text||'42') limit 60")
-        .query(
-            row -> {
-              System.out.println(
-                  "PAIR "
-                      + row.getString("as1")
-                      + "|"
-                      + row.getString("i1")
-                      + "|"
-                      + row.getString("n1")
-                      + "|"
-                      + row.getString("s2")
-                      + "|"
-                      + row.getString("i2")
-                      + "|"
-                      + row.getString("n2")
-                      + "|"
-                      + row.getString("score")
-                      + "|"
-                      + row.getString("why"));
-            });
+    write();
+    assertThat(mergedOf("regione_lombardia_farmacie_2026")).isEqualTo(921);
+    assertThat(mergedOf("acquamat_fontanelle_2026")).isEqualTo(182);
+    assertThat(mergedOf("minsalute_strutture_ricovero_hsp_hl7it")).isEqualTo(182);
+    assertThat(
+            imports.count(
+                """
+                select count(*) from service s join service t on t.id = s.merged_into
+                where s.source = t.source and s.source = 'regione_lombardia_elenco_farmacie'
+                """))
+        .as("pharmacies that their own register tells apart")
+        .isZero();
 
-    long begun = System.nanoTime();
     for (Step again : importAll()) {
       assertThat(again.report().run().changeSet()).as(again.report().run().file()).isNull();
       assertThat(again.report().count(Outcome.UNCHANGED)).isEqualTo(again.report().taken());
     }
-    System.out.println("AGAIN " + (System.nanoTime() - begun) / 1_000_000 + " ms");
     assertThat(contents()).isEqualTo(after);
 
-    begun = System.nanoTime();
     for (Step step : steps.reversed()) {
       imports.imports.undo(step.report().run().id(), BACK);
       assertSame(step);
     }
-    System.out.println("UNDO " + (System.nanoTime() - begun) / 1_000_000 + " ms");
     assertThat(imports.directory.count()).isZero();
+  }
+
+  private long mergedOf(String source) {
+    return imports.count(
+        "select count(*) from service where status = 'MERGED' and source = '" + source + "'");
+  }
+
+  /// What came of each file, and pairs that were joined by likeness alone, for somebody to read: the
+  /// written check in docs/consolidation-check.md comes from here.
+  private void write() throws IOException {
+    List<String> lines = new ArrayList<>(told);
+    imports
+        .jdbc
+        .sql(
+            """
+            select a.source || ' ' || a.source_id || ' | ' || b.source || ' ' || b.source_id || ' | '
+              || (a.name -> 'texts' -> 'it' ->> 'text') || ' | ' || (b.name -> 'texts' -> 'it' ->> 'text')
+              || ' | ' || coalesce(la.street, '') || ', ' || coalesce(la.comune, '') || ' | '
+              || coalesce(lb.street, '') || ', ' || coalesce(lb.comune, '') || ' | ' || p.score
+            from pair p join service a on a.id = p.one join service b on b.id = p.other
+            left join service_at_location ta on ta.service = a.id
+            left join location la on la.id = ta.location
+            left join service_at_location tb on tb.service = b.id
+            left join location lb on lb.id = tb.location
+            where p.state = 'SAME' and p.why::text not like '%CODE%'
+            order by md5(a.source_id || b.source_id || '2026') limit 50
+            """)
+        .query(String.class)
+        .list()
+        .forEach(lines::add);
+    Path target = Path.of(System.getProperty("basedir", "."), "target");
+    Files.write(Files.createDirectories(target).resolve("every-place-once.txt"), lines);
   }
 
   private void assertSame(Step step) {
@@ -168,12 +153,8 @@ class EveryPlaceOnceTest {
 
   private Step step(Path file, ImportRun.Asked asked) {
     Set<String> before = contents();
-    long begun = System.nanoTime();
     ImportReport report = imports.run(file, asked);
-    System.out.println(
-        (System.nanoTime() - begun) / 1_000_000
-            + " ms "
-            + report.printed().lines().limit(2).toList());
+    told.add(report.printed().lines().limit(2).collect(Collectors.joining()));
     return new Step(report, before);
   }
 
