@@ -140,7 +140,8 @@ class Undo {
         D draft = Objects.requireNonNull(current.get(touched.id())).draft();
         if (touched.mixed()) {
           left.add(touched.id());
-        } else if (touched.after() != null) {
+        } else if (touched.after() != null
+            && !isAsLeft(now, draft, shelf.past(now.source(), touched.after()))) {
           takeBackFields(touched, now, draft, shelf.past(now.source(), touched.after()));
         } else if (touched.before() == null) {
           removed.add(touched.id());
@@ -148,6 +149,13 @@ class Undo {
           restored.put(touched.id(), shelf.past(now.source(), touched.before()));
         }
       }
+    }
+
+    /// Whether a record is again what the change set made of it: what was done since was taken back.
+    private boolean isAsLeft(RecordStore.Kept now, D current, Shelf.Past<D> after) {
+      return now.status().equals(after.status())
+          && Arrays.equals(now.hash(), after.hash())
+          && shelf.json(current).equals(shelf.json(after.draft()));
     }
 
     /// Somebody changed the record since: what they changed stays.
