@@ -151,7 +151,8 @@ class Undo {
       }
     }
 
-    /// Whether a record is again what the change set made of it: what was done since was taken back.
+    /// Whether a record is again what the change set made of it: what was done since was taken
+    /// back.
     private boolean isAsLeft(RecordStore.Kept now, D current, Shelf.Past<D> after) {
       return now.status().equals(after.status())
           && Arrays.equals(now.hash(), after.hash())

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /// From a file to a dry run, in a real browser: narrow ones without scripts.
+@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class BrowserWizardTest extends RunningApplication {
   private static final String LIST =
       """

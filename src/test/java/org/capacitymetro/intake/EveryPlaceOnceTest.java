@@ -90,8 +90,8 @@ class EveryPlaceOnceTest {
         "select count(*) from service where status = 'MERGED' and source = '" + source + "'");
   }
 
-  /// What came of each file, and pairs that were joined by likeness alone, for somebody to read: the
-  /// written check in docs/consolidation-check.md comes from here.
+  /// What came of each file, and pairs that were joined by likeness alone, for somebody to read:
+  /// the written check in docs/consolidation-check.md comes from here.
   private void write() throws IOException {
     List<String> lines = new ArrayList<>(told);
     imports

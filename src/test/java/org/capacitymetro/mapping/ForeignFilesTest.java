@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists from elsewhere, mapped with profiles that an operator could have written.
+@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class ForeignFilesTest {
   @TempDir static Path folder;
   private static TestReadings readings;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class ProfileGuessTest {
 
   private static Guess guess(Object... namesAndTypes) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The shipped profiles on the files of their publishers: how many rows are taken, that the records
 /// say what the columns say, and that they agree with the clean copies of the same lists.
+@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class PublisherFilesTest {
   private static final TestReadings READINGS = new TestReadings(null);
   private static final Map<String, Result> RESULTS = new ConcurrentHashMap<>();

@@ -27,6 +27,7 @@ import org.capacitymetro.tables.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class ReadingTest {
   private static final TestReadings READINGS = new TestReadings(null);
   private static final String HEADER = "id,nome,tipo,via,comune,pr";
