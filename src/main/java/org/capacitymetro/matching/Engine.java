@@ -98,9 +98,14 @@ final class Engine {
             : Rivals.share(links);
     Decision[] decisions = new Decision[links.size()];
     Set<Chains.Ends> sure = new HashSet<>();
+    Set<Chains.Ends> likely = new HashSet<>();
     for (Link link : links) {
-      if (!link.contradicted() && Odds.chance(link.bits()) >= settings.same()) {
-        sure.add(ends(link));
+      double alone = Odds.chance(link.bits());
+      if (!link.contradicted() && alone >= settings.perhaps()) {
+        likely.add(ends(link));
+        if (alone >= settings.same()) {
+          sure.add(ends(link));
+        }
       }
     }
     Map<Integer, Double> best = best(links);
@@ -113,7 +118,7 @@ final class Engine {
         decisions[i] = Decision.PERHAPS;
       }
     }
-    Set<Chains.Ends> open = within ? Chains.open(sure) : Chains.shared(sure);
+    Set<Chains.Ends> open = within ? Chains.open(sure) : Chains.shared(likely);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < decisions.length; i++) {
       Link link = links.get(i);
