@@ -32,7 +32,7 @@ final class Chains {
     return open;
   }
 
-  /// Links between two lists, each sure by itself, of which one end has another such link.
+  /// Links between two lists, each likely by itself, of which one end has another such link.
   static Set<Ends> shared(Set<Ends> links) {
     Map<Integer, Set<Integer>> neighbours = neighbours(links);
     Set<Ends> shared = new HashSet<>();

@@ -20,9 +20,9 @@ final class Engine {
   /// Below this nobody is a rival.
   private static final double LEAST_RIVAL = 0.2;
 
-  /// The chance that a pair keeps among its rivals to be told of, unless it is sure by itself: then
-  /// one has several partners, and a person sees them all.
-  private static final double LEFT_AMONG_RIVALS = 0.1;
+  /// The chance that a pair keeps among its rivals to be told of, unless it is sure by itself and
+  /// one of the two has no better partner: then one has several, and a person sees them all.
+  private static final double LEFT_AMONG_RIVALS = 0.05;
 
   private static final int CHUNK = 250;
 
@@ -99,21 +99,27 @@ final class Engine {
             : Rivals.share(links);
     Decision[] decisions = new Decision[links.size()];
     Set<Chains.Ends> sure = new HashSet<>();
+    Set<Chains.Ends> likely = new HashSet<>();
     for (Link link : links) {
-      if (!link.contradicted() && Odds.chance(link.bits()) >= settings.same()) {
-        sure.add(ends(link));
+      double alone = Odds.chance(link.bits());
+      if (!link.contradicted() && alone >= settings.perhaps()) {
+        likely.add(ends(link));
+        if (alone >= settings.same()) {
+          sure.add(ends(link));
+        }
       }
     }
+    Map<Integer, Double> best = best(links);
     for (int i = 0; i < decisions.length; i++) {
       Link link = links.get(i);
       if (chances[i] >= settings.same() && link.settles()) {
         decisions[i] = Decision.SAME;
-      } else if (sure.contains(ends(link))
+      } else if ((sure.contains(ends(link)) && isBest(link, best))
           || (Odds.chance(link.bits()) >= settings.perhaps() && chances[i] >= LEFT_AMONG_RIVALS)) {
         decisions[i] = Decision.PERHAPS;
       }
     }
-    Set<Chains.Ends> open = within ? Chains.open(sure) : Chains.shared(sure);
+    Set<Chains.Ends> open = within ? Chains.open(sure) : Chains.shared(likely);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < decisions.length; i++) {
       Link link = links.get(i);
@@ -140,6 +146,24 @@ final class Engine {
     List<Cluster> clusters = Chains.clusters(pairs, !within);
     report(1);
     return new Matches(pairs, clusters);
+  }
+
+  /// The most bits that an uncontradicted link of each record has; records are numbered through.
+  private Map<Integer, Double> best(List<Link> links) {
+    Map<Integer, Double> best = new HashMap<>();
+    for (Link link : links) {
+      if (!link.contradicted()) {
+        best.merge(ends(link).one(), link.bits(), Math::max);
+        best.merge(ends(link).two(), link.bits(), Math::max);
+      }
+    }
+    return best;
+  }
+
+  /// True where one of the two has no better partner.
+  private boolean isBest(Link link, Map<Integer, Double> best) {
+    return link.bits() >= best.getOrDefault(ends(link).one(), 0.0)
+        || link.bits() >= best.getOrDefault(ends(link).two(), 0.0);
   }
 
   private Chains.Ends ends(Link link) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.capacitymetro.geo.Point;
 import org.junit.jupiter.api.Test;
 
@@ -22,20 +22,26 @@ class QualityGatesTest {
   private static final Path DATA =
       Path.of(System.getProperty("capacity.shared-data", "../shared/data"));
 
+  /// The gold standard names 89 of the 113 restaurants that stand in both lists; the others agree in
+  /// name and telephone as well. Pairs of two restaurants it does not know are therefore not judged.
   @Test
   void restaurantsOfTwoGuidesAreJoined() throws IOException {
     Path folder = folder("matching/oaei_restaurants");
-    List<Traits> one = restaurants(folder.resolve("rest1.csv"));
-    List<Traits> two = restaurants(folder.resolve("rest2.csv"));
     Set<String> truth = new HashSet<>();
     rows(folder.resolve("gt.csv"), '|')
-        .forEach(row -> truth.add(row.get("D1") + "|" + row.get("D2")));
-    Matches matches = Matcher.between(one, two, Settings.STANDARD, Watch.NONE);
+        .forEach(row -> truth.add(cell(row, "D1") + "|" + cell(row, "D2")));
+    Matches matches =
+        Matcher.between(
+            restaurants(folder.resolve("rest1.csv")),
+            restaurants(folder.resolve("rest2.csv")),
+            Settings.STANDARD,
+            Watch.NONE);
     Quality same = Quality.of(matches.list(Decision.SAME), truth);
     Quality all = Quality.of(matches.pairs(), truth);
-    System.out.println("restaurants same " + same + "; with perhaps " + all);
-    show(matches.pairs(), truth, one, two);
-    assertThat(same.f1()).isGreaterThanOrEqualTo(0.88);
+    tell("restaurants", same, all);
+    assertThat(all.judged().f1()).isGreaterThanOrEqualTo(0.88);
+    assertThat(same.judged().f1()).isGreaterThanOrEqualTo(0.88);
+    assertThat(all.f1()).as("everything unknown counted as wrong").isGreaterThanOrEqualTo(0.87);
   }
 
   @Test
@@ -44,144 +50,96 @@ class QualityGatesTest {
     Set<String> truth = new HashSet<>();
     Map<String, String> originals = new HashMap<>();
     for (Map<String, String> row : rows(folder("matching").resolve("febrl1.csv"), ',')) {
+      List<String> codes = new ArrayList<>();
+      for (String column : List.of("soc_sec_id", "date_of_birth")) {
+        if (!cell(row, column).isEmpty()) {
+          codes.add(column + ":" + cell(row, column));
+        }
+      }
       all.add(
-          Traits.named(row.get("rec_id"), row.get("given_name") + " " + row.get("surname"))
+          Traits.named(
+                  cell(row, "rec_id"), cell(row, "given_name") + " " + cell(row, "surname"))
               .withPlace(
-                  row.get("street_number")
-                      + " "
-                      + row.get("address_1")
-                      + " "
-                      + row.get("address_2"),
-                  row.get("suburb"),
-                  row.get("postcode")));
-      String person = row.get("rec_id").split("-")[1];
-      String other = originals.putIfAbsent(person, row.get("rec_id"));
+                  String.join(
+                      " ",
+                      cell(row, "street_number"),
+                      cell(row, "address_1"),
+                      cell(row, "address_2")),
+                  cell(row, "suburb"),
+                  cell(row, "postcode"))
+              .withCodes(codes));
+      String person = cell(row, "rec_id").split("-")[1];
+      String other = originals.putIfAbsent(person, cell(row, "rec_id"));
       if (other != null) {
-        truth.add(other + "|" + row.get("rec_id"));
+        truth.add(other + "|" + cell(row, "rec_id"));
       }
     }
     Matches matches = Matcher.within(all, Settings.STANDARD, Watch.NONE);
     Quality same = Quality.of(matches.list(Decision.SAME), truth);
     Quality every = Quality.of(matches.pairs(), truth);
-    System.out.println("febrl same " + same + "; with perhaps " + every);
-    show(matches.pairs(), truth, all, all);
+    tell("febrl1", same, every);
     assertThat(same.f1()).isGreaterThanOrEqualTo(0.99);
+    assertThat(every.f1()).isGreaterThanOrEqualTo(0.99);
   }
 
+  /// Codes and notes are hidden. The registers also hold pairs that no code joins, because codes
+  /// change when schools are reorganised: automatic merges are judged where the key knows one of the
+  /// two. A branch carries the code of its school with a suffix (`MIRC074014-01`).
   @Test
   void registersMeetWithoutTheirCodes() throws IOException {
-    registers(true);
-    registers(false);
+    for (boolean categories : new boolean[] {true, false}) {
+      Quality same = Quality.NONE;
+      Quality all = Quality.NONE;
+      for (Map.Entry<String, Set<String>> lists : knownPairs().entrySet()) {
+        String[] sources = lists.getKey().split(" ");
+        Matches matches =
+            Matcher.between(
+                services(sources[0], categories),
+                services(sources[1], categories),
+                Settings.STANDARD,
+                Watch.NONE);
+        List<Pair> merged = matches.list(Decision.SAME);
+        Set<String> oneCode = new HashSet<>(lists.getValue());
+        merged.stream()
+            .filter(pair -> pair.b().startsWith(pair.a() + "-"))
+            .forEach(pair -> oneCode.add(pair.a() + "|" + pair.b()));
+        same = same.and(Quality.of(merged, oneCode));
+        all = all.and(Quality.of(matches.pairs(), lists.getValue()));
+      }
+      tell("registers, categories " + categories, same, all);
+      assertThat(all.recall()).isGreaterThanOrEqualTo(0.95);
+      assertThat(same.judged().precision()).isGreaterThanOrEqualTo(0.995);
+    }
   }
 
-  private static void registers(boolean categories) throws IOException {
+  private static void tell(String set, Quality same, Quality all) {
+    System.out.println(set + ": same " + same + "; with perhaps " + all);
+  }
+
+  private static Map<String, Set<String>> knownPairs() throws IOException {
     Map<String, Set<String>> truths = new HashMap<>();
     for (Map<String, String> row : rows(folder("matching").resolve("known_pairs.csv"), ',')) {
       truths
-          .computeIfAbsent(row.get("source_a") + " " + row.get("source_b"), key -> new HashSet<>())
-          .add(row.get("id_a") + "|" + row.get("id_b"));
+          .computeIfAbsent(
+              cell(row, "source_a") + " " + cell(row, "source_b"), key -> new HashSet<>())
+          .add(cell(row, "id_a") + "|" + cell(row, "id_b"));
     }
-    for (Map.Entry<String, Set<String>> lists : truths.entrySet()) {
-      String[] sources = lists.getKey().split(" ");
-      List<Traits> one = services(sources[0], categories);
-      List<Traits> two = services(sources[1], categories);
-      Matches matches = Matcher.between(one, two, Settings.STANDARD, Watch.NONE);
-      Quality same = Quality.of(matches.list(Decision.SAME), lists.getValue());
-      Quality all = Quality.of(matches.pairs(), lists.getValue());
-      System.out.println(
-          lists.getKey() + " " + categories + " same " + same + "; with perhaps " + all);
-      show(matches.pairs(), lists.getValue(), one, two);
-    }
-  }
-
-  private static void show(
-      List<Pair> pairs, Set<String> truth, List<Traits> one, List<Traits> two) {
-    if (System.getProperty("basedir") == null) {
-      return;
-    }
-    Map<String, Traits> a = one.stream().collect(Collectors.toMap(Traits::id, t -> t));
-    Map<String, Traits> b = two.stream().collect(Collectors.toMap(Traits::id, t -> t));
-    Set<String> left = new HashSet<>(truth);
-    int base = 0, strictWrong = 0, judged = 0, same = 0;
-    Set<String> known = new HashSet<>();
-    truth.forEach(
-        t -> {
-          known.add("a" + t.split("\\|")[0]);
-          known.add("b" + t.split("\\|")[1]);
-        });
-    for (Pair pair : pairs) {
-      boolean right =
-          left.remove(pair.a() + "|" + pair.b()) || left.remove(pair.b() + "|" + pair.a());
-      if (!right && pair.decision() == Decision.SAME) {
-        if (pair.b().split("-")[0].equals(pair.a().split("-")[0])) base++;
-        else {
-          strictWrong++;
-          if (known.contains("a" + pair.a()) || known.contains("b" + pair.b())) {
-            judged++;
-            System.out.println("JUDGED");
-          }
-          Traits x = a.get(pair.a()), y = b.get(pair.b());
-          System.out.println(
-              "  WRONG "
-                  + pair.score()
-                  + "\n    "
-                  + line(x)
-                  + "\n    "
-                  + line(y)
-                  + "\n    "
-                  + pair.why().stream()
-                      .map(
-                          e ->
-                              e.kind()
-                                  + " "
-                                  + Math.round(e.value() * 100) / 100.0
-                                  + ":"
-                                  + Math.round(e.weight() * 10) / 10.0)
-                      .toList());
-        }
-      }
-    }
-    System.out.println("base " + base + " wrong " + strictWrong + " judged wrong " + judged);
-    left.stream()
-        .sorted()
-        .limit(60)
-        .forEach(
-            miss -> {
-              String[] ids = miss.split("\\|");
-              System.out.println(
-                  "  MISSED\n    " + line(a.get(ids[0])) + "\n    " + line(b.get(ids[1])));
-            });
-  }
-
-  private static String line(Traits t) {
-    return t.id()
-        + " | "
-        + t.name()
-        + " | "
-        + t.address()
-        + " | "
-        + t.city()
-        + " | "
-        + t.emails()
-        + t.phones()
-        + t.websites()
-        + t.kinds();
+    return truths;
   }
 
   private static List<Traits> services(String source, boolean categories) throws IOException {
     List<Traits> traits = new ArrayList<>();
     for (Map<String, String> row : rows(folder("services").resolve(source + ".csv"), ',')) {
-      String lat = row.get("lat");
+      String lat = cell(row, "lat");
       traits.add(
-          Traits.named(row.get("source_id"), row.get("name"))
-              .withPlace(row.get("address"), row.get("city"), "")
-              .withContacts(
-                  list(row.get("phone")), list(row.get("email")), list(row.get("website")))
+          Traits.named(cell(row, "source_id"), cell(row, "name"))
+              .withPlace(cell(row, "address"), cell(row, "city"), "")
+              .withContacts(list(cell(row, "phone")), list(cell(row, "email")), list(cell(row, "website")))
               .withPoint(
                   lat.isEmpty()
                       ? null
-                      : new Point(Double.parseDouble(lat), Double.parseDouble(row.get("lon"))))
-              .withKinds(categories ? Set.of(row.get("category")) : Set.of()));
+                      : new Point(Double.parseDouble(lat), Double.parseDouble(cell(row, "lon"))))
+              .withKinds(categories ? Set.of(cell(row, "category")) : Set.of()));
     }
     return traits;
   }
@@ -201,11 +159,15 @@ class QualityGatesTest {
         }
       }
       traits.add(
-          Traits.named(row.get("id"), name)
+          Traits.named(cell(row, "id"), name)
               .withPlace(street, "", "")
               .withContacts(list(phone), List.of(), List.of()));
     }
     return traits;
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    return row.getOrDefault(column, "");
   }
 
   private static List<String> list(String cell) {
@@ -237,16 +199,37 @@ class QualityGatesTest {
     return rows;
   }
 
-  private record Quality(int found, int right, int all) {
+  /// @param known pairs of which the key knows at least one record
+  private record Quality(int found, int known, int right, int all) {
+    static final Quality NONE = new Quality(0, 0, 0, 0);
+
     static Quality of(List<Pair> pairs, Set<String> truth) {
+      Set<String> ids = new HashSet<>();
+      for (String pair : truth) {
+        ids.add("a " + pair.split("\\|")[0]);
+        ids.add("b " + pair.split("\\|")[1]);
+      }
       int right = 0;
+      int known = 0;
       for (Pair pair : pairs) {
-        if (truth.contains(pair.a() + "|" + pair.b())
-            || truth.contains(pair.b() + "|" + pair.a())) {
+        if (truth.contains(pair.a() + "|" + pair.b()) || truth.contains(pair.b() + "|" + pair.a())) {
           right++;
         }
+        if (ids.contains("a " + pair.a()) || ids.contains("b " + pair.b())) {
+          known++;
+        }
       }
-      return new Quality(pairs.size(), right, truth.size());
+      return new Quality(pairs.size(), Math.max(known, right), right, truth.size());
+    }
+
+    Quality and(Quality other) {
+      return new Quality(
+          found + other.found, known + other.known, right + other.right, all + other.all);
+    }
+
+    /// Without the pairs of two records that the key does not know.
+    Quality judged() {
+      return new Quality(known, known, right, all);
     }
 
     double precision() {
@@ -263,8 +246,18 @@ class QualityGatesTest {
 
     @Override
     public String toString() {
-      return "precision %.4f recall %.4f F1 %.4f (%d of %d, %d found)"
-          .formatted(precision(), recall(), f1(), right, all, found);
+      return String.format(
+          Locale.ROOT,
+          "%d right of %d, %d found (%d judged): precision %.4f (%.4f), recall %.4f, F1 %.4f (%.4f)",
+          right,
+          all,
+          found,
+          known,
+          precision(),
+          judged().precision(),
+          recall(),
+          f1(),
+          judged().f1());
     }
   }
 }
