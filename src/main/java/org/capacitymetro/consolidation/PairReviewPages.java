@@ -252,7 +252,7 @@ class PairReviewPages {
                 .both(pair)
                 .flatMap(both -> words.pair(pair, both, person, filter, (int) cluster, page))
                 .orElse(null);
-    page.titled(page.t("pairs.title"), page.t("pairs.lead"))
+    page.titled(shown == null ? page.t("pairs.title") : shown.title(), page.t("pairs.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("desk.title"), "/desk")
         .under(page.t("pairs.title"), "/desk/pairs")

@@ -106,7 +106,9 @@ class PairWords {
             side(both.keep(), left, alone, person, both, page),
             side(both.give(), right, alone, person, both, page),
             List.of(point(both.keep()), point(both.give())),
-            apart(both, page),
+            pair.why().stream().anyMatch(reason -> reason.kind() == Evidence.Kind.DISTANCE)
+                ? ""
+                : apart(both, page),
             differences(left, right, proposal, page),
             same(left, right, page),
             cluster > 2 ? page.url(filter.at("/desk/pairs/" + pair.id() + "/chain")) : "",
