@@ -115,7 +115,7 @@ class ImportPagesTest extends RunningApplication {
     work(at(path));
 
     assertThat(editor.get(path).body())
-        .contains("Scritta sulla mappa", "Già scritte: 2.", "Togli tutto quello che ha scritto");
+        .contains("Scritta sulla mappa", "Scritte: 2.", "Togli tutto quello che ha scritto");
     assertThat(editor.post(path + "/apply", "outcome", "new").statusCode()).isEqualTo(422);
     String report = editor.get(path + "/report.csv").body();
     assertThat(report).contains("Esito", ";Nuove;", "Senza codice;Rifiutate");
