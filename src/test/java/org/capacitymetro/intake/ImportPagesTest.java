@@ -46,7 +46,8 @@ class ImportPagesTest extends RunningApplication {
         HEADER
             + IntStream.range(from, to)
                 .mapToObj(
-                    i -> source + ",r" + i + ",Sportello <b> " + word(i) + ",farmacia,,,VE,,,,,,,\n")
+                    i ->
+                        source + ",r" + i + ",Sportello <b> " + word(i) + ",farmacia,,,VE,,,,,,,\n")
                 .collect(Collectors.joining())
             + source
             + ",,Senza codice,farmacia,,,VE,,,,,,,\n");
@@ -87,7 +88,10 @@ class ImportPagesTest extends RunningApplication {
     String page = editor.get(path).body();
     assertThat(page)
         .contains(
-            "Aspetta una scelta", "Che cosa prendere", "Sportello &lt;b&gt; " + word(0), "Senza codice")
+            "Aspetta una scelta",
+            "Che cosa prendere",
+            "Sportello &lt;b&gt; " + word(0),
+            "Senza codice")
         .contains("la riga non si ritroverebbe");
     assertThat(editor.get("/it/desk").body()).contains("Importazioni pronte");
     assertThat(editor.get("/it/desk/imports").body()).contains(source + ".csv");

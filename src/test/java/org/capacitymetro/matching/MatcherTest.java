@@ -27,7 +27,8 @@ class MatcherTest {
     Traits other =
         Traits.named("2", "SPORTELLO CASA APERTA ONLUS")
             .withPlace("v. Garibaldi, 12/b - 10122 Torino (TO)", "TORINO", "")
-            .withContacts(List.of("+39 0114432100"), List.of(), List.of("http://www.casaaperta.it/"));
+            .withContacts(
+                List.of("+39 0114432100"), List.of(), List.of("http://www.casaaperta.it/"));
     Pair pair = Matcher.compare(desk("1", "Sportello Casa Aperta"), other).orElseThrow();
     assertThat(pair.decision()).isEqualTo(Decision.SAME);
     assertThat(Reasons.inWords(pair.why())).contains("same phone").contains("same address");
@@ -46,7 +47,8 @@ class MatcherTest {
                     Watch.NONE)
                 .pairs())
         .isEmpty();
-    assertThat(Matcher.compare(desk("1", "II Circolo didattico"), desk("2", "2° Circolo didattico")))
+    assertThat(
+            Matcher.compare(desk("1", "II Circolo didattico"), desk("2", "2° Circolo didattico")))
         .isPresent();
   }
 
@@ -167,8 +169,7 @@ class MatcherTest {
   @Test
   void progressRisesToTheEndAndAWatchMayStopTheWork() {
     List<Double> heard = new ArrayList<>();
-    Matcher.within(
-        List.of(desk("1", "Uno"), desk("2", "Due")), Settings.STANDARD, heard::add);
+    Matcher.within(List.of(desk("1", "Uno"), desk("2", "Due")), Settings.STANDARD, heard::add);
     assertThat(heard).isSorted().endsWith(1.0);
     org.junit.jupiter.api.Assertions.assertThrows(
         IllegalStateException.class,
@@ -232,7 +233,8 @@ class MatcherTest {
   private static String word(Random random) {
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < 3; i++) {
-      word.append("bcdfglmnprstvz".charAt(random.nextInt(14))).append("aeiou".charAt(random.nextInt(5)));
+      word.append("bcdfglmnprstvz".charAt(random.nextInt(14)))
+          .append("aeiou".charAt(random.nextInt(5)));
     }
     return word.toString();
   }

@@ -18,12 +18,14 @@ import org.capacitymetro.geo.Point;
 import org.junit.jupiter.api.Test;
 
 /// The thresholds of docs/decisions/0032 on labelled sets. The figures are in docs/benchmarks.md.
+@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class QualityGatesTest {
   private static final Path DATA =
       Path.of(System.getProperty("capacity.shared-data", "../shared/data"));
 
-  /// The gold standard names 89 of the 113 restaurants that stand in both lists; the others agree in
-  /// name and telephone as well. Pairs of two restaurants it does not know are therefore not judged.
+  /// The gold standard names 89 of the 113 restaurants that stand in both lists; the others agree
+  /// in name and telephone as well. Pairs of two restaurants it does not know are therefore not
+  /// judged.
   @Test
   void restaurantsOfTwoGuidesAreJoined() throws IOException {
     Path folder = folder("matching/oaei_restaurants");
@@ -57,8 +59,7 @@ class QualityGatesTest {
         }
       }
       all.add(
-          Traits.named(
-                  cell(row, "rec_id"), cell(row, "given_name") + " " + cell(row, "surname"))
+          Traits.named(cell(row, "rec_id"), cell(row, "given_name") + " " + cell(row, "surname"))
               .withPlace(
                   String.join(
                       " ",
@@ -83,8 +84,8 @@ class QualityGatesTest {
   }
 
   /// Codes and notes are hidden. The registers also hold pairs that no code joins, because codes
-  /// change when schools are reorganised: automatic merges are judged where the key knows one of the
-  /// two. A branch carries the code of its school with a suffix (`MIRC074014-01`).
+  /// change when schools are reorganised: automatic merges are judged where the key knows one of
+  /// the two. A branch carries the code of its school with a suffix (`MIRC074014-01`).
   @Test
   void registersMeetWithoutTheirCodes() throws IOException {
     for (boolean categories : new boolean[] {true, false}) {
@@ -134,7 +135,8 @@ class QualityGatesTest {
       traits.add(
           Traits.named(cell(row, "source_id"), cell(row, "name"))
               .withPlace(cell(row, "address"), cell(row, "city"), "")
-              .withContacts(list(cell(row, "phone")), list(cell(row, "email")), list(cell(row, "website")))
+              .withContacts(
+                  list(cell(row, "phone")), list(cell(row, "email")), list(cell(row, "website")))
               .withPoint(
                   lat.isEmpty()
                       ? null
@@ -212,7 +214,8 @@ class QualityGatesTest {
       int right = 0;
       int known = 0;
       for (Pair pair : pairs) {
-        if (truth.contains(pair.a() + "|" + pair.b()) || truth.contains(pair.b() + "|" + pair.a())) {
+        if (truth.contains(pair.a() + "|" + pair.b())
+            || truth.contains(pair.b() + "|" + pair.a())) {
           right++;
         }
         if (ids.contains("a " + pair.a()) || ids.contains("b " + pair.b())) {
