@@ -20,7 +20,7 @@ class TerritoryTest {
 
   private static final Point MILANO = new Point(45.4642, 9.19);
 
-  private final TestImports imports = new TestImports();
+  private final TestImports imports = TestImports.withoutLikeness();
   private final Territory territory =
       new Territory(
           imports.areas,

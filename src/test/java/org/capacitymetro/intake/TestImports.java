@@ -56,8 +56,20 @@ final class TestImports {
       new TransactionTemplate(new DataSourceTransactionManager(source));
 
   TestImports(@Nullable Path profileFolder) {
+    this(profileFolder, true);
+  }
+
+  /// Finds nothing alike, for tests of what is read.
+  static TestImports withoutLikeness() {
+    return new TestImports(null, false);
+  }
+
+  private TestImports(@Nullable Path profileFolder, boolean likeness) {
     SourceRecords known = TestDirectory.sources(source, areas, Clock.systemUTC());
-    Consolidation consolidation = RealConsolidation.over(source, areas, Clock.systemUTC());
+    Consolidation consolidation =
+        likeness
+            ? RealConsolidation.over(source, areas, Clock.systemUTC())
+            : RealConsolidation.withoutLikeness(source, areas, Clock.systemUTC());
     work =
         new RunWork(
             runs,
