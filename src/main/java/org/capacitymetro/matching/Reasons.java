@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Reasons in English words, for the command line; pages say them from the messages `match.*`.
+/// Reasons in English words, for the command line.
 final class Reasons {
   private Reasons() {}
 
