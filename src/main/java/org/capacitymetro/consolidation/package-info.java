@@ -7,6 +7,7 @@
       "geo",
       "italy",
       "tables",
+      "geocoding",
       "matching",
       "taxonomy",
       "areas",

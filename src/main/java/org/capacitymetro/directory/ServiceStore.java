@@ -295,8 +295,8 @@ class ServiceStore {
     return jdbc.sql(
             """
             select a.service, l.id as location, l.street, l.postcode, l.comune, l.province, l.lat,
-              l.lon, l.comune_code, l.city_code, l.precision, l.arrival, l.accessibility, l.areas,
-              l.city
+              l.lon, l.comune_code, l.city_code, l.precision, l.arrival, l.accessibility, l.geocoded_by,
+              l.geocoded_to, l.areas, l.city
             from service_at_location a join location l on l.id = a.location
             where a.service > :after
             order by a.service limit :limit

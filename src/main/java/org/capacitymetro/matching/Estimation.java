@@ -9,6 +9,8 @@ import java.util.Random;
 /// rounds of expectation-maximisation that start there. The usual weights of [Field] count as
 /// [#HELD] pairs.
 final class Estimation {
+  private static final double FARTHEST = 2;
+
   private static final double HELD = 40;
   private static final int RANDOM_PAIRS = 20_000;
   private static final int SAMPLED_PAIRS = 400_000;
@@ -49,11 +51,28 @@ final class Estimation {
     }
     estimation.gather(candidates.search());
     double[][] u = estimation.countRandomPairs(usual.u());
-    Weights weights = new Weights(estimation.countJoinedPairs(usual.m()), u, estimation.prior());
+    double[][] joined = estimation.countJoinedPairs(usual.m());
+    Weights weights = new Weights(joined, u, estimation.prior());
     for (int round = 0; round < ROUNDS; round++) {
-      weights = new Weights(estimation.expected(weights, usual.m()), u, weights.prior());
+      weights =
+          new Weights(near(joined, estimation.expected(weights, usual.m())), u, weights.prior());
     }
     return weights;
+  }
+
+  /// What the rounds found, no farther from what the rules joined than [#FARTHEST] times: neighbours
+  /// with numbers in a row would otherwise teach that one thing has two numbers.
+  private static double[][] near(double[][] joined, double[][] found) {
+    double[][] near = new double[found.length][];
+    for (int field = 0; field < found.length; field++) {
+      near[field] = new double[found[field].length];
+      for (int level = 0; level < near[field].length; level++) {
+        double rule = joined[field][level];
+        near[field][level] =
+            Math.clamp(found[field][level], rule / FARTHEST, Math.min(1, rule * FARTHEST));
+      }
+    }
+    return near;
   }
 
   private void gather(Candidates.Search search) {

@@ -91,7 +91,7 @@ class BrowserWizardTest extends RunningApplication {
           .hasText("Sportello L’Approdo");
       assertThat(page.locator(".mapping-categories tbody th").allTextContents())
           .anyMatch(text -> text.contains("ascolto"));
-      page.locator("select[name='vs.0']").selectOption("food");
+      page.locator("select[name='vs.0']").selectOption("food-canteen");
       keep(page, scripts);
       PlaywrightAssertions.assertThat(sheet(page).locator(".topics")).isVisible();
 
@@ -102,7 +102,7 @@ class BrowserWizardTest extends RunningApplication {
       Profile saved = profiles.find(name).orElseThrow();
       assertThat(saved.fields().get("name").column()).isEqualTo("Denominazione");
       assertThat(saved.fields().get("address").columns()).isEqualTo(List.of("Via", "Civico"));
-      assertThat(saved.categories().get("ascolto").sectors()).containsExactly("food");
+      assertThat(saved.categories().get("ascolto").sectors()).containsExactly("food-canteen");
       assertThat(saved.file()).isNotNull();
     }
   }
