@@ -8,7 +8,7 @@ export const OUTLINE = "outline";
 export const HERE = "here";
 
 /** Layers that answer a click, front to back. */
-export const CLICKABLE = ["pins", "stacks", "dots", "clusters"];
+export const CLICKABLE = ["pins", "around", "stacks", "dots", "clusters"];
 
 const BOLD = ["SemiBold", "Titillium Web", "Noto Sans", "sans-serif"];
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
@@ -30,6 +30,7 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
   const ring = dark ? "#10161c" : "#ffffff";
   const colours = Object.entries(settings.sectors).flatMap(([code, sector]) => [code, sector.colour]);
   const sectorColour = colours.length > 0 ? ["match", ["get", "sector"], ...colours, "#14283d"] : "#14283d";
+  const approximate = ["==", ["get", "approximate"], true];
   const several = [">", ["coalesce", ["get", "count"], 1], 1];
   const pinSize = ["interpolate", ["linear"], ["zoom"], 6, 0.66, 12, 0.8, 15, 1];
   return [
@@ -64,14 +65,32 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
       paint: { "text-color": "#ffffff" },
     },
     {
-      id: "dots", type: "circle", source: SERVICES, "source-layer": "services",
+      id: "dots", type: "circle", source: SERVICES, "source-layer": "services", filter: ["any", ["!", approximate], ["<", ["zoom"], 11]],
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 6, 3.5, 14, 5, 17, 7],
         "circle-color": sectorColour, "circle-stroke-color": ring, "circle-stroke-width": 1.5,
       },
     },
     {
-      id: "pins", type: "symbol", source: SERVICES, "source-layer": "services", filter: ["!", several],
+      // A place known only to its street or town: an area without a point in it.
+      id: "around", type: "circle", source: SERVICES, "source-layer": "services", filter: approximate,
+      minzoom: 11,
+      paint: {
+        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 11, 9, 14, 20, 17, 110],
+        "circle-color": sectorColour, "circle-opacity": 0.2, "circle-stroke-color": sectorColour, "circle-stroke-width": 2,
+        "circle-stroke-opacity": 0.8,
+      },
+    },
+    {
+      id: "around-names", type: "symbol", source: SERVICES, "source-layer": "services", filter: approximate, minzoom: 11,
+      layout: {
+        "text-field": ["step", ["zoom"], ["case", several, ["to-string", ["get", "count"]], ""], 15.5, ["case", several, ["to-string", ["get", "count"]], ["get", "name"]]],
+        "text-font": BOLD, "text-size": 12.5, "text-max-width": 11, "text-optional": true,
+      },
+      paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.6 },
+    },
+    {
+      id: "pins", type: "symbol", source: SERVICES, "source-layer": "services", filter: ["all", ["!", several], ["!", approximate]],
       layout: {
         "icon-image": ["concat", "pin-", ["coalesce", ["get", "sector"], ""]], "icon-anchor": "bottom", "icon-size": pinSize,
         "icon-padding": 0,
@@ -81,7 +100,7 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
       paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.6 },
     },
     {
-      id: "stacks", type: "symbol", source: SERVICES, "source-layer": "services", filter: several,
+      id: "stacks", type: "symbol", source: SERVICES, "source-layer": "services", filter: ["all", several, ["!", approximate]],
       layout: {
         "icon-image": "stack", "icon-anchor": "bottom", "icon-size": pinSize, "icon-allow-overlap": true, "icon-padding": 0,
         "text-field": ["to-string", ["get", "count"]], "text-font": BOLD, "text-size": ["interpolate", ["linear"], ["zoom"], 6, 10, 15, 14],
@@ -91,7 +110,14 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
       paint: { "text-color": "#ffffff" },
     },
     {
-      id: "raised", type: "symbol", source: RAISED,
+      id: "raised-around", type: "circle", source: RAISED, filter: approximate,
+      paint: {
+        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 11, 12, 14, 24, 17, 120],
+        "circle-color": sectorColour, "circle-opacity": 0.3, "circle-stroke-color": sectorColour, "circle-stroke-width": 3,
+      },
+    },
+    {
+      id: "raised", type: "symbol", source: RAISED, filter: ["!", approximate],
       layout: {
         "icon-image": ["concat", "pin-", ["get", "sector"]], "icon-anchor": "bottom", "icon-size": 1.35,
         "icon-allow-overlap": true, "icon-ignore-placement": true,

@@ -217,7 +217,7 @@ export class MapView {
       card?.point
         ? [{
             type: "Feature",
-            properties: { sector: card.sector, name: card.name },
+            properties: { sector: card.sector, name: card.name, approximate: card.element.dataset["approximate"] === "true" },
             geometry: { type: "Point", coordinates: [card.point.lon, card.point.lat] },
           }]
         : [],

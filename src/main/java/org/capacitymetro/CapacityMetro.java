@@ -1,5 +1,9 @@
 package org.capacitymetro;
 
+import java.util.List;
+import org.capacitymetro.geocoding.GeocodeCommand;
+import org.capacitymetro.geocoding.GeocoderCommand;
+import org.capacitymetro.matching.MatchCommand;
 import org.capacitymetro.platform.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,6 +13,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CapacityMetro {
 
   public static void main(String[] arguments) {
-    Launch.of(CapacityMetro.class, arguments);
+    Launch.of(
+        CapacityMetro.class,
+        arguments,
+        List.of(new GeocoderCommand(), new GeocodeCommand(), new MatchCommand()));
   }
 }

@@ -12,6 +12,9 @@ public enum Action {
   REVERT,
   /// Join two records, divide one, or say that two are different.
   MERGE,
+  /// Say whether two records are the same: an editor's word counts at once, the words of others
+  /// when two agree.
+  REVIEW_PAIR,
   /// Confirm that a group of fields is still true, in a telephone round too.
   VERIFY,
   /// Say whether places are free.

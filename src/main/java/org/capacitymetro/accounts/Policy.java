@@ -27,13 +27,14 @@ public final class Policy {
               EDIT,
               REVERT,
               MERGE,
+              REVIEW_PAIR,
               VERIFY,
               STATE_PLACES,
               REVIEW_SUGGESTION,
               RUN_CAMPAIGN,
               DECIDE_CLAIM,
               READ_STATISTICS);
-      case VERIFIER -> EnumSet.of(READ_DESK, VERIFY, STATE_PLACES);
+      case VERIFIER -> EnumSet.of(READ_DESK, REVIEW_PAIR, VERIFY, STATE_PLACES);
       case MODERATOR -> EnumSet.of(READ_DESK, REVIEW_SUGGESTION, MODERATE);
       case PLANNER -> EnumSet.of(READ_DESK, READ_STATISTICS, EXPORT);
       case ADMINISTRATOR -> EnumSet.allOf(Action.class);

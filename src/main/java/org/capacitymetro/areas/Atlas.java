@@ -2,6 +2,7 @@ package org.capacitymetro.areas;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -105,12 +106,24 @@ final class Atlas {
   }
 
   Optional<Area> findComune(String name, String province) {
-    List<Area> named = comuniByName.getOrDefault(Folding.place(name), List.of());
+    List<Area> named = named(name);
     if (province.isBlank()) {
       return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
     return findProvince(province)
         .flatMap(code -> named.stream().filter(comune -> code.equals(comune.parent())).findFirst());
+  }
+
+  /// The comuni of a name; of a bilingual one (`Bolzano/Bozen`, `Bolzano - Bozen`) by either half.
+  private List<Area> named(String name) {
+    List<Area> whole = comuniByName.getOrDefault(Folding.place(name), List.of());
+    if (!whole.isEmpty()) {
+      return whole;
+    }
+    return Arrays.stream(name.split("\\s*/\\s*|\\s+-\\s+"))
+        .flatMap(part -> comuniByName.getOrDefault(Folding.place(part), List.of()).stream())
+        .distinct()
+        .toList();
   }
 
   List<Area> locate(Point point) {

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `./capacity bench`: fills an empty directory with a made-up Italy, asks it the questions people
-/// ask, compares the answers with a plain walk over the list, and prints one JSON object.
+/// ask, compares the answers with a plain walk over the list, and prints one JSON object. With
+/// `--matching` it measures the matcher instead, which needs no directory.
 @Component
 class BenchCommand implements Command {
   private static final int BATCH = 1_000;
@@ -47,23 +48,25 @@ class BenchCommand implements Command {
     this.data = data;
   }
 
-  private record Arguments(int services, long seed, boolean http) {
+  private record Arguments(int services, int matching, long seed, boolean http) {
     static Arguments parse(List<String> words) {
       int services = 0;
+      int matching = 0;
       long seed = 1;
       boolean http = true;
       for (int i = 0; i < words.size(); i++) {
         switch (words.get(i)) {
+          case "--matching" -> matching = (int) number(words, ++i);
           case "--services" -> services = (int) number(words, ++i);
           case "--seed" -> seed = number(words, ++i);
           case "--no-http" -> http = false;
           default -> throw usage();
         }
       }
-      if (services < 1_000) {
+      if (services == 0 ? matching < 100 : services < 1_000) {
         throw usage();
       }
-      return new Arguments(services, seed, http);
+      return new Arguments(services, matching, seed, http);
     }
 
     private static long number(List<String> words, int at) {
@@ -75,7 +78,8 @@ class BenchCommand implements Command {
     }
 
     private static UsageException usage() {
-      return new UsageException("bench takes --services N (1000 or more), --seed S and --no-http.");
+      return new UsageException(
+          "bench takes --services N (1000 or more) or --matching N (100 or more), --seed S and --no-http.");
     }
   }
 
@@ -94,6 +98,10 @@ class BenchCommand implements Command {
     List<String> sectors = taxonomies.list(Vocabulary.SECTOR).stream().map(Term::code).toList();
     List<String> targets = taxonomies.list(Vocabulary.TARGET).stream().map(Term::code).toList();
     Italy italy = new Italy(arguments.seed, sectors, targets);
+    if (arguments.matching > 0) {
+      print(MatchingBench.figures(italy, arguments.seed, arguments.matching), out);
+      return 0;
+    }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("services", arguments.services);
     figures.put("seed", arguments.seed);
@@ -121,9 +129,13 @@ class BenchCommand implements Command {
         figures.put("http", http(server, questions));
       }
     }
+    print(figures, out);
+    return differences.isEmpty() ? 0 : 1;
+  }
+
+  private static void print(Map<String, Object> figures, PrintStream out) {
     out.println(
         JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(figures));
-    return differences.isEmpty() ? 0 : 1;
   }
 
   private interface Work {

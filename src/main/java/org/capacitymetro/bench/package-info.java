@@ -11,7 +11,8 @@
       "freshness",
       "directory",
       "search",
-      "portal"
+      "portal",
+      "matching"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.bench;

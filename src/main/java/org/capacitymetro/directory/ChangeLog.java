@@ -3,6 +3,7 @@ package org.capacitymetro.directory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,20 +54,35 @@ class ChangeLog {
       Revision.Action action,
       Collection<UUID> ids,
       @Nullable UUID other) {
+    List<UUID> all = List.copyOf(ids);
+    records(changeSet, kind, action, all, Collections.nCopies(all.size(), other));
+  }
+
+  /// As above, each with a second record of its own; a record may stand more than once.
+  void records(
+      long changeSet,
+      RecordKind kind,
+      Revision.Action action,
+      List<UUID> ids,
+      List<? extends @Nullable UUID> others) {
     if (ids.isEmpty()) {
       return;
     }
-    boolean kept = action.isRevision() && action != Revision.Action.CREATED;
+    boolean kept = action.keepsVersion();
     jdbc.sql(
             """
             insert into change (change_set, entity, record, action, other, before)
-            select :changeSet, :entity, w.id, :action, cast(:other as uuid), %s
-            from unnest(cast(:ids as uuid[])) as w(id)
+            select :changeSet, :entity, w.id, :action, w.other, %s
+            from unnest(cast(:ids as uuid[]), cast(:others as uuid[])) as w(id, other)
             """
                 .formatted(kept ? before(kind) : "null::jsonb"))
         .param("changeSet", changeSet)
         .param("entity", kind.name())
-        .param("other", other == null ? null : other.toString())
+        .param(
+            "others",
+            others.stream()
+                .map(other -> other == null ? null : other.toString())
+                .toArray(String[]::new))
         .param("action", action.name())
         .param("ids", RecordStore.strings(ids))
         .update();
@@ -172,7 +188,7 @@ class ChangeLog {
             select entity, record, sequence from change
             where (transaction, sequence) > (cast(cast(:after as text) as xid8), :afterSequence)
               and (transaction, sequence) <= (cast(cast(:upTo as text) as xid8), :upToSequence)
-              and action not in ('PROVIDER', 'PLACED')
+              and action not in ('PROVIDER', 'PLACED', 'HEARD')
             order by change.transaction, sequence
             """)
         .param("after", Long.toString(after.transaction()))

@@ -34,12 +34,11 @@ class ConflictStore {
       String source,
       String said,
       List<String> fields) {
+    settle(record, source, changeSet);
     jdbc.sql(
             """
             insert into source_conflict (entity, record, source, said, fields, change_set)
             values (:kind, :record, :source, cast(:said as jsonb), :fields, :changeSet)
-            on conflict (record, source) where settled_by is null
-            do update set said = excluded.said, fields = excluded.fields, change_set = excluded.change_set
             """)
         .param("kind", kind.name())
         .param("record", record)
@@ -95,15 +94,40 @@ class ConflictStore {
         .update();
   }
 
-  /// The source agrees with the record now.
-  void drop(UUID record, String source) {
+  /// The source agrees with the record now, or says something else.
+  void settle(UUID record, String source, long changeSet) {
     jdbc.sql(
             """
-            delete from source_conflict
+            update source_conflict set settled_by = :changeSet
             where record = :record and source = :source and settled_by is null
             """)
+        .param("changeSet", changeSet)
         .param("record", record)
         .param("source", source)
+        .update();
+  }
+
+  /// Takes back what a change set did to conflicts: those it opened are gone, those it settled are
+  /// open again.
+  void revert(long changeSet) {
+    jdbc.sql("delete from source_conflict where change_set = :changeSet and settled_by is null")
+        .param("changeSet", changeSet)
+        .update();
+    jdbc.sql(
+            """
+            update source_conflict c set settled_by = null
+            where settled_by = :changeSet and change_set <> :changeSet
+              and not exists (
+                select from source_conflict o
+                where o.record = c.record and o.source = c.source and o.settled_by is null)
+            """)
+        .param("changeSet", changeSet)
+        .update();
+    jdbc.sql(
+            """
+            delete from source_conflict where change_set = :changeSet and settled_by = :changeSet
+            """)
+        .param("changeSet", changeSet)
         .update();
   }
 

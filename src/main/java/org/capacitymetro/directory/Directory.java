@@ -1,6 +1,7 @@
 package org.capacitymetro.directory;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,7 @@ public class Directory {
   private final ServiceShelf serviceShelf;
   private final OrganizationShelf organizationShelf;
   private final PublicHistory history;
+  private final GoneStore gone;
   private final Clock clock;
 
   Directory(
@@ -72,6 +74,7 @@ public class Directory {
       ServiceShelf serviceShelf,
       OrganizationShelf organizationShelf,
       PublicHistory history,
+      GoneStore gone,
       Clock clock) {
     this.services = services;
     this.organizations = organizations;
@@ -83,6 +86,7 @@ public class Directory {
     this.serviceShelf = serviceShelf;
     this.organizationShelf = organizationShelf;
     this.history = history;
+    this.gone = gone;
     this.clock = clock;
   }
 
@@ -139,6 +143,12 @@ public class Directory {
   /// As [#history(ServiceId)] for a body.
   public List<PublicChange> history(OrganizationId id) {
     return history.of(id);
+  }
+
+  /// Since when a service is no longer in the list it comes from; empty while it is, and when
+  /// somebody has verified since that it exists.
+  public Optional<LocalDate> goneSince(ServiceId id) {
+    return gone.since(id.value());
   }
 
   /// Begins a change set that several writes go on with: a list imported in many transactions is

@@ -1,5 +1,7 @@
 package org.capacitymetro.directory;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,31 @@ class DistinctStore {
         .param("other", other)
         .param("changeSet", changeSet)
         .update();
+  }
+
+  /// Every pair of which one is among these.
+  List<UUID[]> among(Collection<UUID> ids) {
+    return jdbc.sql(
+            """
+            select one, other from not_duplicate where one = any(cast(:ids as uuid[]))
+            union
+            select one, other from not_duplicate where other = any(cast(:ids as uuid[]))
+            """)
+        .param("ids", RecordStore.strings(ids))
+        .query(
+            (row, number) ->
+                new UUID[] {row.getObject("one", UUID.class), row.getObject("other", UUID.class)})
+        .list();
+  }
+
+  /// Takes back what a change set said.
+  ///
+  /// @return whether it said anything
+  boolean revert(long changeSet) {
+    return jdbc.sql("delete from not_duplicate where change_set = :changeSet")
+            .param("changeSet", changeSet)
+            .update()
+        > 0;
   }
 
   Set<UUID> distinctFrom(UUID id) {

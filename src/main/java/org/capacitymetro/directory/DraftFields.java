@@ -103,6 +103,50 @@ public final class DraftFields<D> {
     return new Merge<>(taken.isEmpty() ? mine : take(mine, theirs, taken), conflicts);
   }
 
+  /// `draft` with what the lists `keys` of `from` have besides its own behind it; a fact that both
+  /// name stays as it is. Numbers count by their digits, addresses by their letters.
+  ///
+  /// @throws IllegalArgumentException for a key that is not one of [#keys]
+  D unite(D draft, D from, Collection<String> keys) {
+    return renew(draft, from, from, List.of(), keys);
+  }
+
+  /// `draft` with what a source now says in the lists `keys`: what it says besides is added, what
+  /// it said before and no longer says goes, unless one of `others` says it too.
+  D renew(D draft, D before, D now, Collection<D> others, Collection<String> keys) {
+    ObjectNode tree = toTree.apply(draft);
+    ObjectNode old = toTree.apply(before);
+    ObjectNode news = toTree.apply(now);
+    List<ObjectNode> kept = others.stream().map(toTree).toList();
+    for (String key : keys) {
+      for (String column : field(key).columns()) {
+        JsonNode renewed =
+            UnitedLists.renewed(
+                tree.get(column),
+                old.get(column),
+                news.get(column),
+                kept.stream().map(other -> other.path(column)).toList());
+        if (renewed == null) {
+          tree.remove(column);
+        } else {
+          tree.set(column, renewed);
+        }
+      }
+    }
+    return fromTree.apply(draft, tree);
+  }
+
+  /// Whether everything in the list `key` of a draft is in that list of one of `others`.
+  boolean covers(Collection<D> others, D draft, String key) {
+    ObjectNode tree = toTree.apply(draft);
+    List<ObjectNode> all = others.stream().map(toTree).toList();
+    return field(key).columns().stream()
+        .allMatch(
+            column ->
+                UnitedLists.covers(
+                    all.stream().map(other -> other.path(column)).toList(), tree.path(column)));
+  }
+
   private Field<D> field(String key) {
     return fields.stream()
         .filter(field -> field.key().equals(key))
@@ -163,7 +207,13 @@ public final class DraftFields<D> {
             "place/province",
             "place/comune_code"),
         place("city", place -> line(place.city()), "place/city_code"),
-        place("point", place -> new FieldValue.Position(place.point()), "place/lat", "place/lon"),
+        place(
+            "point",
+            place -> new FieldValue.Position(place.point(), place.geocoded()),
+            "place/lat",
+            "place/lon",
+            "place/geocoded_by",
+            "place/geocoded_to"),
         place("precision", place -> choice(place.precision()), "place/precision"),
         place("arrival", place -> new FieldValue.Words(place.arrival()), "place/arrival"),
         place(

@@ -241,7 +241,7 @@ class Editor {
                 edited,
                 json,
                 held.kept().hash(),
-                saidBesides(shelf, held, edited))),
+                saidBesides(shelf, held.kept(), held.state().draft(), edited))),
         now());
   }
 
@@ -258,10 +258,11 @@ class Editor {
   }
 
   /// What the source last said, unless the record says the same or never had another source.
-  private static <D> @Nullable String saidBesides(Shelf<D> shelf, Held<D> held, D edited) {
-    RecordStore.Kept kept = held.kept();
+  ///
+  /// @param now the record as it is before it is written
+  static <D> @Nullable String saidBesides(Shelf<D> shelf, RecordStore.Kept kept, D now, D edited) {
     String said = kept.said();
-    D word = said == null ? held.state().draft() : shelf.read(kept.source(), said);
+    D word = said == null ? now : shelf.read(kept.source(), said);
     return shelf.sayTheSame(word, edited) || kept.source().source().equals(Records.OWN_SOURCE)
         ? null
         : shelf.json(shelf.bare(word));

@@ -45,7 +45,7 @@ public sealed interface FieldValue {
   /// @param comune ISTAT code as declared
   record Written(Address address, @Nullable String comune) implements FieldValue {}
 
-  record Position(@Nullable Point point) implements FieldValue {}
+  record Position(@Nullable Point point, @Nullable Geocoded geocoded) implements FieldValue {}
 
   record Phones(List<Contacts.Phone> phones) implements FieldValue {}
 
@@ -74,7 +74,7 @@ public sealed interface FieldValue {
       case Exceptions(List<Schedule.DatedException> exceptions) -> exceptions.isEmpty();
       case Written(Address address, @Nullable String comune) ->
           address.equals(Address.NONE) && comune == null;
-      case Position(@Nullable Point point) -> point == null;
+      case Position(@Nullable Point point, @Nullable Geocoded _) -> point == null;
       case Phones(List<Contacts.Phone> phones) -> phones.isEmpty();
       case Costs(List<Access.CostOption> costs) -> costs.isEmpty();
       case Facts(Map<String, String> facts) -> facts.isEmpty();

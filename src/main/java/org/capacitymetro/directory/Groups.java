@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Verification;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,26 @@ final class Groups {
     return with(after, after.details().withVerification(known));
   }
 
+  /// As [#verified] for a list that fills gaps of a record: a group that somebody looked at stays
+  /// verified so where nothing in it was changed that had been there.
+  static ServiceDraft filledIn(ServiceDraft before, ServiceDraft after, Verification verification) {
+    Set<FieldGroup> filled = filled(before);
+    Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);
+    known.putAll(after.details().verification());
+    for (Difference difference : DraftFields.SERVICE.between(before, after)) {
+      FieldGroup group = BY_FIELD.get(difference.field());
+      if (group == null) {
+        continue;
+      }
+      Verification own = before.details().verification().get(group);
+      boolean stays = own != null && own.method().isCheck() && filled.contains(group);
+      if (!stays || !difference.before().isEmpty()) {
+        known.put(group, verification);
+      }
+    }
+    return with(after, after.details().withVerification(known));
+  }
+
   /// What a list says, as the record takes it over: what people verified stays, except where the
   /// list changes the group or says itself that it was verified later.
   static ServiceDraft heard(
@@ -100,6 +121,39 @@ final class Groups {
       }
     }
     return with(taken, taken.details().withVerification(known));
+  }
+
+  /// How the group of a field was last verified; null for never.
+  static @Nullable Verification verification(ServiceDraft draft, String field) {
+    FieldGroup group = BY_FIELD.get(field);
+    return group == null ? null : draft.details().verification().get(group);
+  }
+
+  /// What a record made of two knows of its truth: a group somebody looked at stays verified so, by
+  /// the later of two looks where both say the same; a group that took something from a record
+  /// somebody looked at, or that nobody looked at, is known as there.
+  static ServiceDraft united(ServiceDraft keep, ServiceDraft give, ServiceDraft merged) {
+    Map<FieldGroup, Verification> known = new EnumMap<>(FieldGroup.class);
+    known.putAll(keep.details().verification());
+    Set<FieldGroup> taken = changed(keep, merged);
+    Set<FieldGroup> different = changed(merged, give);
+    give.details()
+        .verification()
+        .forEach(
+            (group, theirs) -> {
+              Verification own = known.get(group);
+              boolean checked = own != null && own.method().isCheck();
+              boolean later =
+                  own == null || theirs.method().isCheck() && theirs.on().isAfter(own.on());
+              if (checked ? later && !different.contains(group) : taken.contains(group)) {
+                known.put(group, theirs);
+              } else if (!checked && theirs.method().isCheck() && !different.contains(group)) {
+                known.put(group, theirs);
+              }
+            });
+    Availability own = keep.details().availability();
+    Availability said = own == null ? give.details().availability() : own;
+    return with(merged, merged.details().withVerification(known).withAvailability(said));
   }
 
   private static ServiceDraft with(ServiceDraft draft, ServiceDetails details) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param city code of the city it was brought in for, null to let its areas decide
 /// @param arrival how to get there: floor, entrance, nearest stop
 /// @param accessibility HSDS `accessibility`, codes such as `wheelchair`, `lift`, `hearing-loop`
+/// @param geocoded where the point comes from when it was worked out from the address; null when a
+///   list or a person gave it, and without a point
 public record LocationDraft(
     Address address,
     @Nullable Point point,
@@ -20,7 +22,8 @@ public record LocationDraft(
     @Nullable String city,
     Precision precision,
     LocalizedText arrival,
-    List<String> accessibility) {
+    List<String> accessibility,
+    @Nullable Geocoded geocoded) {
 
   /// Nothing is known about the place.
   public static final LocationDraft NOWHERE =
@@ -29,5 +32,24 @@ public record LocationDraft(
 
   public LocationDraft {
     accessibility = List.copyOf(accessibility);
+    geocoded = point == null ? null : geocoded;
+  }
+
+  /// A place whose point, if any, was given by a list or a person.
+  public LocationDraft(
+      Address address,
+      @Nullable Point point,
+      @Nullable String comune,
+      @Nullable String city,
+      Precision precision,
+      LocalizedText arrival,
+      List<String> accessibility) {
+    this(address, point, comune, city, precision, arrival, accessibility, null);
+  }
+
+  /// The same place with a point worked out from its address.
+  public LocationDraft withGeocoded(Point point, Geocoded geocoded) {
+    return new LocationDraft(
+        address, point, comune, city, precision, arrival, accessibility, geocoded);
   }
 }

@@ -19,6 +19,15 @@ class LookupStore {
         '[^[:alnum:]]+', ' ', 'g')
       """;
 
+  /// Its source no longer names it and nobody has looked since.
+  private static final String GONE =
+      """
+      exists (
+        select from source_gone g
+        where g.service = s.id and g.ended_by is null
+          and coalesce(checked_on(s.verification, 'EXISTENCE'), '') < cast(g.since as text))
+      """;
+
   private final JdbcClient jdbc;
 
   LookupStore(JdbcClient jdbc) {
@@ -78,6 +87,17 @@ class LookupStore {
     return list(
         "l.lat is null and coalesce(l.precision, 'EXACT') = 'EXACT'",
         "cast(s.updated_at as date)",
+        "false",
+        within,
+        Map.of(),
+        limit);
+  }
+
+  Worklist approximatelyPlaced(Worklist.Within within, int limit) {
+    return list(
+        "l.geocoded_to in ('STREET', 'PLACE', 'COMUNE') and l.precision = 'EXACT'",
+        "cast(s.updated_at as date)",
+        "false",
         within,
         Map.of(),
         limit);
@@ -87,6 +107,7 @@ class LookupStore {
     return list(
         "s.ends_on between :from and :to",
         "s.ends_on",
+        "false",
         within,
         Map.of("from", from, "to", to),
         limit);
@@ -94,24 +115,37 @@ class LookupStore {
 
   Worklist unverifiedSince(Worklist.Within within, LocalDate day, int limit) {
     return list(
-        "coalesce(checked_on(s.verification, 'EXISTENCE'), '') < :day",
+        "(coalesce(checked_on(s.verification, 'EXISTENCE'), '') < :day or " + GONE + ")",
         "cast(checked_on(s.verification, 'EXISTENCE') as date)",
+        GONE,
         within,
         Map.of("day", day.toString()),
         limit);
   }
 
+  Worklist gone(Worklist.Within within, int limit) {
+    return list(
+        GONE,
+        "(select g.since from source_gone g where g.service = s.id and g.ended_by is null)",
+        "false",
+        within,
+        Map.of(),
+        limit);
+  }
+
   /// @param since the day that entries are ordered by, those without one first
+  /// @param urgent what comes before all days
   private Worklist list(
       String lacking,
       String since,
+      String urgent,
       Worklist.Within within,
       Map<String, Object> parameters,
       int limit) {
     String rows =
         """
         with w as materialized (
-          select s.id, s.name, s.sectors, l.city, %s as since
+          select s.id, s.name, s.sectors, l.city, %s as since, %s as urgent
           from service s
           left join service_at_location a on a.service = s.id
           left join location l on l.id = a.location
@@ -120,7 +154,7 @@ class LookupStore {
             and (cast(:city as text) is null or l.city = :city)
             and (cast(:sector as text) is null or :sector = any(s.sectors)))
         """
-            .formatted(since, lacking);
+            .formatted(since, urgent, lacking);
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("everything", within.everything());
     all.put("cities", within.cities().toArray(String[]::new));
@@ -132,7 +166,7 @@ class LookupStore {
         jdbc.sql(
                 rows
                     + "select id, name, sectors, city, cast(since as text) as since from w"
-                    + " order by w.since nulls first, id limit :limit")
+                    + " order by w.urgent desc, w.since nulls first, id limit :limit")
             .params(all)
             .query(
                 (row, number) ->

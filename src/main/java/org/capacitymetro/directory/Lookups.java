@@ -89,12 +89,24 @@ public class Lookups {
     return store.unplaced(within, limit);
   }
 
+  /// Active services whose point was worked out from the address and is that of a street, a place
+  /// or a comune.
+  public Worklist approximatelyPlaced(Worklist.Within within, int limit) {
+    return store.approximatelyPlaced(within, limit);
+  }
+
   /// Services paid by a project that ends between two days, both included.
   public Worklist ending(Worklist.Within within, LocalDate from, LocalDate to, int limit) {
     return store.ending(within, from, to, limit);
   }
 
-  /// Services that nobody has verified since a day, or ever.
+  /// Services that are no longer in the list they come from, and that nobody has verified since.
+  public Worklist gone(Worklist.Within within, int limit) {
+    return store.gone(within, limit);
+  }
+
+  /// Services that nobody has verified since a day, or ever; first those that are no longer in the
+  /// list they come from, however lately they were verified before.
   public Worklist unverifiedSince(Worklist.Within within, LocalDate day, int limit) {
     return store.unverifiedSince(within, day, limit);
   }

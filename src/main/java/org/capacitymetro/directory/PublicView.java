@@ -113,7 +113,8 @@ class PublicView {
               codes,
               city,
               location.arrival(),
-              location.accessibility());
+              location.accessibility(),
+              location.geocoded());
       case DISTRICT -> coarse(location, cutToDistrict(codes), city);
       case COMUNE -> coarse(location, upTo(codes, Area.Kind.COMUNE), city);
       case HIDDEN ->

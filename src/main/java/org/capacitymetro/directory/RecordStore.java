@@ -98,19 +98,6 @@ final class RecordStore {
     return found;
   }
 
-  /// Keeps what a source said about a record that stays as it is.
-  void hear(UUID id, byte[] hash, @Nullable String said) {
-    jdbc.sql(
-            """
-            update %s set content_hash = :hash, said = cast(:said as jsonb) where id = :id
-            """
-                .formatted(table))
-        .param("hash", hash)
-        .param("said", said)
-        .param("id", id)
-        .update();
-  }
-
   /// Undoes having heard of records: their source may say the same again and is heard.
   void forget(Collection<UUID> ids) {
     jdbc.sql(
@@ -174,6 +161,74 @@ final class RecordStore {
         .param("id", id)
         .query(UUID.class)
         .optional();
+  }
+
+  /// As [#follow(UUID)] for many at once; records that were never merged lead to themselves.
+  Map<UUID, UUID> follow(Collection<UUID> ids) {
+    Map<UUID, UUID> ends = new HashMap<>();
+    jdbc.sql(
+            """
+            with recursive way(start, id, next, steps) as (
+              select id, id, merged_into, 0 from %1$s where id = any(cast(:ids as uuid[]))
+              union all
+              select way.start, r.id, r.merged_into, steps + 1
+              from way join %1$s r on r.id = way.next where steps < 100)
+            select start, id from way where next is null
+            """
+                .formatted(table))
+        .param("ids", strings(ids))
+        .query(
+            row -> {
+              ends.put(row.getObject("start", UUID.class), row.getObject("id", UUID.class));
+            });
+    return ends;
+  }
+
+  /// What the source of a record last said.
+  ///
+  /// @param into the record it went on in, by whatever way
+  /// @param said null where it is what the record says
+  record Absorbed(UUID into, UUID id, String source, @Nullable String said) {}
+
+  /// The records that went on in these.
+  List<Absorbed> absorbed(Collection<UUID> ids) {
+    return jdbc.sql(
+            """
+            with recursive way(into_id, id, steps) as (
+              select merged_into, id, 1 from %1$s where merged_into = any(cast(:ids as uuid[]))
+              union all
+              select way.into_id, r.id, steps + 1
+              from way join %1$s r on r.merged_into = way.id where steps < 100)
+            select way.into_id, r.id, r.source, r.said
+            from way join %1$s r on r.id = way.id order by way.into_id, r.id
+            """
+                .formatted(table))
+        .param("ids", strings(ids))
+        .query(
+            (row, number) ->
+                new Absorbed(
+                    row.getObject("into_id", UUID.class),
+                    row.getObject("id", UUID.class),
+                    row.getString("source"),
+                    row.getString("said")))
+        .list();
+  }
+
+  /// Lets records go on in others.
+  void merge(Map<UUID, UUID> into, Instant now) {
+    List<UUID> given = List.copyOf(into.keySet());
+    jdbc.sql(
+            """
+            update %s r set status = 'MERGED', status_on = null, status_reason = null,
+              merged_into = w.keep, updated_at = :now
+            from unnest(cast(:given as uuid[]), cast(:kept as uuid[])) as w(given, keep)
+            where r.id = w.given
+            """
+                .formatted(table))
+        .param("given", strings(given))
+        .param("kept", strings(given.stream().map(into::get).toList()))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   static String[] strings(Collection<UUID> ids) {

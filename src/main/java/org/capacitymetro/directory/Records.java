@@ -1,7 +1,10 @@
 package org.capacitymetro.directory;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -44,6 +47,7 @@ public class Records {
   private final UndoStore changeSets;
   private final Undo undo;
   private final Union union;
+  private final GoneStore gone;
   private final Areas areas;
 
   Records(
@@ -57,6 +61,7 @@ public class Records {
       UndoStore changeSets,
       Undo undo,
       Union union,
+      GoneStore gone,
       Areas areas) {
     this.services = services;
     this.organizations = organizations;
@@ -68,6 +73,7 @@ public class Records {
     this.changeSets = changeSets;
     this.undo = undo;
     this.union = union;
+    this.gone = gone;
     this.areas = areas;
   }
 
@@ -228,7 +234,20 @@ public class Records {
   /// taken back too. Records changed since by others stay as they are.
   public Undone revert(Directory.ChangeSetInfo info, long changeSet) {
     areas.refresh();
-    return undo.undo(info, changeSet);
+    return editor.inOne(
+        () -> {
+          Undone undone = undo.undo(info, changeSet);
+          if (!gone.isTouchedBy(changeSet)) {
+            return undone;
+          }
+          Undone whole =
+              undone.changeSet() == 0
+                  ? new Undone(
+                      editor.begin(info), List.of(), List.of(), undone.left(), undone.kept())
+                  : undone;
+          gone.undo(changeSet, whole.changeSet());
+          return whole;
+        });
   }
 
   /// Lets the public histories credit a visitor with a change set that somebody made because the
@@ -353,6 +372,18 @@ public class Records {
     return distinct.distinctFrom(id.value()).stream()
         .map(ServiceId::new)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// As [#keptApart(ServiceId)] for many, each with those it is not the same as.
+  public Map<ServiceId, Set<ServiceId>> keptApart(Collection<ServiceId> ids) {
+    Map<ServiceId, Set<ServiceId>> apart = new HashMap<>();
+    for (UUID[] pair : distinct.among(ids.stream().map(ServiceId::value).toList())) {
+      ServiceId one = new ServiceId(pair[0]);
+      ServiceId other = new ServiceId(pair[1]);
+      apart.computeIfAbsent(one, id -> new HashSet<>()).add(other);
+      apart.computeIfAbsent(other, id -> new HashSet<>()).add(one);
+    }
+    return apart;
   }
 
   private boolean stand(

@@ -44,11 +44,18 @@ public record Revision(
     /// Somebody found it still true, or said how it is now known.
     VERIFIED,
     /// Somebody said whether there are places.
-    AVAILABILITY;
+    AVAILABILITY,
+    /// Its source says something new; the record stays as it is.
+    HEARD;
 
     /// Whether the record is different afterwards.
     boolean isRevision() {
-      return this != PROVIDER && this != PLACED;
+      return this != PROVIDER && this != PLACED && this != HEARD;
+    }
+
+    /// Whether the log keeps the record as it was before.
+    boolean keepsVersion() {
+      return this != PROVIDER && this != PLACED && this != CREATED;
     }
   }
 }

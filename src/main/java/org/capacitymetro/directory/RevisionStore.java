@@ -17,7 +17,7 @@ class RevisionStore {
   private static final String REVISIONS =
       """
       from change c join change_set s on s.id = c.change_set
-      where c.record = :record and c.action not in ('PROVIDER', 'PLACED')
+      where c.record = :record and c.action not in ('PROVIDER', 'PLACED', 'HEARD')
       """;
 
   private final JdbcClient jdbc;

@@ -11,6 +11,7 @@ import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,9 @@ record ServiceColumns(
       @Nullable String cityCode,
       Precision precision,
       @Nullable LocalizedText arrival,
-      List<String> accessibility) {
+      List<String> accessibility,
+      @Nullable String geocodedBy,
+      Located.@Nullable Precision geocodedTo) {
 
     LocationColumns {
       accessibility = orEmpty(accessibility);
@@ -104,7 +107,8 @@ record ServiceColumns(
           cityCode,
           precision,
           Objects.requireNonNullElse(arrival, LocalizedText.EMPTY),
-          accessibility);
+          accessibility,
+          geocodedBy == null || geocodedTo == null ? null : new Geocoded(geocodedBy, geocodedTo));
     }
   }
 
@@ -229,6 +233,7 @@ record ServiceColumns(
   }
 
   private static LocationColumns columns(LocationDraft location) {
+    Geocoded geocoded = location.geocoded();
     return new LocationColumns(
         location.address().street(),
         location.address().postcode(),
@@ -240,7 +245,9 @@ record ServiceColumns(
         location.city(),
         location.precision(),
         orNull(location.arrival()),
-        location.accessibility());
+        location.accessibility(),
+        geocoded == null ? null : geocoded.source(),
+        geocoded == null ? null : geocoded.precision());
   }
 
   private static LocalizedText orEmpty(@Nullable LocalizedText text) {

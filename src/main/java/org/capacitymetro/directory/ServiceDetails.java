@@ -80,9 +80,11 @@ public record ServiceDetails(
 
   /// The same service, funded by `to` where it was funded by `from`.
   ServiceDetails withFunder(OrganizationId from, OrganizationId to) {
-    if (!from.equals(funding.funder())) {
-      return this;
-    }
+    return from.equals(funding.funder()) ? withFunder(to) : this;
+  }
+
+  /// The same service, funded by another body.
+  public ServiceDetails withFunder(OrganizationId funder) {
     return new ServiceDetails(
         name,
         summary,
@@ -95,7 +97,7 @@ public record ServiceDetails(
         access,
         schedule,
         contacts,
-        new Funding(to, funding.projectCode(), funding.endsOn()),
+        new Funding(funder, funding.projectCode(), funding.endsOn()),
         attributes,
         verification,
         availability,

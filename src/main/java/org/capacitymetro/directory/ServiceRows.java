@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,15 @@ final class ServiceRows {
         row.getString("city_code"),
         Precision.valueOf(row.getString("precision")),
         text(row, "arrival"),
-        texts(row, "accessibility"));
+        texts(row, "accessibility"),
+        geocoded(row));
+  }
+
+  private static @Nullable Geocoded geocoded(ResultSet row) throws SQLException {
+    String source = row.getString("geocoded_by");
+    return source == null
+        ? null
+        : new Geocoded(source, Located.Precision.valueOf(row.getString("geocoded_to")));
   }
 
   static @Nullable OrganizationId organization(ResultSet row, String column) throws SQLException {

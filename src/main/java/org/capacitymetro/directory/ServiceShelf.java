@@ -62,6 +62,21 @@ final class ServiceShelf extends Shelf<ServiceDraft> {
   }
 
   @Override
+  ServiceDraft filledIn(ServiceDraft before, ServiceDraft after, Verification verification) {
+    return Groups.filledIn(before, after, verification);
+  }
+
+  @Override
+  @Nullable Verification verification(ServiceDraft draft, String field) {
+    return Groups.verification(draft, field);
+  }
+
+  @Override
+  ServiceDraft united(ServiceDraft keep, ServiceDraft give, ServiceDraft merged) {
+    return Groups.united(keep, give, merged);
+  }
+
+  @Override
   ServiceDraft heard(@Nullable ServiceDraft record, ServiceDraft said, Verification verification) {
     return Groups.heard(record, said, verification);
   }

@@ -40,7 +40,8 @@ class ServiceStore {
         s.demonstration, s.updated_at, s.status, s.status_on, s.status_reason, s.merged_into,
         h.kind, h.slots, h.holidays, h.exceptions, h.original,
         l.id as location, l.street, l.postcode, l.comune, l.province, l.lat, l.lon, l.comune_code,
-        l.city_code, l.precision, l.arrival, l.accessibility, l.areas, l.city
+        l.city_code, l.precision, l.arrival, l.accessibility, l.geocoded_by, l.geocoded_to,
+        l.areas, l.city
       from service s
       left join schedule h on h.service = s.id
       left join service_at_location a on a.service = s.id
@@ -206,21 +207,22 @@ class ServiceStore {
                 exceptions = excluded.exceptions, original = excluded.original
             ), locations as (
               insert into location (id, street, postcode, comune, province, lat, lon, comune_code,
-                city_code, precision, arrival, accessibility, areas, city)
+                city_code, precision, arrival, accessibility, geocoded_by, geocoded_to, areas, city)
               select w.location, l.street, l.postcode, l.comune, l.province, l.lat, l.lon,
                 l.comune_code, l.city_code, l.precision, l.arrival, l.accessibility,
-                string_to_array(w.areas, ' '), w.city
+                l.geocoded_by, l.geocoded_to, string_to_array(w.areas, ' '), w.city
               from w, json_to_record(w.place) as l(
                 street text, postcode text, comune text, province text, lat float8, lon float8,
                 comune_code text, city_code text, precision text, arrival jsonb,
-                accessibility text[])
+                accessibility text[], geocoded_by text, geocoded_to text)
               where w.place is not null
               on conflict (id) do update set
                 street = excluded.street, postcode = excluded.postcode, comune = excluded.comune,
                 province = excluded.province, lat = excluded.lat, lon = excluded.lon,
                 comune_code = excluded.comune_code, city_code = excluded.city_code,
                 precision = excluded.precision, arrival = excluded.arrival,
-                accessibility = excluded.accessibility, areas = excluded.areas,
+                accessibility = excluded.accessibility, geocoded_by = excluded.geocoded_by,
+                geocoded_to = excluded.geocoded_to, areas = excluded.areas,
                 city = excluded.city
             )
             insert into service_at_location (service, location)
@@ -293,8 +295,8 @@ class ServiceStore {
     return jdbc.sql(
             """
             select a.service, l.id as location, l.street, l.postcode, l.comune, l.province, l.lat,
-              l.lon, l.comune_code, l.city_code, l.precision, l.arrival, l.accessibility, l.areas,
-              l.city
+              l.lon, l.comune_code, l.city_code, l.precision, l.arrival, l.accessibility, l.geocoded_by,
+              l.geocoded_to, l.areas, l.city
             from service_at_location a join location l on l.id = a.location
             where a.service > :after
             order by a.service limit :limit

@@ -79,6 +79,21 @@ abstract sealed class Shelf<D> permits ServiceShelf, OrganizationShelf {
     return after;
   }
 
+  /// The draft with what it fills verified, and what somebody looked at before as it is.
+  D filledIn(D before, D after, Verification verification) {
+    return after;
+  }
+
+  /// How the group of a field was last verified; null for never.
+  @Nullable Verification verification(D draft, String field) {
+    return null;
+  }
+
+  /// What `merged`, made of two records, knows of its truth.
+  D united(D keep, D give, D merged) {
+    return merged;
+  }
+
   /// What a source says, as the record takes it over.
   ///
   /// @param verification for what the source does not itself say to be verified

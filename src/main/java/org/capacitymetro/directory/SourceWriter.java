@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ class SourceWriter {
   private final OrganizationShelf organizations;
   private final ChangeLog log;
   private final ConflictStore conflicts;
+  private final SourceWords words;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -42,12 +45,14 @@ class SourceWriter {
       OrganizationShelf organizations,
       ChangeLog log,
       ConflictStore conflicts,
+      SourceWords words,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.services = services;
     this.organizations = organizations;
     this.log = log;
     this.conflicts = conflicts;
+    this.words = words;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -71,19 +76,30 @@ class SourceWriter {
     private final Directory.ChangeSetInfo info;
     private final LocalDate today = LocalDate.ofInstant(clock.instant(), Editor.ROME);
     private final List<Shelf.Row<D>> created = new ArrayList<>();
-    private final List<Shelf.Row<D>> changed = new ArrayList<>();
+    private final Map<UUID, Shelf.Row<D>> changed = new LinkedHashMap<>();
+    private final Map<UUID, Shelf.Row<D>> heard = new LinkedHashMap<>();
     private final List<Shelf.Row<D>> revived = new ArrayList<>();
     private final List<Contested<D>> contested = new ArrayList<>();
+
+    private final ByPolicy<D> policy;
 
     Batch(Shelf<D> shelf, Directory.ChangeSetInfo info) {
       this.shelf = shelf;
       this.info = info;
+      this.policy = new ByPolicy<>(shelf);
     }
 
     Result write(List<D> drafts) {
       List<SourceRef> sources = drafts.stream().map(shelf::source).toList();
       sourceNames(sources).forEach(shelf.records()::lockSource);
       Map<SourceRef, RecordStore.Existing> existing = shelf.records().existing(sources);
+      Map<UUID, UUID> ends =
+          SourceWords.ends(
+              shelf.records(),
+              existing.values().stream()
+                  .filter(RecordStore.Existing::merged)
+                  .map(RecordStore.Existing::id)
+                  .toList());
       List<UUID> ids = new ArrayList<>(drafts.size());
       List<Shelf.Row<D>> news = new ArrayList<>();
       for (D draft : drafts) {
@@ -95,17 +111,14 @@ class SourceWriter {
           ids.add(id);
           created.add(heard(new Shelf.Row<>(id, true, draft, json, hash, null), null));
         } else {
-          ids.add(
-              before.merged()
-                  ? shelf.records().follow(before.id()).orElse(before.id())
-                  : before.id());
+          ids.add(ends.getOrDefault(before.id(), before.id()));
           if (!Arrays.equals(before.hash(), hash)) {
             news.add(new Shelf.Row<>(before.id(), false, draft, json, hash, null));
           }
         }
       }
       if (!news.isEmpty()) {
-        meetEdits(news);
+        meetRecords(news, ends);
       }
       save();
       return new Result(
@@ -116,62 +129,136 @@ class SourceWriter {
           ids);
     }
 
-    /// Tells the records that are just what their source said from those somebody edited.
-    private void meetEdits(List<Shelf.Row<D>> news) {
-      Map<UUID, RecordStore.Kept> kept = shelf.records().lock(ids(news));
-      Map<UUID, Shelf.State<D>> current = shelf.current(ids(news));
-      List<Shelf.Row<D>> edited = new ArrayList<>();
+    /// Tells the records that are just what their source said from those somebody edited or
+    /// verified, and from those that went on in another.
+    private void meetRecords(List<Shelf.Row<D>> news, Map<UUID, UUID> ends) {
+      Set<UUID> held = new LinkedHashSet<>(ids(news));
+      news.forEach(row -> held.add(ends.getOrDefault(row.id(), row.id())));
+      Map<UUID, SourceWords.Known<D>> records = words.of(shelf, shelf.records().lock(held));
+      List<Shelf.Row<D>> merged = new ArrayList<>();
       for (Shelf.Row<D> row : news) {
-        RecordStore.Kept before = kept(kept, row);
+        SourceWords.Known<D> record = known(records, row.id());
+        RecordStore.Kept before = record.kept();
         if (before.status() instanceof Status.Removed && before.isForgotten()) {
           revived.add(heard(row, null));
-        } else if (before.status() instanceof Status.Merged || before.said() != null) {
-          edited.add(row);
+        } else if (before.status() instanceof Status.Merged) {
+          merged.add(row);
         } else {
-          changed.add(heard(row, state(current, row)));
+          meetRecord(row, record);
         }
       }
-      for (Shelf.Row<D> row : edited) {
-        RecordStore.Kept before = kept(kept, row);
-        D now = state(current, row);
-        D base = before.said() == null ? now : shelf.read(before.source(), before.said());
-        if (before.status() instanceof Status.Merged) {
-          meetMerged(row, before, base);
-        } else {
-          meetEdit(row, before, base, now);
-        }
+      for (Shelf.Row<D> row : merged) {
+        UUID into = ends.getOrDefault(row.id(), row.id());
+        meetMerged(row, known(records, row.id()), known(records, into));
       }
     }
 
-    /// The source speaks of a record that went on in another: somebody has to decide what becomes
-    /// of its news there.
-    private void meetMerged(Shelf.Row<D> news, RecordStore.Kept before, D base) {
-      shelf.records().hear(news.id(), news.hash(), news.json());
-      UUID into = shelf.records().follow(news.id()).orElse(news.id());
-      D target = Objects.requireNonNull(shelf.current(List.of(into)).get(into)).draft();
-      List<String> fields =
-          shelf.fields().between(base, shelf.carried(news.draft(), base)).stream()
-              .map(Difference::field)
+    private void meetRecord(Shelf.Row<D> news, SourceWords.Known<D> record) {
+      D current = record.state().draft();
+      String said = record.kept().said();
+      D base = said == null ? current : shelf.read(record.kept().source(), said);
+      Set<String> renewed = new HashSet<>();
+      shelf
+          .fields()
+          .between(base, news.draft())
+          .forEach(difference -> renewed.add(difference.field()));
+      List<String> guarded =
+          policy.guarded(record.told(), record.word(news.draft())).stream()
+              .filter(renewed::contains)
               .toList();
-      contested.add(new Contested<>(into, before.source().source(), target, news, fields));
+      if (record.kept().said() != null || !record.absorbed().isEmpty() || !guarded.isEmpty()) {
+        meetEdit(news, record, guarded);
+      } else {
+        changed.put(news.id(), heard(news, current));
+      }
     }
 
-    private void meetEdit(Shelf.Row<D> news, RecordStore.Kept before, D base, D current) {
+    /// The source speaks of a record that went on in another: the policy decides what of its news
+    /// goes on there.
+    private void meetMerged(
+        Shelf.Row<D> news, SourceWords.Known<D> given, SourceWords.Known<D> target) {
+      RecordStore.Kept before = given.kept();
+      D own = given.state().draft();
+      D base = before.said() == null ? own : shelf.read(before.source(), before.said());
+      heard.put(
+          news.id(),
+          before.said() == null
+              ? heard(news, own)
+              : new Shelf.Row<>(news.id(), false, own, shelf.json(own), news.hash(), news.json()));
+      ByPolicy.Word<D> last = given.word(base);
+      Shelf.Row<D> pending = changed.getOrDefault(target.id(), heard.get(target.id()));
+      D now = pending == null ? target.state().draft() : pending.draft();
+      List<ByPolicy.Word<D>> others = new ArrayList<>(target.told().words());
+      others.remove(last);
+      ByPolicy.Result<D> result =
+          policy.renew(now, last, shelf.carried(news.draft(), base), others);
+      D renewed = shelf.filledIn(now, result.merged(), verification(news));
+      String json = shelf.json(renewed);
+      if (!json.equals(shelf.json(now))) {
+        RecordStore.Kept kept = target.kept();
+        heard.remove(target.id());
+        changed.put(
+            target.id(),
+            pending == null
+                ? new Shelf.Row<>(
+                    target.id(),
+                    false,
+                    renewed,
+                    json,
+                    kept.hash(),
+                    Editor.saidBesides(shelf, kept, now, renewed))
+                : new Shelf.Row<>(
+                    target.id(), false, renewed, json, pending.hash(), said(pending, renewed)));
+      }
+      contested.add(
+          new Contested<>(target.id(), before.source().source(), renewed, news, result.proposed()));
+    }
+
+    /// What the source of a record that waits to be written said, besides what it becomes.
+    private @Nullable String said(Shelf.Row<D> pending, D renewed) {
+      String said = pending.said() == null ? pending.json() : pending.said();
+      D word = shelf.read(shelf.source(pending.draft()), said);
+      return shelf.sayTheSame(word, renewed) ? null : shelf.json(shelf.bare(word));
+    }
+
+    /// @param guarded fields that the source wants otherwise and somebody verified
+    private void meetEdit(Shelf.Row<D> news, SourceWords.Known<D> record, List<String> guarded) {
+      RecordStore.Kept before = record.kept();
+      D current = record.state().draft();
+      D base = before.said() == null ? current : shelf.read(before.source(), before.said());
       Merge<D> merge =
           shelf
               .fields()
               .merge(shelf.carried(base, current), current, shelf.carried(news.draft(), current));
-      D merged = shelf.verified(current, merge.merged(), verification(news));
+      Set<String> open = new LinkedHashSet<>();
+      merge.conflicts().forEach(conflict -> open.add(conflict.field()));
+      D merged = shelf.fields().take(merge.merged(), current, guarded);
+      if (!record.absorbed().isEmpty() && !open.isEmpty()) {
+        List<ByPolicy.Word<D>> others = new ArrayList<>(record.told().words());
+        ByPolicy.Word<D> last = record.word(base);
+        others.remove(last);
+        ByPolicy.Result<D> ruled =
+            policy.renew(current, last, shelf.carried(news.draft(), current), others);
+        List<String> decided =
+            open.stream()
+                .filter(field -> ruled.rulings().get(field) != Ruling.PROPOSED)
+                .filter(ruled.rulings()::containsKey)
+                .toList();
+        merged = shelf.fields().take(merged, ruled.merged(), decided);
+        decided.forEach(open::remove);
+      }
+      open.addAll(guarded);
+      merged = shelf.filledIn(current, merged, verification(news));
       String json = shelf.json(merged);
       String said = shelf.sayTheSame(merged, news.draft()) ? null : news.json();
       Shelf.Row<D> row = new Shelf.Row<>(news.id(), false, merged, json, news.hash(), said);
       if (json.equals(shelf.json(current))) {
-        shelf.records().hear(row.id(), row.hash(), said);
+        heard.put(row.id(), row);
       } else {
-        changed.add(row);
+        changed.put(row.id(), row);
       }
-      List<String> fields = merge.conflicts().stream().map(Merge.Conflict::field).toList();
-      contested.add(new Contested<>(news.id(), before.source().source(), merged, news, fields));
+      contested.add(
+          new Contested<>(news.id(), before.source().source(), merged, news, List.copyOf(open)));
     }
 
     /// The row as the record takes it over; its hash stays that of what the source said, so that
@@ -192,42 +279,32 @@ class SourceWriter {
 
     private void save() {
       List<Shelf.Row<D>> rows = new ArrayList<>(created);
-      rows.addAll(changed);
+      rows.addAll(changed.values());
+      rows.addAll(heard.values());
       rows.addAll(revived);
-      List<Contested<D>> open = contested.stream().filter(this::isOpen).toList();
-      if (rows.isEmpty() && open.isEmpty()) {
+      if (rows.isEmpty()) {
         return;
       }
       Instant now = clock.instant();
       long changeSet = log.begin(info, now);
       log.records(changeSet, shelf.kind(), Revision.Action.CREATED, ids(created));
-      log.records(changeSet, shelf.kind(), Revision.Action.CHANGED, ids(changed));
+      log.records(changeSet, shelf.kind(), Revision.Action.CHANGED, changed.keySet());
+      log.records(changeSet, shelf.kind(), Revision.Action.HEARD, heard.keySet());
       log.records(changeSet, shelf.kind(), Revision.Action.REOPENED, ids(revived));
-      shelf.announce(changeSet, ids(changed));
-      if (!rows.isEmpty()) {
-        shelf.put(rows, now);
-      }
+      shelf.announce(changeSet, changed.keySet());
+      shelf.put(rows, now);
       if (!revived.isEmpty()) {
         shelf.records().stand(ids(revived), Status.ACTIVE, now);
       }
-      for (Contested<D> one : open) {
-        conflicts.open(
-            changeSet,
-            shelf.kind(),
-            one.id(),
-            one.source(),
-            one.news().json(),
-            stillContested(one));
+      for (Contested<D> one : contested) {
+        List<String> fields = stillContested(one);
+        if (fields.isEmpty()) {
+          conflicts.settle(one.id(), one.source(), changeSet);
+        } else {
+          conflicts.open(
+              changeSet, shelf.kind(), one.id(), one.source(), one.news().json(), fields);
+        }
       }
-    }
-
-    /// Closes what the source no longer disagrees about.
-    private boolean isOpen(Contested<D> one) {
-      if (stillContested(one).isEmpty()) {
-        conflicts.drop(one.id(), one.source());
-        return false;
-      }
-      return true;
     }
 
     /// The fields the source says otherwise now: those of its new word and those still open.
@@ -252,12 +329,8 @@ class SourceWriter {
     return rows.stream().map(Shelf.Row::id).toList();
   }
 
-  private static <D> D state(Map<UUID, Shelf.State<D>> current, Shelf.Row<D> row) {
-    return Objects.requireNonNull(current.get(row.id()), "a record just found is gone").draft();
-  }
-
-  private static <D> RecordStore.Kept kept(Map<UUID, RecordStore.Kept> kept, Shelf.Row<D> row) {
-    return Objects.requireNonNull(kept.get(row.id()), "a record just found is gone");
+  private static <D> SourceWords.Known<D> known(Map<UUID, SourceWords.Known<D>> records, UUID id) {
+    return Objects.requireNonNull(records.get(id), "a record just found is gone");
   }
 
   /// Sorted, so that two writers with several sources lock them in one order.

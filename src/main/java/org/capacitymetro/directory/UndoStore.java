@@ -14,8 +14,9 @@ class UndoStore {
   /// What a change set did to a record.
   ///
   /// @param before the record as the change set found it; null when it created it
-  /// @param since whether it was changed again by another change set
-  record Touched(UUID id, @Nullable String before, boolean since) {}
+  /// @param after the record as the change set left it, where another changed it since; else null
+  /// @param mixed whether another change set changed it between two changes of this one
+  record Touched(UUID id, @Nullable String before, @Nullable String after, boolean mixed) {}
 
   private final JdbcClient jdbc;
 
@@ -91,14 +92,24 @@ class UndoStore {
   List<Touched> touched(long changeSet, RecordKind kind) {
     return jdbc.sql(
             """
-            select distinct on (c.record) c.record, c.before, exists (
-              select from change n
-              where n.record = c.record and n.sequence > c.sequence and n.change_set <> c.change_set
-                and n.action not in ('PROVIDER', 'PLACED')) as since
-            from change c
-            where c.change_set = :changeSet and c.entity = :kind
-              and c.action not in ('PROVIDER', 'PLACED')
-            order by c.record, c.sequence
+            with own as (
+              select record, min(sequence) as first, max(sequence) as last
+              from change
+              where change_set = :changeSet and entity = :kind
+                and action not in ('PROVIDER', 'PLACED')
+              group by record)
+            select o.record, c.before, (
+                select n.before from change n
+                where n.record = o.record and n.sequence > o.last
+                  and n.action not in ('PROVIDER', 'PLACED')
+                order by n.sequence limit 1) as after,
+              o.first < o.last and exists (
+                select from change n
+                where n.record = o.record and n.sequence between o.first and o.last
+                  and n.change_set <> :changeSet
+                  and n.action not in ('PROVIDER', 'PLACED')) as mixed
+            from own o join change c on c.record = o.record and c.sequence = o.first
+            order by o.record
             """)
         .param("changeSet", changeSet)
         .param("kind", kind.name())
@@ -107,7 +118,8 @@ class UndoStore {
                 new Touched(
                     row.getObject("record", UUID.class),
                     row.getString("before"),
-                    row.getBoolean("since")))
+                    row.getString("after"),
+                    row.getBoolean("mixed")))
         .list();
   }
 }

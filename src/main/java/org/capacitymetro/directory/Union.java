@@ -85,7 +85,7 @@ class Union {
   }
 
   /// Services of a body that was given up name the one that stays.
-  private void repoint(long changeSet, OrganizationId from, OrganizationId to) {
+  void repoint(long changeSet, OrganizationId from, OrganizationId to) {
     for (UUID id : serviceStore.naming(from.value())) {
       Editor.Held<ServiceDraft> held = editor.hold(services, id);
       ServiceDraft draft = held.state().draft();

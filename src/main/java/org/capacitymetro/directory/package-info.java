@@ -2,6 +2,15 @@
 /// made them. The only module that knows exact places of sensitive services: what leaves it is
 /// already coarsened.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "geo", "taxonomy", "areas", "hours", "freshness"})
+    allowedDependencies = {
+      "platform",
+      "text",
+      "geo",
+      "taxonomy",
+      "areas",
+      "hours",
+      "freshness",
+      "geocoding"
+    })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.directory;

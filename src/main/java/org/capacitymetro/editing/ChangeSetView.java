@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param records some of what it touched
 /// @param more how many others there are, in words; empty for none
 /// @param outcome what was taken back just now, in words; empty for nothing
+/// @param left records that stay as they are
+/// @param kept fields that somebody changed since and that stay, each with its record
 public record ChangeSetView(
     String title,
     String reason,
@@ -21,7 +23,8 @@ public record ChangeSetView(
     List<Link> records,
     String more,
     String outcome,
-    List<Link> left) {
+    List<Link> left,
+    List<Link> kept) {
 
   public record Link(String label, String href) {}
 }

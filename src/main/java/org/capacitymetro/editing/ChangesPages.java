@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Subject;
+import org.capacitymetro.consolidation.FieldWords;
 import org.capacitymetro.directory.ChangeSet;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.OrganizationId;
@@ -91,7 +93,7 @@ class ChangesPages {
             new Directory.ChangeSetInfo(
                 person.actor(), page.t("changes.reverted", "reason", set.reason())),
             id);
-    if (undone.left().isEmpty() && undone.changeSet() != 0) {
+    if (undone.left().isEmpty() && undone.kept().isEmpty() && undone.changeSet() != 0) {
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
           .location(URI.create(page.url("/desk/changes/" + undone.changeSet())))
           .build();
@@ -126,15 +128,18 @@ class ChangesPages {
             title,
             set.reason(),
             counts(set, page),
-            allowed && possible > 0 ? question(set, possible, page) : null,
-            !allowed ? page.t("changes.not-yours") : possible > 0 ? "" : page.t("changes.too-late"),
+            allowed && set.records() > 0 ? question(set, possible, page) : null,
+            !allowed
+                ? page.t("changes.not-yours")
+                : set.records() > 0 ? "" : page.t("changes.too-late"),
             page.url("/desk/changes/" + set.id() + "/revert"),
             links(touched.stream().map(ChangeSet.Touched::record).limit(MOST_NAMED).toList(), page),
             touched.size() > MOST_NAMED
                 ? page.t("changes.more", "count", touched.size() - MOST_NAMED)
                 : "",
             undone == null ? "" : outcome(undone, page),
-            undone == null ? List.of() : links(undone.left(), page)));
+            undone == null ? List.of() : links(undone.left(), page),
+            undone == null ? List.of() : kept(undone, page)));
   }
 
   private static Subject subject(ChangeSet.Touched touched) {
@@ -172,6 +177,27 @@ class ChangesPages {
         undone.restored().size() + undone.removed().size(),
         "left",
         undone.left().size());
+  }
+
+  /// Each record with the fields that stay, leading to its history.
+  private List<ChangeSetView.Link> kept(Undone undone, Page page) {
+    return undone.kept().stream()
+        .flatMap(
+            kept ->
+                link(kept.record(), page).stream()
+                    .map(
+                        link ->
+                            new ChangeSetView.Link(
+                                page.t(
+                                    "changes.kept-fields",
+                                    "name",
+                                    link.label(),
+                                    "fields",
+                                    kept.fields().stream()
+                                        .map(field -> FieldWords.label(field, page))
+                                        .collect(Collectors.joining(", "))),
+                                link.href())))
+        .toList();
   }
 
   private List<ChangeSetView.Link> links(List<RecordRef> refs, Page page) {

@@ -85,7 +85,9 @@ class DeskPages {
             Policy.scopes(person, Action.EDIT).stream()
                 .anyMatch(scope -> !(scope instanceof Scope.Organization)),
             Policy.maySomewhere(person, Action.RUN_CAMPAIGN),
-            Policy.maySomewhere(person, Action.VERIFY)));
+            Policy.maySomewhere(person, Action.VERIFY),
+            Policy.maySomewhere(person, Action.READ_STATISTICS),
+            Policy.maySomewhere(person, Action.REVIEW_PAIR)));
   }
 
   /// @param done the change set that settled several entries just now

@@ -5,14 +5,17 @@ import java.util.List;
 /// What the desk shows.
 ///
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
-/// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone
+/// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone,
+///   `mayImport` look at imports, `mayReview` say which records are the same
 public record DeskView(
     String name,
     List<Line> lines,
     boolean mayAdd,
     boolean mayAddBodies,
     boolean mayAsk,
-    boolean mayCall) {
+    boolean mayCall,
+    boolean mayImport,
+    boolean mayReview) {
 
   /// @param oldest what is the matter with the one that waits longest
   public record Line(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capacitymetro.consolidation.FieldWords;
 import org.capacitymetro.directory.Difference;
 import org.capacitymetro.directory.DraftFields;
 import org.capacitymetro.directory.Status;

@@ -9,6 +9,7 @@ import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.geo.Point;
@@ -96,7 +97,22 @@ final class PlaceForm {
             city,
             precision,
             arrival,
-            accessibility);
+            accessibility,
+            geocoded(point, before));
+  }
+
+  /// A point that the editor left as it was comes from where it came; one that was moved is theirs.
+  private static @Nullable Geocoded geocoded(
+      @Nullable Point point, @Nullable LocationDraft before) {
+    if (point == null || before == null) {
+      return null;
+    }
+    Point earlier = before.point();
+    boolean same =
+        earlier != null
+            && degrees(point.lat()).equals(degrees(earlier.lat()))
+            && degrees(point.lon()).equals(degrees(earlier.lon()));
+    return same ? before.geocoded() : null;
   }
 
   private static Address address(FormReading form) {

@@ -98,6 +98,16 @@ class RecordLines {
   }
 
   @Bean
+  DeskLine goneFromSource(Lookups lookups) {
+    return new RecordLine("gone", 35, "section-what", lookups::gone);
+  }
+
+  @Bean
+  DeskLine approximatelyPlaced(Lookups lookups) {
+    return new RecordLine("approximate", 65, "section-place", lookups::approximatelyPlaced);
+  }
+
+  @Bean
   DeskLine unverified(Lookups lookups, Clock clock) {
     return new RecordLine(
         "unverified",

@@ -12,7 +12,9 @@
       "accounts",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "geocoding",
+      "consolidation"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.editing;

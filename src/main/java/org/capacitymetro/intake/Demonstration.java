@@ -30,19 +30,19 @@ public class Demonstration {
 
   private final Directory directory;
   private final Areas areas;
-  private final ImportStore store;
+  private final Turns turns;
   private final TransactionTemplate transactions;
   private final JsonMapper json;
 
   Demonstration(
       Directory directory,
       Areas areas,
-      ImportStore store,
+      Turns turns,
       TransactionTemplate transactions,
       JsonMapper json) {
     this.directory = directory;
     this.areas = areas;
-    this.store = store;
+    this.turns = turns;
     this.transactions = transactions;
     this.json = json;
   }
@@ -58,7 +58,7 @@ public class Demonstration {
     Integer loaded =
         transactions.execute(
             status -> {
-              store.takeTurn();
+              turns.lock();
               return directory.count() > 0 ? 0 : load();
             });
     if (loaded == null || loaded == 0) {

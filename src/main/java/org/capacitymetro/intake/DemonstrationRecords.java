@@ -26,6 +26,7 @@ import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.mapping.ItalianHours;
+import org.capacitymetro.mapping.ParsedHours;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class DemonstrationRecords {
       List<Schedule.Opening> openings =
           open.isEmpty()
               ? List.of()
-              : ItalianHours.parse("lunedì " + open).orElseThrow().slots().stream()
+              : ItalianHours.parse("lunedì " + open).orElseThrow().published().slots().stream()
                   .map(slot -> new Schedule.Opening(slot.opens(), slot.closes()))
                   .toList();
       return new Schedule.DatedException(from, to, openings, note.text());
@@ -181,9 +182,13 @@ final class DemonstrationRecords {
 
     private Schedule schedule() {
       List<Schedule.Slot> slots = new ArrayList<>();
-      Schedule first = ItalianHours.parse(hours.getFirst().text()).orElse(Schedule.UNKNOWN);
+      Schedule first =
+          ItalianHours.parse(hours.getFirst().text())
+              .map(ParsedHours::published)
+              .orElse(Schedule.UNKNOWN);
       for (Hours part : hours) {
-        Schedule read = ItalianHours.parse(part.text()).orElse(Schedule.UNKNOWN);
+        Schedule read =
+            ItalianHours.parse(part.text()).map(ParsedHours::published).orElse(Schedule.UNKNOWN);
         read.slots()
             .forEach(
                 slot ->

@@ -2,292 +2,253 @@ package org.capacitymetro.intake;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import org.capacitymetro.areas.Areas;
-import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
-import org.capacitymetro.directory.Directory.Written;
-import org.capacitymetro.directory.OrganizationDraft;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.mapping.Finding;
-import org.capacitymetro.mapping.Interpreter;
-import org.capacitymetro.mapping.Interpreter.Entry;
-import org.capacitymetro.mapping.Interpreter.OrganizationEntry;
-import org.capacitymetro.mapping.Interpreter.ServiceEntry;
-import org.capacitymetro.mapping.Profiles;
-import org.capacitymetro.mapping.Reason;
-import org.capacitymetro.mapping.SourceRow;
-import org.capacitymetro.mapping.SourceRow.Column;
-import org.capacitymetro.mapping.Territory;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.directory.Undone;
+import org.capacitymetro.intake.ImportRun.State;
+import org.capacitymetro.intake.ImportRun.Wanted;
+import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Brings one file into the directory, a thousand rows per transaction, so that a killed import
-/// leaves whole batches and is finished by running it again. Imports of several processes take
-/// turns batch by batch.
+/// The imports of this installation: begins them, steers them, takes them back. The work itself is
+/// done by a job of the server, or by the command that began it.
 @Component
 class Imports {
-  private static final int BATCH = 1_000;
-
-  private final Directory directory;
-  private final Areas areas;
-  private final Profiles profiles;
-  private final ImportStore store;
+  private final RunStore runs;
+  private final RowStore rows;
+  private final RunWork work;
+  private final Turns turns;
+  private final Records records;
   private final TransactionTemplate transactions;
-  private final JsonMapper json;
   private final Clock clock;
 
   Imports(
-      Directory directory,
-      Areas areas,
-      Profiles profiles,
-      ImportStore store,
+      RunStore runs,
+      RowStore rows,
+      RunWork work,
+      Turns turns,
+      Records records,
       TransactionTemplate transactions,
-      JsonMapper json,
       Clock clock) {
-    this.directory = directory;
-    this.areas = areas;
-    this.profiles = profiles;
-    this.store = store;
+    this.runs = runs;
+    this.rows = rows;
+    this.work = work;
+    this.turns = turns;
+    this.records = records;
     this.transactions = transactions;
-    this.json = json;
     this.clock = clock;
   }
 
-  /// How a file is to be read.
+  /// Who begins an import.
   ///
-  /// @param source name of the list; null to take it from the rows
-  /// @param city code of the city for rows that name no province
-  record Options(@Nullable String source, @Nullable String city, boolean dryRun) {}
+  /// @param actor as of change sets
+  /// @param cities codes; only rows of these are taken, null for all
+  record Starter(String actor, @Nullable Set<String> cities) {}
 
-  /// @param line told the line reached
-  /// @throws UnreadableFileException when nothing in the file can be read
-  ImportReport run(Path file, Options options, LongConsumer line) {
-    boolean geoJson = TextFile.start(file, 200).stripLeading().startsWith("{");
-    RowReader reader = geoJson ? new GeoJsonPoints(json) : new CanonicalCsv();
-    Run run = new Run(options, new Territory(areas, profiles.provinces()));
-    Instant startedAt = clock.instant();
-    reader.read(file, run, line);
-    run.flush();
-    ImportReport report = run.report(file, startedAt);
-    if (!options.dryRun()) {
-      store.save(report);
-    }
-    return report;
+  /// Begins a dry run of a file.
+  ImportRun start(String name, Path file, ImportRun.Asked asked, Starter starter) {
+    return insert(name, file, asked, starter, null, true, Set.of());
   }
 
-  /// One file on its way into the directory.
-  private final class Run implements RowReader.Rows {
-    private final Options options;
-    private final Territory territory;
-    private final Map<String, Interpreter> interpreters = new HashMap<>();
-    private final Map<SourceRef, Long> seen = new HashMap<>();
-    private final Map<SourceRef, OrganizationId> providers = new HashMap<>();
-    private final Set<SourceRef> countedProviders = new HashSet<>();
-    private final List<Entry> batch = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private @Nullable ChangeSetInfo changeSet;
-    private Written written = new Written(0, 0, 0);
-    private int read;
-    private int newProviders;
-    private int unplaced;
-    private int ended;
+  /// Begins a run of a scheduled source.
+  ///
+  /// @param outcomes to be applied without asking
+  ImportRun startScheduled(
+      UUID source,
+      String name,
+      Path file,
+      ImportRun.Asked asked,
+      Starter starter,
+      Set<Outcome> outcomes) {
+    return insert(name, file, asked, starter, source, true, outcomes);
+  }
 
-    Run(Options options, Territory territory) {
-      this.options = options;
-      this.territory = territory;
+  /// Goes on with the run of this file that broke off, or begins one, and works on it here.
+  ///
+  /// @param trial whether it is forgotten afterwards
+  /// @param told of the run, now and then
+  ImportRun runHere(
+      Path file,
+      ImportRun.Asked asked,
+      String actor,
+      boolean trial,
+      Turns.Held turn,
+      Consumer<ImportRun> told) {
+    Path path = file.toAbsolutePath().normalize();
+    ImportRun run =
+        runs.broken(path.toString(), asked, !trial)
+            .orElseGet(
+                () ->
+                    insert(
+                        String.valueOf(file.getFileName()),
+                        path,
+                        asked,
+                        new Starter(actor, null),
+                        null,
+                        !trial,
+                        Set.of()));
+    work.work(run.id(), turn, told);
+    return get(run.id());
+  }
+
+  private ImportRun insert(
+      String name,
+      Path file,
+      ImportRun.Asked asked,
+      Starter starter,
+      @Nullable UUID source,
+      boolean kept,
+      Set<Outcome> outcomes) {
+    ImportRun run =
+        new ImportRun(
+            TimeOrderedId.next(),
+            name,
+            file.toAbsolutePath().normalize().toString(),
+            asked,
+            starter.cities(),
+            starter.actor(),
+            source,
+            clock.instant(),
+            State.READING,
+            false,
+            null,
+            0,
+            0,
+            clock.instant(),
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            kept,
+            outcomes,
+            source != null,
+            null,
+            null,
+            null);
+    runs.insert(run);
+    return run;
+  }
+
+  Turns.Held takeTurn() throws InterruptedException {
+    return turns.take();
+  }
+
+  Optional<ImportRun> find(UUID id) {
+    return runs.find(id);
+  }
+
+  private ImportRun get(UUID id) {
+    return runs.find(id).orElseThrow(() -> new IllegalStateException("no import " + id));
+  }
+
+  /// Newest first.
+  List<ImportRun> list(int offset, int limit) {
+    return runs.list(offset, limit);
+  }
+
+  /// Lets a run that is ready be applied.
+  ///
+  /// @return false when it is not ready any more
+  boolean choose(UUID id, Set<Outcome> outcomes) {
+    return runs.choose(id, outcomes, clock.instant());
+  }
+
+  /// Works on a run here until it waits or has ended.
+  ImportRun workHere(UUID id, Turns.Held turn, Consumer<ImportRun> told) {
+    work.work(id, turn, told);
+    return get(id);
+  }
+
+  /// Whether a run waits while another one is worked on.
+  boolean isWaiting(ImportRun run) {
+    return run.state().isWork() && run.total() == 0 && !runs.next().equals(Optional.of(run.id()));
+  }
+
+  /// Whether so little is left of a source that its missing records are rather a broken file.
+  boolean isSuspicious(ImportRun run) {
+    return work.isSuspicious(run);
+  }
+
+  /// @return false when nothing is at work
+  boolean pause(UUID id) {
+    return want(id, Wanted.PAUSE);
+  }
+
+  /// Ends a run: at once where nothing is at work, else as soon as the work hears it.
+  ///
+  /// @return false when it had ended
+  boolean cancel(UUID id) {
+    ImportRun run = get(id);
+    if (run.state() == State.READY || (run.state().isWork() && run.paused())) {
+      work.cancel(id);
+      return true;
     }
+    return want(id, Wanted.CANCEL);
+  }
 
-    @Override
-    public void refuse(Finding finding) {
-      read++;
-      findings.add(finding);
+  /// The turn shows whether anybody is there to hear it; where nobody is, it is done here.
+  private boolean want(UUID id, Wanted wanted) {
+    Optional<Turns.Held> free = turns.tryTake();
+    if (free.isEmpty()) {
+      return runs.want(id, wanted);
     }
-
-    @Override
-    public void take(SourceRow row) {
-      String source = Objects.requireNonNullElse(options.source(), row.get(Column.SOURCE));
-      String id = row.get(Column.SOURCE_ID);
-      if (!Profiles.isSourceName(source)) {
-        refuse(new Finding(row.line(), Reason.SOURCE_MISSING, source));
-      } else if (id.isEmpty()) {
-        refuse(new Finding(row.line(), Reason.ID_MISSING, row.get(Column.NAME)));
-      } else if (row.get(Column.NAME).isEmpty()) {
-        refuse(new Finding(row.line(), Reason.NAME_MISSING, id));
+    try (Turns.Held turn = free.get()) {
+      turn.check();
+      if (!get(id).state().isWork()) {
+        return false;
+      }
+      if (wanted == Wanted.PAUSE) {
+        runs.pause(id);
       } else {
-        Long firstLine = seen.putIfAbsent(new SourceRef(source, id), row.line());
-        if (firstLine != null) {
-          refuse(new Finding(row.line(), Reason.ID_REPEATED, id + ", first on line " + firstLine));
-        } else {
-          interpret(source, row);
-        }
+        work.cancel(id);
       }
+      return true;
     }
+  }
 
-    private void interpret(String source, SourceRow row) {
-      Interpreter interpreter =
-          interpreters.computeIfAbsent(
-              source, name -> new Interpreter(name, profiles.get(name), territory, options.city()));
-      List<Finding> noticed = new ArrayList<>();
-      Entry entry = interpreter.interpret(row, noticed::add);
-      try {
-        check(entry);
-      } catch (IllegalArgumentException e) {
-        refuse(new Finding(row.line(), Reason.VALUE_REFUSED, String.valueOf(e.getMessage())));
-        return;
-      }
-      read++;
-      findings.addAll(noticed);
-      batch.add(entry);
-      if (batch.size() == BATCH) {
-        flush();
-      }
-    }
+  void resume(UUID id) {
+    runs.resume(id);
+  }
 
-    /// Asked row by row, so that one wrong value does not cost its batch.
-    private void check(Entry entry) {
-      switch (entry) {
-        case OrganizationEntry organization -> directory.check(organization.draft());
-        case ServiceEntry service -> {
-          directory.check(service.draft());
-          unplaced += service.placed() ? 0 : 1;
-          ended += service.draft().details().funding().endsOn() == null ? 0 : 1;
-        }
-      }
-    }
+  /// Takes back all that a run wrote, in one change set; what somebody changed since stays.
+  ///
+  /// @return empty when there is nothing to take back
+  Optional<Undone> undo(UUID id, ChangeSetInfo info) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              ImportRun run = runs.lock(id);
+              Long changeSet = run.changeSet();
+              if (changeSet == null || !run.canBeUndone()) {
+                return Optional.empty();
+              }
+              Undone undone = records.revert(info, changeSet);
+              runs.enter(id, State.UNDONE, clock.instant());
+              runs.undone(id, undone.changeSet());
+              return Optional.of(undone);
+            }));
+  }
 
-    void flush() {
-      if (batch.isEmpty()) {
-        return;
-      }
-      transactions.executeWithoutResult(
-          status -> {
-            store.takeTurn();
-            writeBatch();
-            if (options.dryRun()) {
-              status.setRollbackOnly();
-            }
-          });
-      batch.clear();
-      if (options.dryRun()) {
-        providers.clear();
-      }
-    }
+  /// Forgets a run that wrote nothing.
+  void forget(UUID id) {
+    runs.delete(id);
+  }
 
-    private void writeBatch() {
-      ChangeSetInfo info = changeSet();
-      List<OrganizationDraft> organizations = new ArrayList<>();
-      Map<SourceRef, OrganizationDraft> bodies = new LinkedHashMap<>();
-      for (Entry entry : batch) {
-        switch (entry) {
-          case OrganizationEntry organization -> organizations.add(organization.draft());
-          case ServiceEntry(ServiceDraft _, @Nullable OrganizationDraft provider) -> {
-            if (provider != null && !providers.containsKey(provider.source())) {
-              bodies.putIfAbsent(provider.source(), provider);
-            }
-          }
-        }
-      }
-      if (!organizations.isEmpty()) {
-        directory.writeOrganizations(info, organizations, this::count);
-      }
-      writeProviders(info, bodies);
-      List<ServiceDraft> services = new ArrayList<>();
-      for (Entry entry : batch) {
-        if (entry instanceof ServiceEntry service) {
-          services.add(withProvider(service));
-        }
-      }
-      if (!services.isEmpty()) {
-        count(directory.writeServices(info, services));
-      }
-    }
-
-    /// One for the whole file; a dry run, taken back batch by batch, has one a batch.
-    private ChangeSetInfo changeSet() {
-      if (changeSet == null) {
-        ChangeSetInfo info =
-            new ChangeSetInfo(
-                "import:" + String.join(",", new TreeSet<>(interpreters.keySet())), "import");
-        if (options.dryRun()) {
-          return info;
-        }
-        changeSet = directory.begin(info);
-      }
-      return changeSet;
-    }
-
-    private void writeProviders(ChangeSetInfo info, Map<SourceRef, OrganizationDraft> bodies) {
-      List<OrganizationDraft> first =
-          bodies.values().stream().filter(body -> countedProviders.add(body.source())).toList();
-      List<OrganizationDraft> again =
-          bodies.values().stream().filter(body -> !first.contains(body)).toList();
-      write(info, first, outcome -> newProviders += outcome.created());
-      write(info, again, outcome -> {});
-    }
-
-    private void write(
-        ChangeSetInfo info, List<OrganizationDraft> bodies, Consumer<Written> outcome) {
-      if (bodies.isEmpty()) {
-        return;
-      }
-      List<OrganizationId> ids = directory.writeOrganizations(info, bodies, outcome);
-      for (int i = 0; i < ids.size(); i++) {
-        providers.put(bodies.get(i).source(), ids.get(i));
-      }
-    }
-
-    private ServiceDraft withProvider(ServiceEntry entry) {
-      ServiceDraft draft = entry.draft();
-      OrganizationDraft provider = entry.provider();
-      return provider == null
-          ? draft
-          : new ServiceDraft(
-              draft.source(), providers.get(provider.source()), draft.details(), draft.location());
-    }
-
-    private void count(Written more) {
-      written =
-          new Written(
-              written.created() + more.created(),
-              written.changed() + more.changed(),
-              written.unchanged() + more.unchanged());
-    }
-
-    ImportReport report(Path file, Instant startedAt) {
-      String sources =
-          interpreters.isEmpty()
-              ? Objects.requireNonNullElse(options.source(), "none")
-              : String.join(", ", new TreeSet<>(interpreters.keySet()));
-      return new ImportReport(
-          String.valueOf(file.getFileName()),
-          sources,
-          options.dryRun(),
-          startedAt,
-          clock.instant(),
-          read,
-          written.created(),
-          written.changed(),
-          written.unchanged(),
-          newProviders,
-          unplaced,
-          ended,
-          findings);
-    }
+  RowStore rows() {
+    return rows;
   }
 }

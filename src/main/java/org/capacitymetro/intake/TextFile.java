@@ -21,12 +21,7 @@ final class TextFile {
   ///
   /// @throws UnreadableFileException with one sentence when this is no UTF-8 text
   static long countLines(Path file) {
-    if (!Files.exists(file)) {
-      throw new UnreadableFileException(file + ": there is no such file.");
-    }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new UnreadableFileException(file + ": is not a file that can be read.");
-    }
+    refuseMissing(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       in.mark(16);
       refuseOtherFormats(file, in.readNBytes(8));
@@ -34,6 +29,30 @@ final class TextFile {
       return countUtf8Lines(file, in);
     } catch (IOException e) {
       throw new UnreadableFileException(file + ": cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  /// Whether the file is packed or of an office program, so that it begins with bytes no text has.
+  static boolean isBinary(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(8);
+      String ascii = new String(start, StandardCharsets.ISO_8859_1);
+      return ascii.startsWith("PK\3\4")
+          || ascii.startsWith("%PDF")
+          || ascii.startsWith("\u001f\u008b")
+          || ascii.startsWith("\u00d0\u00cf\u0011\u00e0")
+          || ascii.indexOf('\0') >= 0;
+    } catch (IOException e) {
+      throw new UnreadableFileException(file + ": cannot be read (" + e.getMessage() + ").", e);
+    }
+  }
+
+  static void refuseMissing(Path file) {
+    if (!Files.exists(file)) {
+      throw new UnreadableFileException(file + ": there is no such file.");
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new UnreadableFileException(file + ": is not a file that can be read.");
     }
   }
 

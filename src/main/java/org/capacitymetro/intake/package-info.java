@@ -1,17 +1,25 @@
-/// Brings other people's lists into the directory: reading files, mapping their columns and
-/// categories, reporting what was taken and what was refused. Writes only through the directory.
+/// Brings other people's lists into the directory: imports as runs that are read, assessed, looked
+/// at, applied and taken back; scheduled sources; the wizard that maps columns. Writes only through
+/// the directory.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform",
       "text",
       "geo",
+      "tables",
+      "italy",
+      "matching",
       "taxonomy",
       "areas",
+      "pages",
+      "jobs",
+      "geocoding",
+      "accounts",
       "hours",
       "freshness",
       "directory",
-      "italy",
-      "mapping"
+      "mapping",
+      "consolidation"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.intake;

@@ -32,6 +32,9 @@ public final class ItalianNames {
           "VE");
   private static final Pattern ROMAN =
       Pattern.compile("(?=[IVXL])(X{0,3})(IX|IV|V?I{0,3})|XL|XC|L");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern IN_QUOTES = Pattern.compile("^\"([^\"]*)\"$");
+  private static final Pattern FINAL_DASHES = Pattern.compile("(?<=[\\p{L}.])-+$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}/]+['’]?");
   private static final Pattern FINAL_APOSTROPHE =
       Pattern.compile("(\\p{Lu}{2,})([AEIOU])'(?![\\p{L}])");
@@ -41,11 +44,13 @@ public final class ItalianNames {
 
   /// A name for people; empty stays empty.
   public static String tidy(String name) {
+    if (name.isEmpty()) {
+      return "";
+    }
+    String quoted = SPACES.matcher(name).replaceAll(" ").strip();
+    String plain = quoted.startsWith("\"") ? IN_QUOTES.matcher(quoted).replaceFirst("$1") : quoted;
     String stripped =
-        name.replaceAll("\\s+", " ")
-            .strip()
-            .replaceFirst("^\"([^\"]*)\"$", "$1")
-            .replaceFirst("(?<=[\\p{L}.])-+$", "")
+        (plain.endsWith("-") ? FINAL_DASHES.matcher(plain).replaceFirst("") : plain)
             .replace('`', '\'')
             .strip();
     return stripped.chars().anyMatch(Character::isLowerCase) ? stripped : fromCapitals(stripped);
@@ -102,6 +107,7 @@ public final class ItalianNames {
   }
 
   public static boolean isGarbled(String text) {
-    return TWICE_ENCODED.matcher(text).find() || text.indexOf('\ufffd') >= 0;
+    return (text.indexOf('Â') >= 0 || text.indexOf('Ã') >= 0) && TWICE_ENCODED.matcher(text).find()
+        || text.indexOf('\ufffd') >= 0;
   }
 }

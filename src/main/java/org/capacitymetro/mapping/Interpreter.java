@@ -1,33 +1,28 @@
 package org.capacitymetro.mapping;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Funding;
 import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Organization.ProviderType;
 import org.capacitymetro.directory.OrganizationDraft;
+import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
-import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.italy.ItalianContacts;
 import org.capacitymetro.italy.ItalianNames;
-import org.capacitymetro.italy.StreetAddress;
 import org.capacitymetro.italy.TaxCode;
 import org.capacitymetro.mapping.Profile.Category;
 import org.capacitymetro.mapping.SourceRow.Column;
+import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -38,338 +33,298 @@ public final class Interpreter {
   private final String source;
   private final Profile profile;
   private final Territory territory;
+  private final @Nullable Geocoder geocoder;
+  private final @Nullable Taxonomies taxonomies;
   private final @Nullable String askedCity;
+  private final Map<Body, Optional<OrganizationDraft>> bodies = Recent.map();
+  private final Map<Category, LocalizedText> summaries = Recent.map();
+
+  /// A body as rows name it, often the same in thousands of them.
+  private record Body(String kind, String written, ProviderType type, @Nullable String taxCode) {}
 
   /// What a row becomes.
   public sealed interface Entry {}
 
-  /// @param provider the managing body named by the list, to be written first
-  public record ServiceEntry(ServiceDraft draft, @Nullable OrganizationDraft provider)
+  /// @param draft without its bodies, which have to be written first
+  /// @param provider the managing body named by the list
+  /// @param funder the funding body named by the list
+  /// @param codes identifiers as `scheme:value`; the same one in two lists means the same place
+  /// @param hours the hours as far as they were understood; the draft has them only where they are
+  ///   certain
+  public record ServiceEntry(
+      ServiceDraft draft,
+      @Nullable OrganizationDraft provider,
+      @Nullable OrganizationDraft funder,
+      List<String> codes,
+      ParsedHours hours)
       implements Entry {
+
+    public ServiceEntry {
+      codes = List.copyOf(codes);
+    }
+
     public boolean placed() {
       LocationDraft location = draft.location();
       return location != null && location.point() != null;
+    }
+
+    /// The draft with its bodies.
+    public ServiceDraft with(
+        @Nullable OrganizationId providerId, @Nullable OrganizationId funderId) {
+      return new ServiceDraft(
+          draft.source(),
+          providerId,
+          funderId == null ? draft.details() : funded(draft.details(), funderId),
+          draft.location());
+    }
+
+    private static ServiceDetails funded(ServiceDetails details, OrganizationId funder) {
+      return new ServiceDetails(
+          details.name(),
+          details.summary(),
+          details.description(),
+          details.howTo(),
+          details.outcome(),
+          details.sectors(),
+          details.targets(),
+          details.languages(),
+          details.access(),
+          details.schedule(),
+          details.contacts(),
+          new Funding(funder, details.funding().projectCode(), details.funding().endsOn()),
+          details.attributes(),
+          details.verification(),
+          details.availability(),
+          details.demonstration());
     }
   }
 
   public record OrganizationEntry(OrganizationDraft draft) implements Entry {}
 
+  /// @param geocoder asked for rows without a point; null to leave them without
+  /// @param taxonomies for files with columns of sectors and targets; null to leave these out
   /// @param askedCity code of the city given with `--city`, for rows that name no province
   public Interpreter(
-      String source, Profile profile, Territory territory, @Nullable String askedCity) {
+      String source,
+      Profile profile,
+      Territory territory,
+      @Nullable Geocoder geocoder,
+      @Nullable Taxonomies taxonomies,
+      @Nullable String askedCity) {
     this.source = source;
     this.profile = profile;
     this.territory = territory;
+    this.geocoder = geocoder;
+    this.taxonomies = taxonomies;
     this.askedCity = askedCity;
+  }
+
+  /// Without looking addresses up.
+  public Interpreter(
+      String source,
+      Profile profile,
+      Territory territory,
+      @Nullable Taxonomies taxonomies,
+      @Nullable String askedCity) {
+    this(source, profile, territory, null, taxonomies, askedCity);
+  }
+
+  public Interpreter(
+      String source, Profile profile, Territory territory, @Nullable String askedCity) {
+    this(source, profile, territory, null, null, askedCity);
   }
 
   /// @param row must have a source_id and a name
   public Entry interpret(SourceRow row, Consumer<Finding> findings) {
-    return new Reading(row, findings).entry();
+    RowWords words = new RowWords(row, profile, findings);
+    PlaceReading place = new PlaceReading(words, profile, territory, geocoder, askedCity);
+    SourceRef ref = new SourceRef(source, row.get(Column.SOURCE_ID));
+    ContactReading contacts =
+        new ContactReading(words, territory.province(place.plate()).areaCodes());
+    return profile.makesOrganizations()
+        ? new OrganizationEntry(organization(ref, words, place, contacts))
+        : service(ref, words, place, contacts);
   }
 
-  /// One row on its way.
-  private final class Reading {
-    private final SourceRow row;
-    private final Consumer<Finding> findings;
-    private final Map<Column, String> mended = new EnumMap<>(Column.class);
-    private final Map<String, String> notes;
-    private final String plate;
+  private ServiceEntry service(
+      SourceRef ref, RowWords words, PlaceReading place, ContactReading contacts) {
+    OfferReading offer = new OfferReading(words, profile, taxonomies, summaries);
+    Category category = offer.category();
+    LocationDraft location = place.location(category.publicPrecision());
+    ParsedHours hours = offer.hours();
+    String projectCode = words.get(Column.PROJECT_CODE);
+    ServiceDetails details =
+        new ServiceDetails(
+            name(words, location.address()),
+            offer.summary(),
+            words.text(Column.DESCRIPTION),
+            words.text(Column.HOW_TO),
+            words.text(Column.OUTCOME),
+            offer.sectors(),
+            offer.targets(),
+            offer.languages(),
+            offer.access(hours),
+            hours.published(),
+            contacts.contacts(),
+            new Funding(null, projectCode.isEmpty() ? null : projectCode, offer.endsOn()),
+            attributes(words, category),
+            profile.verification(source),
+            null,
+            false);
+    return new ServiceEntry(
+        new ServiceDraft(ref, null, details, location),
+        provider(words),
+        body("funder:", words.get(Column.FUNDER), ProviderType.OTHER, null),
+        profile.codeScheme() == null
+            ? List.of()
+            : List.of(profile.codeScheme() + ":" + ref.id().toUpperCase(Locale.ROOT)),
+        hours);
+  }
 
-    Reading(SourceRow row, Consumer<Finding> findings) {
-      this.row = row;
-      this.findings = findings;
-      this.notes = notes(mend(Column.NOTES));
-      this.plate = plate();
-    }
+  private OrganizationDraft organization(
+      SourceRef ref, RowWords words, PlaceReading place, ContactReading contacts) {
+    Territory.Comune comune = place.comune();
+    boolean own = !words.get(Column.TAX_CODE).isEmpty();
+    return new OrganizationDraft(
+        ref,
+        name(words, Address.NONE),
+        words.text(Column.DESCRIPTION),
+        profile.provider() == null ? ProviderType.OTHER : profile.provider().typeFor(words.notes()),
+        taxCode(words, own ? words.get(Column.TAX_CODE) : ref.id()),
+        comune.code(),
+        contacts.emails(),
+        contacts.websites(),
+        false);
+  }
 
-    Entry entry() {
-      SourceRef ref = new SourceRef(source, row.get(Column.SOURCE_ID));
-      if (profile.makesOrganizations()) {
-        return new OrganizationEntry(organization(ref));
-      }
-      Category category = category();
-      LocationDraft location = location(category.publicPrecision());
-      String name = name(location.address());
-      ServiceDetails details =
-          new ServiceDetails(
-              LocalizedText.of("it", name),
-              category.summaryText(),
-              LocalizedText.EMPTY,
-              LocalizedText.EMPTY,
-              LocalizedText.EMPTY,
-              category.sectors(),
-              category.targets(),
-              List.of(),
-              access(category),
-              schedule(),
-              contacts(),
-              new Funding(null, null, category.endedOn().orElse(null)),
-              attributes(category),
-              profile.verification(source),
-              null,
-              false);
-      return new ServiceEntry(new ServiceDraft(ref, null, details, location), provider());
+  private static @Nullable String taxCode(RowWords words, String written) {
+    String code = written.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    if (code.isEmpty()) {
+      return null;
     }
+    boolean valid = TaxCode.isValid(code);
+    if (!valid) {
+      words.note(Reason.TAX_CODE_MALFORMED, written);
+    }
+    return valid ? code : null;
+  }
 
-    private OrganizationDraft organization(SourceRef ref) {
-      Territory.Comune comune = comune();
-      String taxCode = ref.id().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-      boolean valid = TaxCode.isValid(taxCode);
-      if (!valid) {
-        note(Reason.TAX_CODE_MALFORMED, ref.id());
-      }
-      return new OrganizationDraft(
-          ref,
-          LocalizedText.of("it", name(Address.NONE)),
-          LocalizedText.EMPTY,
-          profile.provider() == null ? ProviderType.OTHER : profile.provider().typeFor(notes),
-          valid ? taxCode : null,
-          comune.code(),
-          emails(),
-          websites(),
-          false);
+  private LocalizedText name(RowWords words, Address address) {
+    String name = words.get(Column.NAME);
+    for (Map.Entry<String, String> pair : profile.name().replace().entrySet()) {
+      name = name.replace(pair.getKey(), pair.getValue());
     }
+    name = tidy(name);
+    String prefix = profile.name().prefix();
+    if (prefix != null
+        && !name.toLowerCase(Locale.ROOT).contains(prefix.toLowerCase(Locale.ROOT))) {
+      name = prefix + " " + name;
+    }
+    if (profile.name().generic().contains(name)) {
+      String where = address.street().isEmpty() ? address.comune() : address.street();
+      name = where.isEmpty() ? name : name + ", " + where;
+    }
+    return LocalizedText.of(profile.language(), name);
+  }
 
-    private Category category() {
-      String words = mend(Column.CATEGORY);
-      Optional<Category> found = profile.findCategory(words);
-      if (found.isEmpty()) {
-        note(words.isEmpty() ? Reason.CATEGORY_MISSING : Reason.CATEGORY_UNKNOWN, words);
-      }
-      return found.orElse(Category.UNKNOWN);
-    }
+  /// Capitals are read in Italian only; in other languages they may be initials.
+  private String tidy(String name) {
+    return profile.language().equals("it")
+        ? ItalianNames.tidy(name)
+        : name.replaceAll("\\s+", " ").strip();
+  }
 
-    private static Access access(Category category) {
-      List<Access.CostOption> costs =
-          Boolean.TRUE.equals(category.free())
-              ? List.of(Access.CostOption.of(BigDecimal.ZERO))
-              : List.of();
-      return new Access(
-          category.mode(),
-          Category.answer(category.residencePermit()),
-          Category.answer(category.anonymous()),
-          costs,
-          List.of());
+  /// What has no field of its own, under the labels of the profile. Of a place that is not public
+  /// nothing may be left here either, so such records carry their category only.
+  private Map<String, String> attributes(RowWords words, Category category) {
+    Map<String, String> attributes = new TreeMap<>();
+    String written = words.get(Column.CATEGORY);
+    if (!written.isEmpty()) {
+      attributes.put("Categoria nella fonte", written);
     }
+    if (category.publicPrecision() == Precision.EXACT) {
+      Profile.Notes reading = profile.notes();
+      words
+          .notes()
+          .forEach(
+              (key, value) -> {
+                boolean used =
+                    key.equals(reading.postcode())
+                        || key.equals(reading.istat())
+                        || reading.ignore().contains(key);
+                if (!used && !value.isBlank()) {
+                  attributes.put(reading.labels().getOrDefault(key, key), value);
+                }
+              });
+      attributes.putAll(words.attributes());
+    }
+    return attributes;
+  }
 
-    private String name(Address address) {
-      String name = mend(Column.NAME);
-      for (Map.Entry<String, String> pair : profile.name().replace().entrySet()) {
-        name = name.replace(pair.getKey(), pair.getValue());
-      }
-      name = ItalianNames.tidy(name);
-      String prefix = profile.name().prefix();
-      if (prefix != null
-          && !name.toLowerCase(Locale.ROOT).contains(prefix.toLowerCase(Locale.ROOT))) {
-        name = prefix + " " + name;
-      }
-      if (profile.name().generic().contains(name)) {
-        String where = address.street().isEmpty() ? address.comune() : address.street();
-        name = where.isEmpty() ? name : name + ", " + where;
-      }
-      return name;
+  /// Whom the row names, else whom the profile names.
+  private @Nullable OrganizationDraft provider(RowWords words) {
+    Profile.Provider wanted = profile.provider();
+    ProviderType type = wanted == null ? ProviderType.OTHER : wanted.typeFor(words.notes());
+    String said = words.get(Column.PROVIDER);
+    String typeSaid = words.get(Column.PROVIDER_TYPE).toLowerCase(Locale.ROOT);
+    if (!typeSaid.isEmpty()) {
+      type = providerType(words, wanted, typeSaid, type);
     }
+    String taxCode = taxCode(words, words.get(Column.PROVIDER_TAX_CODE));
+    if (!said.isEmpty()) {
+      return body("provider:", said, type, taxCode);
+    }
+    if (wanted == null) {
+      return null;
+    }
+    String note = wanted.note();
+    return body(
+        "provider:",
+        note == null
+            ? (wanted.name() == null ? "" : wanted.name())
+            : words.notes().getOrDefault(note, ""),
+        type,
+        taxCode);
+  }
 
-    private String plate() {
-      String declared = row.get(Column.PROVINCE).toUpperCase(Locale.ROOT);
-      if (!declared.isEmpty()) {
-        if (!territory.knowsProvince(declared)) {
-          note(Reason.PROVINCE_UNKNOWN, declared);
-        }
-        return declared;
-      }
-      if (askedCity != null) {
-        return territory.plateOf(askedCity).orElse("");
-      }
-      note(Reason.PROVINCE_MISSING, row.get(Column.CITY));
-      return "";
+  private static ProviderType providerType(
+      RowWords words, Profile.@Nullable Provider wanted, String said, ProviderType orElse) {
+    if (wanted != null && !wanted.types().isEmpty()) {
+      return wanted.typeOf(said).orElse(orElse);
     }
+    try {
+      return Words.find(ProviderType.class, "provider-type", said).orElse(orElse);
+    } catch (IllegalArgumentException e) {
+      words.note(Reason.PROVIDER_TYPE_UNKNOWN, said);
+      return orElse;
+    }
+  }
 
-    private Territory.Comune comune() {
-      String istat = notes.getOrDefault(profile.notes().istat(), "");
-      Territory.Comune comune = territory.comune(istat, mend(Column.CITY), plate);
-      if (comune.reason() != null) {
-        note(comune.reason(), row.get(Column.CITY) + " " + plate + " " + istat);
-      }
-      return comune;
+  private @Nullable OrganizationDraft body(
+      String kind, String written, ProviderType type, @Nullable String taxCode) {
+    if (written.isEmpty()) {
+      return null;
     }
+    return bodies
+        .computeIfAbsent(
+            new Body(kind, written, type, taxCode), wanted -> Optional.ofNullable(body(wanted)))
+        .orElse(null);
+  }
 
-    private LocationDraft location(Precision precision) {
-      Coordinates coordinates =
-          Coordinates.read(
-              row.get(Column.LAT), row.get(Column.LON), point -> territory.mayLieIn(plate, point));
-      if (coordinates.reason() != null) {
-        note(
-            coordinates.reason(),
-            row.get(Column.LAT)
-                + ", "
-                + row.get(Column.LON)
-                + (plate.isEmpty() ? "" : " in " + plate));
-      }
-      String town = ItalianNames.tidy(mend(Column.CITY));
-      StreetAddress street =
-          StreetAddress.parse(
-              mend(Column.ADDRESS), notes.getOrDefault(profile.notes().postcode(), ""));
-      Address address = new Address(street.street(), postcode(street.postcode()), town, plate);
-      return new LocationDraft(
-          address,
-          coordinates.point(),
-          comune().code(),
-          territory.city(plate, coordinates.point(), askedCity),
-          precision,
-          LocalizedText.EMPTY,
-          List.of());
+  private @Nullable OrganizationDraft body(Body wanted) {
+    String name = tidy(wanted.written());
+    if (name.isEmpty() || ItalianContacts.isPlaceholder(name)) {
+      return null;
     }
-
-    private @Nullable String postcode(String written) {
-      if (written.isEmpty()) {
-        return null;
-      }
-      List<String> beginnings = territory.province(plate).postcodes();
-      boolean valid =
-          written.matches("\\d{5}")
-              && (beginnings.isEmpty() || beginnings.stream().anyMatch(written::startsWith));
-      if (!valid) {
-        note(Reason.POSTCODE_MALFORMED, written + " in " + plate);
-      }
-      return valid ? written : null;
-    }
-
-    private Schedule schedule() {
-      Schedule schedule = ItalianHours.parse(mend(Column.HOURS)).orElse(Schedule.UNKNOWN);
-      if (schedule.kind() == Schedule.Kind.UNKNOWN && !schedule.original().isEmpty()) {
-        note(Reason.HOURS_NOT_UNDERSTOOD, row.get(Column.HOURS));
-      }
-      return schedule;
-    }
-
-    private Contacts contacts() {
-      List<Contacts.Phone> phones = new ArrayList<>();
-      for (String number : ItalianContacts.splitPhones(row.get(Column.PHONE))) {
-        Optional<ItalianContacts.Number> found =
-            ItalianContacts.parsePhone(number, territory.province(plate).areaCodes());
-        if (found.isEmpty()) {
-          note(Reason.PHONE_MALFORMED, number);
-        } else {
-          if (found.get().repaired()) {
-            note(Reason.PHONE_REPAIRED, number + " is now " + found.get().text());
-          }
-          phones.add(new Contacts.Phone(found.get().text(), LocalizedText.EMPTY));
-        }
-      }
-      return new Contacts(phones.stream().distinct().toList(), emails(), websites());
-    }
-
-    private List<String> emails() {
-      List<String> emails = new ArrayList<>();
-      for (String part : mend(Column.EMAIL).split("[;,]|\\s+[-–/]\\s+")) {
-        if (!ItalianContacts.isPlaceholder(part)) {
-          ItalianContacts.parseEmail(part)
-              .ifPresentOrElse(emails::add, () -> note(Reason.EMAIL_MALFORMED, part));
-        }
-      }
-      return emails.stream().distinct().toList();
-    }
-
-    private List<String> websites() {
-      String written = mend(Column.WEBSITE);
-      if (ItalianContacts.isPlaceholder(written)) {
-        return List.of();
-      }
-      Optional<String> site = ItalianContacts.parseWebsite(written);
-      if (site.isEmpty()) {
-        note(Reason.WEBSITE_MALFORMED, written);
-      } else if (!written
-          .toLowerCase(Locale.ROOT)
-          .matches("(https?://)?[^/:]+(:\\d+)?([/?#].*)?")) {
-        note(Reason.WEBSITE_REPAIRED, written + " is now " + site.get());
-      }
-      return site.stream().toList();
-    }
-
-    /// What has no field of its own, under the labels of the profile. Of a place that is not public
-    /// nothing may be left here either, so such records carry their category only.
-    private Map<String, String> attributes(Category category) {
-      Map<String, String> attributes = new TreeMap<>();
-      String words = mend(Column.CATEGORY);
-      if (!words.isEmpty()) {
-        attributes.put("Categoria nella fonte", words);
-      }
-      if (category.publicPrecision() == Precision.EXACT) {
-        notes.forEach(
-            (key, value) -> {
-              boolean used =
-                  key.equals(profile.notes().postcode())
-                      || key.equals(profile.notes().istat())
-                      || profile.notes().ignore().contains(key);
-              if (!used && !value.isBlank()) {
-                attributes.put(profile.notes().labels().getOrDefault(key, key), value);
-              }
-            });
-      }
-      return attributes;
-    }
-
-    private @Nullable OrganizationDraft provider() {
-      Profile.Provider wanted = profile.provider();
-      if (wanted == null) {
-        return null;
-      }
-      String note = wanted.note();
-      String name =
-          note == null
-              ? String.valueOf(wanted.name())
-              : ItalianNames.tidy(notes.getOrDefault(note, ""));
-      if (name.isEmpty() || ItalianContacts.isPlaceholder(name)) {
-        return null;
-      }
-      return new OrganizationDraft(
-          new SourceRef(source, "provider:" + Slug.of(name)),
-          LocalizedText.of("it", name),
-          LocalizedText.EMPTY,
-          wanted.typeFor(notes),
-          null,
-          null,
-          List.of(),
-          List.of(),
-          false);
-    }
-
-    /// `key=value; key=value`; a part without a key goes on with the value before it, or stands
-    /// under its own words.
-    private Map<String, String> notes(String text) {
-      Map<String, String> values = new LinkedHashMap<>();
-      for (String part : text.split("; ")) {
-        String words = part.replaceAll("<[^>]*>", "").strip();
-        int equals = words.indexOf('=');
-        if (equals > 0 && words.substring(0, equals).matches("[\\w:@.-]+")) {
-          values.putIfAbsent(words.substring(0, equals), words.substring(equals + 1).strip());
-        } else if (!words.isEmpty() && !profile.notes().ignore().contains(words)) {
-          values.merge("Note", words, (before, more) -> before + "; " + more);
-        }
-      }
-      return values;
-    }
-
-    private String mend(Column column) {
-      return mended.computeIfAbsent(column, this::mendOnce);
-    }
-
-    private String mendOnce(Column column) {
-      String text = row.get(column);
-      if (!ItalianNames.isGarbled(text)) {
-        return text;
-      }
-      String mended = ItalianNames.mendEncoding(text).strip();
-      note(
-          ItalianNames.isGarbled(mended) ? Reason.TEXT_GARBLED : Reason.TEXT_REPAIRED,
-          column.canonical() + ": " + text);
-      return mended;
-    }
-
-    private void note(Reason reason, String value) {
-      findings.accept(new Finding(row.line(), reason, value));
-    }
+    return new OrganizationDraft(
+        new SourceRef(source, wanted.kind() + Slug.of(name)),
+        LocalizedText.of(profile.language(), name),
+        LocalizedText.EMPTY,
+        wanted.type(),
+        wanted.taxCode(),
+        null,
+        List.of(),
+        List.of(),
+        false);
   }
 }

@@ -1,39 +1,72 @@
 package org.capacitymetro.mapping;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.Access.Mode;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Organization.ProviderType;
 import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.SourceTrust;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.mapping.SourceRow.Column;
+import org.capacitymetro.tables.Layout;
+import org.capacitymetro.tables.Tables;
+import org.capacitymetro.tables.UnreadableTableException;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.SpokenLanguages;
 import org.jspecify.annotations.Nullable;
 
 /// How the records of one list become services or organizations: a file of `import-profiles/` that
 /// an operator can edit. Field names are those of the file, written there with hyphens.
 ///
+/// @param source name under which the records are known, also by the next import; the name of the
+///   profile where it is left out
+/// @param title what the list is called, by language
+/// @param trust what kind of list it is, for the merge policy: `register`, `organization`,
+///   `municipality`, `list`, `spreadsheet`
+/// @param language BCP 47 tag of its texts; Italian where it is left out
+/// @param codeScheme what kind of identifier `source_id` is (`isil`): the same code of the same
+///   scheme in two lists means the same place
+/// @param file how its files are laid out; what it leaves out is guessed
+/// @param rows which rows are meant; all conditions must hold
+/// @param fields how each field is filled, by its name; empty for files with the canonical header
+/// @param attributes further facts, by the label readers see
 /// @param record `service` or `organization`
 /// @param categories what the list's category words mean; a key may end in `*`, letter case does
 ///   not count
 /// @param officialOn day of which the list states what is so, when it comes from the authority that
 ///   decides it: its records count as verified on that day; null for any other list
 public record Profile(
+    @Nullable String source,
+    Map<String, String> title,
+    @Nullable String trust,
+    String language,
+    @Nullable String codeScheme,
+    @Nullable FileLayout file,
+    List<Condition> rows,
+    Map<String, Filling> fields,
+    Map<String, Filling> attributes,
     String record,
     @Nullable String officialOn,
     Map<String, Category> categories,
     @Nullable Provider provider,
     Names name,
     Notes notes) {
+  private static final Pattern SCHEME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
   /// What a category of the list means here. Answers left out are unknown.
   ///
@@ -58,19 +91,19 @@ public record Profile(
       sectors = listOf(sectors);
       targets = listOf(targets);
       summary = mapOf(summary);
-      word(Mode.class, "access", access);
-      word(Precision.class, "precision", precision);
+      Words.check(Mode.class, "access", access);
+      Words.check(Precision.class, "precision", precision);
       if (ended != null) {
         LocalDate.parse(ended);
       }
     }
 
     public Mode mode() {
-      return word(Mode.class, "access", access).orElse(Mode.UNKNOWN);
+      return Words.find(Mode.class, "access", access).orElse(Mode.UNKNOWN);
     }
 
     public Precision publicPrecision() {
-      return word(Precision.class, "precision", precision).orElse(Precision.EXACT);
+      return Words.find(Precision.class, "precision", precision).orElse(Precision.EXACT);
     }
 
     public Optional<LocalDate> endedOn() {
@@ -80,6 +113,21 @@ public record Profile(
     public LocalizedText summaryText() {
       return LocalizedText.ofItalianAndEnglish(
           summary.getOrDefault("it", ""), summary.getOrDefault("en", ""));
+    }
+
+    /// What a service of both categories is: everything they offer; an answer only where they
+    /// agree, and the more careful precision.
+    Category and(Category other) {
+      return new Category(
+          Stream.concat(sectors.stream(), other.sectors.stream()).distinct().toList(),
+          Stream.concat(targets.stream(), other.targets.stream()).distinct().toList(),
+          summary.isEmpty() ? other.summary : summary,
+          Objects.equals(access, other.access) ? access : null,
+          Objects.equals(residencePermit, other.residencePermit) ? residencePermit : null,
+          Objects.equals(anonymous, other.anonymous) ? anonymous : null,
+          Objects.equals(free, other.free) ? free : null,
+          publicPrecision().compareTo(other.publicPrecision()) >= 0 ? precision : other.precision,
+          Objects.equals(ended, other.ended) ? ended : null);
     }
 
     public static Answer answer(@Nullable Boolean value) {
@@ -101,13 +149,21 @@ public record Profile(
 
     public Provider {
       types = mapOf(types);
-      word(ProviderType.class, "type", type);
-      types.values().forEach(value -> word(ProviderType.class, "types", value));
+      Words.check(ProviderType.class, "type", type);
+      types.values().forEach(value -> Words.check(ProviderType.class, "types", value));
+    }
+
+    /// What `types` says of a word, letter case aside.
+    Optional<ProviderType> typeOf(String word) {
+      return types.entrySet().stream()
+          .filter(entry -> entry.getKey().equalsIgnoreCase(word))
+          .findFirst()
+          .flatMap(entry -> Words.find(ProviderType.class, "types", entry.getValue()));
     }
 
     public ProviderType typeFor(Map<String, String> noteValues) {
       String chosen = typeNote == null ? null : types.get(noteValues.getOrDefault(typeNote, ""));
-      return word(ProviderType.class, "type", chosen == null ? type : chosen)
+      return Words.find(ProviderType.class, "type", chosen == null ? type : chosen)
           .orElse(ProviderType.OTHER);
     }
   }
@@ -148,6 +204,28 @@ public record Profile(
   }
 
   public Profile {
+    if (source != null && !Profiles.isSourceName(source)) {
+      throw new IllegalArgumentException(
+          "source: \"" + source + "\" is not a name of letters, digits, _, . and -");
+    }
+    title = mapOf(title);
+    language = language == null ? "it" : language;
+    if (SpokenLanguages.canonical(language).isEmpty()) {
+      throw new IllegalArgumentException(
+          "language: \"" + language + "\" is no BCP 47 tag of a known language");
+    }
+    if (codeScheme != null && !SCHEME.matcher(codeScheme).matches()) {
+      throw new IllegalArgumentException(
+          "code-scheme: \"" + codeScheme + "\" is not small letters, digits and hyphens");
+    }
+    Words.check(SourceTrust.class, "trust", trust);
+    if ("editors".equals(trust)) {
+      throw new IllegalArgumentException(
+          "trust: \"editors\" is for what people write on this map, not for a list");
+    }
+    rows = listOf(rows);
+    fields = fieldsOf(fields);
+    attributes = ordered(attributes);
     record = Objects.requireNonNullElse(record, "service");
     if (!record.equals("service") && !record.equals("organization")) {
       throw new IllegalArgumentException(
@@ -158,9 +236,43 @@ public record Profile(
     }
     Map<String, Category> lower = new TreeMap<>();
     mapOf(categories).forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
-    categories = lower;
+    categories = Collections.unmodifiableMap(lower);
     name = Objects.requireNonNullElse(name, Names.PLAIN);
     notes = Objects.requireNonNullElse(notes, Notes.PLAIN);
+  }
+
+  /// What the merge policy holds of the list; empty where the profile does not say.
+  public Optional<SourceTrust> sourceTrust() {
+    return Words.find(SourceTrust.class, "trust", trust);
+  }
+
+  /// What the list is called, for readers; null where it says nothing.
+  public @Nullable LocalizedText titleText() {
+    return title.isEmpty()
+        ? null
+        : LocalizedText.ofItalianAndEnglish(
+            title.getOrDefault("it", title.values().iterator().next()),
+            title.getOrDefault("en", ""));
+  }
+
+  /// How a file is to be read: as the profile says, and as the file looks where it says nothing.
+  ///
+  /// @throws UnreadableTableException when the file is needed and holds no table
+  public Layout layout(Path path) {
+    return file != null && file.isWhole()
+        ? file.layout()
+        : file == null ? Tables.guess(path).layout() : file.over(Tables.guess(path).layout());
+  }
+
+  /// True where files have the canonical header or headings like it, so that the fields are found
+  /// by their names.
+  public boolean readsByName() {
+    return fields.isEmpty();
+  }
+
+  /// How a field is filled.
+  public Optional<Filling> filling(Column field) {
+    return Optional.ofNullable(fields.get(field.canonical()));
   }
 
   /// What the list itself says of the truth of its records.
@@ -195,7 +307,88 @@ public record Profile(
   public Profile over(Profile general) {
     Map<String, Category> all = new TreeMap<>(general.categories());
     all.putAll(categories);
-    return new Profile(record, officialOn, all, provider, name, notes);
+    return new Profile(
+        source,
+        title,
+        trust,
+        language,
+        codeScheme,
+        file,
+        rows,
+        fields,
+        attributes,
+        record,
+        officialOn,
+        all,
+        provider,
+        name,
+        notes);
+  }
+
+  /// A profile that says how fields are filled and nothing else.
+  public static Profile ofFields(Map<String, Filling> fields) {
+    return new Profile(
+        null,
+        Map.of(),
+        null,
+        "it",
+        null,
+        null,
+        List.of(),
+        fields,
+        Map.of(),
+        "service",
+        null,
+        Map.of(),
+        null,
+        Names.PLAIN,
+        Notes.PLAIN);
+  }
+
+  /// The same for files laid out so.
+  public Profile withFile(@Nullable FileLayout layout) {
+    return new Profile(
+        source,
+        title,
+        trust,
+        language,
+        codeScheme,
+        layout,
+        rows,
+        fields,
+        attributes,
+        record,
+        officialOn,
+        categories,
+        provider,
+        name,
+        notes);
+  }
+
+  private static Map<String, Filling> fieldsOf(@Nullable Map<String, Filling> fields) {
+    Map<String, Filling> named = new LinkedHashMap<>();
+    if (fields != null) {
+      fields.forEach(
+          (name, filling) ->
+              named.put(
+                  Column.find(name)
+                      .map(Column::canonical)
+                      .orElseThrow(
+                          () ->
+                              new IllegalArgumentException(
+                                  "fields: \""
+                                      + name
+                                      + "\" is not known; allowed: "
+                                      + Arrays.stream(Column.values())
+                                          .map(Column::canonical)
+                                          .collect(Collectors.joining(", ")))),
+                  filling));
+    }
+    return Collections.unmodifiableMap(named);
+  }
+
+  private static <V> Map<String, V> ordered(@Nullable Map<String, V> map) {
+    return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   private static <T> List<T> listOf(@Nullable List<T> list) {
@@ -203,29 +396,6 @@ public record Profile(
   }
 
   private static <V> Map<String, V> mapOf(@Nullable Map<String, V> map) {
-    return map == null ? Map.of() : Map.copyOf(map);
-  }
-
-  private static <E extends Enum<E>> Optional<E> word(
-      Class<E> type, String field, @Nullable String word) {
-    if (word == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Arrays.stream(type.getEnumConstants())
-            .filter(value -> written(value).equals(word))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        Arrays.stream(type.getEnumConstants())
-                            .map(Profile::written)
-                            .collect(
-                                Collectors.joining(
-                                    ", ", field + ": \"" + word + "\" is none of ", "")))));
-  }
-
-  private static String written(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ordered(map);
   }
 }

@@ -4,20 +4,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /// What an import can ask about places: the imported polygons where there are some, else the boxes
-/// of `provinces.yaml`.
+/// of `provinces.yaml`. Remembers its answers, so it is made anew for each run. Not safe for
+/// several threads.
 public final class Territory {
+  private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D");
+
   private final Areas areas;
+  private final List<City> cities;
   private final Map<String, Province> provinces;
+  private final Map<Asked, Comune> comuni = Recent.map();
+  private final Map<String, String> plates = Recent.map();
+  private final Map<String, Optional<String>> polygons = Recent.map();
+
+  private record Asked(String istat, String name, String plate) {}
 
   public Territory(Areas areas, Map<String, Province> provinces) {
     this.areas = areas;
+    this.cities = areas.cities();
     this.provinces = provinces;
   }
 
@@ -45,8 +57,10 @@ public final class Territory {
     if (plate.isEmpty()) {
       return true;
     }
-    Optional<String> code = areas.findProvince(plate);
-    if (code.isPresent() && hasPolygons(plate)) {
+    Optional<String> code =
+        polygons.computeIfAbsent(
+            plate, wanted -> hasPolygons(wanted) ? areas.findProvince(wanted) : Optional.empty());
+    if (code.isPresent()) {
       return areas.locate(point).stream().anyMatch(area -> area.code().equals(code.get()));
     }
     return province(plate).mayContain(point);
@@ -58,15 +72,19 @@ public final class Territory {
   }
 
   private Optional<City> cityOf(String plate) {
-    return areas.cities().stream().filter(city -> city.plate().equals(plate)).findFirst();
+    return cities.stream().filter(city -> city.plate().equals(plate)).findFirst();
   }
 
   /// Finds the comune by ISTAT code, else by name and province.
   ///
   /// @param istat digits of the code in any of the usual spellings (`15146`, `15.146`, `015146`)
   public Comune comune(String istat, String name, String plate) {
-    String code = istat.replaceAll("\\D", "");
-    String six = code.isEmpty() ? "" : "0".repeat(Math.max(0, 6 - code.length())) + code;
+    return comuni.computeIfAbsent(
+        new Asked(istat, name, plate), asked -> findComune(istat, name, plate));
+  }
+
+  private Comune findComune(String istat, String name, String plate) {
+    String six = code(istat);
     if (six.length() == 6) {
       return new Comune(
           six, areas.find(six).isEmpty() && hasPolygons(plate) ? Reason.TOWN_UNKNOWN : null);
@@ -76,9 +94,7 @@ public final class Territory {
     }
     if (plate.isEmpty()) {
       List<Area> candidates =
-          areas.cities().stream()
-              .flatMap(city -> areas.findComune(name, city.plate()).stream())
-              .toList();
+          cities.stream().flatMap(city -> areas.findComune(name, city.plate()).stream()).toList();
       return candidates.size() > 1
           ? new Comune(null, Reason.TOWN_AMBIGUOUS)
           : new Comune(candidates.isEmpty() ? null : candidates.getFirst().code(), null);
@@ -98,11 +114,42 @@ public final class Territory {
     }
     return point == null
         ? null
-        : areas.cities().stream()
+        : cities.stream()
             .filter(city -> city.bounds().contains(point))
             .map(City::code)
             .findFirst()
             .orElse(null);
+  }
+
+  /// The plate that a row declares as a plate or as the name of the province (`Torino`).
+  String plate(String declared) {
+    return declared.isEmpty() ? "" : plates.computeIfAbsent(declared, this::findPlate);
+  }
+
+  private String findPlate(String declared) {
+    String folded = Folding.words(declared);
+    return folded.length() <= 2
+        ? declared.toUpperCase(Locale.ROOT)
+        : cities.stream()
+            .filter(city -> Folding.words(city.name().in("it")).equals(folded))
+            .map(City::plate)
+            .findFirst()
+            .orElse(declared.toUpperCase(Locale.ROOT));
+  }
+
+  /// The plate of the province that holds a comune; empty for a code not known here.
+  String plateOfComune(String istat) {
+    return istat.isEmpty() ? "" : areas.cityOf(code(istat)).map(City::plate).orElse("");
+  }
+
+  /// The Italian name of a comune, empty when not known here.
+  String nameOf(@Nullable String code) {
+    return code == null ? "" : areas.find(code).map(area -> area.name().in("it")).orElse("");
+  }
+
+  private static String code(String istat) {
+    String digits = NOT_A_DIGIT.matcher(istat).replaceAll("");
+    return digits.isEmpty() ? "" : "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 
   /// Plate of the city asked for with `--city`.

@@ -6,6 +6,8 @@
       "text",
       "geo",
       "italy",
+      "tables",
+      "geocoding",
       "taxonomy",
       "areas",
       "hours",

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -32,9 +33,16 @@ public final class Launch {
   /// Serves, or does one command and ends the process.
   ///
   /// @param application the Spring Boot application
-  public static void of(Class<?> application, String[] arguments) {
+  /// @param plain the commands that need no database
+  public static void of(
+      Class<?> application, String[] arguments, List<? extends PlainCommand> plain) {
     try {
       CommandLine line = CommandLine.parse(arguments);
+      for (PlainCommand command : plain) {
+        if (command.name().equals(line.command())) {
+          System.exit(plain(command, line));
+        }
+      }
       SpringApplication spring = new SpringApplication(application);
       if (line.command().equals("version")) {
         System.out.println("CapaCity Metro " + application.getPackage().getImplementationVersion());
@@ -43,7 +51,7 @@ public final class Launch {
         spring.addInitializers(context -> prepare(context.getEnvironment()));
         spring.run(line.settings().toArray(String[]::new));
       } else {
-        System.exit(command(spring, line));
+        System.exit(command(spring, line, plain));
       }
     } catch (RuntimeException e) {
       System.exit(explain(e));
@@ -86,7 +94,8 @@ public final class Launch {
     }
   }
 
-  private static int command(SpringApplication spring, CommandLine line) {
+  private static int command(
+      SpringApplication spring, CommandLine line, List<? extends PlainCommand> plain) {
     spring.setWebApplicationType(WebApplicationType.NONE);
     spring.setAdditionalProfiles("command");
     spring.setLogStartupInfo(false);
@@ -96,7 +105,7 @@ public final class Launch {
           context.getBeansOfType(Command.class).values().stream()
               .filter(bean -> bean.name().equals(line.command()))
               .findFirst()
-              .orElseThrow(() -> new UsageException(unknown(context, line.command())));
+              .orElseThrow(() -> new UsageException(unknown(context, line.command(), plain)));
       return command.run(line.arguments(), System.out);
     } catch (RuntimeException e) {
       return explain(e);
@@ -105,10 +114,31 @@ public final class Launch {
     }
   }
 
-  private static String unknown(ConfigurableApplicationContext context, String name) {
+  /// The data directory as Spring Boot would find it: option, environment, `./data`.
+  private static int plain(PlainCommand command, CommandLine line) {
+    String environment = System.getenv("CAPACITY_DATA_DIR");
+    String folder = environment == null || environment.isEmpty() ? "./data" : environment;
+    for (String setting : line.settings()) {
+      if (setting.startsWith("--capacity.data-dir=")) {
+        folder = setting.substring(setting.indexOf('=') + 1);
+      }
+    }
+    try {
+      return command.run(
+          line.arguments(), Path.of(folder).toAbsolutePath().normalize(), System.out);
+    } catch (RuntimeException e) {
+      return explain(e);
+    } catch (Exception e) {
+      return explain(new IllegalStateException(line.command() + " failed", e));
+    }
+  }
+
+  private static String unknown(
+      ConfigurableApplicationContext context, String name, List<? extends PlainCommand> plain) {
     String known =
-        context.getBeansOfType(Command.class).values().stream()
-            .map(Command::name)
+        Stream.concat(
+                context.getBeansOfType(Command.class).values().stream().map(Command::name),
+                plain.stream().map(PlainCommand::name))
             .collect(Collectors.toCollection(TreeSet::new))
             .stream()
             .collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.Age;
@@ -62,6 +63,7 @@ public class Cards {
       Page page) {
     ServiceDetails details = service.details();
     LocalizedText.Reading name = details.name().read(page.code());
+    Geocoded geocoded = service.place().geocoded();
     return new ServiceCard(
         service.id().shortForm(),
         page.url(ServiceAddresses.path(service, page.code())),
@@ -79,7 +81,8 @@ public class Cards {
         details.languages().stream().map(page.formats()::languageName).toList(),
         badges(details, now, page),
         Objects.requireNonNullElse(matched, ""),
-        service.place().point());
+        service.place().point(),
+        geocoded != null && geocoded.approximate());
   }
 
   /// How far what is known has faded at an instant.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param badges what matters before one goes there: free, no permit needed ...
 /// @param matched the word of the record that answered the query, empty when the name shows it
 /// @param point null when the service has no place on the map
+/// @param approximate true where the point is only that of its street or town
 public record ServiceCard(
     String id,
     String href,
@@ -26,7 +27,8 @@ public record ServiceCard(
     List<String> languages,
     List<Badge> badges,
     String matched,
-    @Nullable Point point) {
+    @Nullable Point point,
+    boolean approximate) {
 
   /// @param kind class of the badge: `good`, `note`, `quiet`
   public record Badge(String kind, String words) {}

@@ -74,7 +74,7 @@ class ServiceData {
     Map<String, Object> thing = new LinkedHashMap<>();
     thing.put("@type", "Place");
     thing.put("address", postal);
-    if (place.point() != null) {
+    if (place.point() != null && place.pinned()) {
       thing.put(
           "geo",
           Map.of(

@@ -38,6 +38,7 @@ record ServiceJson(
     @Nullable Double lat,
     @Nullable Double lon,
     String precision,
+    @Nullable GeocodedJson geocoded,
     AddressJson address,
     @Nullable String city,
     List<String> areas,
@@ -52,6 +53,10 @@ record ServiceJson(
     @Nullable String matched,
     boolean demonstration,
     Source source) {
+
+  /// @param precision how exact a point is that was worked out from the address: `house`, `street`,
+  ///   `place` or `comune`
+  record GeocodedJson(String source, String precision) {}
 
   record AddressJson(String street, @Nullable String postcode, String comune, String province) {}
 
@@ -99,6 +104,9 @@ record ServiceJson(
         point == null ? null : point.lat(),
         point == null ? null : point.lon(),
         word(place.precision()),
+        place.geocoded() == null
+            ? null
+            : new GeocodedJson(place.geocoded().source(), word(place.geocoded().precision())),
         new AddressJson(address.street(), address.postcode(), address.comune(), address.province()),
         place.city(),
         place.areas(),

@@ -18,6 +18,7 @@ import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.Precision;
@@ -199,6 +200,7 @@ class ServiceModel {
   private ServiceView.Where where(PublicService service, Page page) {
     Place place = service.place();
     Point point = place.point();
+    Geocoded geocoded = place.geocoded();
     boolean exact = place.precision() == Precision.EXACT;
     String lat = point == null ? null : AskedServices.degrees(point.lat());
     String lon = point == null ? null : AskedServices.degrees(point.lon());
@@ -227,14 +229,20 @@ class ServiceModel {
             : service.details().contacts().phones().isEmpty()
                 ? page.t("service.reserved")
                 : page.t("service.reserved-call"),
-        word(place.precision()),
+        geocoded == null || point == null || place.pinned()
+            ? word(place.precision())
+            : "about-" + word(geocoded.precision()),
+        geocoded == null || point == null || place.pinned()
+            ? ""
+            : page.t("service.about." + word(geocoded.precision())),
+        geocoded == null || point == null
+            ? ""
+            : page.t("service.geocoded", "source", geocoded.source()),
         prose(place.arrival(), page),
         lat,
         lon,
-        exact && point != null ? "geo:" + lat + "," + lon : null,
-        exact && point != null
-            ? "https://www.openstreetmap.org/directions?to=" + lat + "%2C" + lon
-            : null);
+        place.pinned() ? "geo:" + lat + "," + lon : null,
+        place.pinned() ? "https://www.openstreetmap.org/directions?to=" + lat + "%2C" + lon : null);
   }
 
   private static String source(PublicService service, Page page) {

@@ -86,9 +86,7 @@ class ServicePages {
         page,
         new ServicePageView(
             view,
-            view.notice() == null && truth.isUnconfirmed(service)
-                ? StandingNotice.unconfirmed(page)
-                : null,
+            view.notice() == null ? doubt(service, page) : null,
             SheetView.inEveryLanguage(service, page),
             nearby,
             neighbours.similar(service, nearby, page)));
@@ -137,6 +135,14 @@ class ServicePages {
                           .map(target -> (Lookup.Found<PublicService>) target);
                 })
         .orElseThrow(() -> new NotFound("service " + slugAndId));
+  }
+
+  /// Why a service that is offered may not be; null where nothing says so.
+  private @Nullable StandingNotice doubt(PublicService service, Page page) {
+    return directory
+        .goneSince(service.id())
+        .map(since -> StandingNotice.gone(since, page))
+        .orElseGet(() -> truth.isUnconfirmed(service) ? StandingNotice.unconfirmed(page) : null);
   }
 
   private static Subject subject(PublicService service) {

@@ -83,13 +83,18 @@ public record ServiceView(
 
   /// @param address empty where the address is not public or not known
   /// @param reserved what is said instead of an address that is not public, empty otherwise
-  /// @param precision `exact`, `district`, `comune` or `hidden`
+  /// @param precision `exact`, `district`, `comune` or `hidden`; for a point worked out from the
+  ///   address `about-street`, `about-place` or `about-comune`
+  /// @param about says that the position is approximate, empty where it is not
+  /// @param geocoded who worked the point out from the address, empty where it was given
   /// @param geo and `map`: links the reader may follow, null without a point
   public record Where(
       String address,
       String areas,
       String reserved,
       String precision,
+      String about,
+      String geocoded,
       Prose arrival,
       @Nullable String lat,
       @Nullable String lon,

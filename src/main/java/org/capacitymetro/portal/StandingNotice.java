@@ -19,6 +19,14 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
         false);
   }
 
+  /// For a service that is offered and that the list it comes from no longer names.
+  static StandingNotice gone(LocalDate since, Page page) {
+    return new StandingNotice(
+        page.t("standing.gone", "date", page.formats().date(since)),
+        ServiceView.Prose.of(LocalizedText.EMPTY, page.code()),
+        false);
+  }
+
   /// Null for a record that is offered.
   static @Nullable StandingNotice of(Status status, Page page) {
     return switch (status) {

@@ -12,7 +12,9 @@
       "freshness",
       "accounts",
       "directory",
+      "geocoding",
       "editing",
+      "intake",
       "verification",
       "watching",
       "search"

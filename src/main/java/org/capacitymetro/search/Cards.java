@@ -14,6 +14,7 @@ import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.Place;
@@ -27,6 +28,7 @@ import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,12 @@ final class Cards {
     out.strings(place.areas());
     out.optional(place.city(), out::string);
     out.strings(place.accessibility());
+    out.optional(
+        place.geocoded(),
+        geocoded -> {
+          out.string(geocoded.source());
+          out.constant(geocoded.precision());
+        });
     out.whole(service.updatedAt().toEpochMilli());
     return out.bytes();
   }
@@ -198,7 +206,8 @@ final class Cards {
             in.strings(),
             in.optional(CardInput::string),
             LocalizedText.EMPTY,
-            in.strings());
+            in.strings(),
+            in.optional(i -> new Geocoded(i.string(), i.constant(Located.Precision.values()))));
     return new PublicService(
         id, source, provider, funder, details, place, Instant.ofEpochMilli(in.whole()));
   }

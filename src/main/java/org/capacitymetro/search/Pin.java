@@ -7,12 +7,16 @@ import org.capacitymetro.text.LocalizedText;
 /// What a map tile shows of a service.
 ///
 /// @param id short form
+/// @param approximate true where its point is only that of its street or town
 /// @param sector code of the first-level sector, empty when it has none
-record Pin(String id, String sector, String name) {
+record Pin(String id, String sector, String name, boolean approximate) {
+  private static final String APPROXIMATE = "~";
 
-  /// Id, sector, then language and name in turn, the source language first; separated by NUL.
-  static BytesRef write(String id, String sector, LocalizedText name) {
-    StringBuilder text = new StringBuilder(id).append('\0').append(sector);
+  /// Id (with `~` before it where the place is approximate), sector, then language and name in
+  /// turn, the source language first; separated by NUL.
+  static BytesRef write(String id, String sector, LocalizedText name, boolean approximate) {
+    StringBuilder text =
+        new StringBuilder(approximate ? APPROXIMATE : "").append(id).append('\0').append(sector);
     text.append('\0').append(name.source()).append('\0').append(name.in(name.source()));
     name.texts()
         .forEach(
@@ -46,6 +50,8 @@ record Pin(String id, String sector, String name) {
         name = values[i + 1];
       }
     }
-    return new Pin(values[0], values[1], name);
+    boolean approximate = values[0].startsWith(APPROXIMATE);
+    String id = approximate ? values[0].substring(APPROXIMATE.length()) : values[0];
+    return new Pin(id, values[1], name, approximate);
   }
 }

@@ -18,6 +18,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
@@ -75,9 +76,16 @@ final class ServiceDocument {
     }
     String sector =
         details.sectors().isEmpty() ? "" : context.firstLevel(details.sectors().getFirst());
-    document.add(new BinaryDocValuesField(Fields.PIN, Pin.write(id, sector, details.name())));
+    document.add(
+        new BinaryDocValuesField(
+            Fields.PIN, Pin.write(id, sector, details.name(), isApproximate(service.place()))));
     document.add(new BinaryDocValuesField(Fields.CARD, Cards.write(service)));
     return document;
+  }
+
+  private static boolean isApproximate(Place place) {
+    Geocoded geocoded = place.geocoded();
+    return geocoded != null && geocoded.approximate();
   }
 
   private void addWords(PublicService service) {

@@ -199,6 +199,7 @@ final class Tiles {
     int name = properties.addKey("name");
     int sector = properties.addKey("sector");
     int count = properties.addKey("count");
+    int approximate = properties.addKey("approximate");
     Map<Spot, Pin> pins = pins();
     for (Spot spot : spots.values()) {
       Pin pin = pins.get(spot);
@@ -216,6 +217,9 @@ final class Tiles {
               .addTags(properties.addValue(pin.sector()));
       if (spot.count > 1) {
         feature.addTags(count).addTags(properties.addValue((long) spot.count));
+      }
+      if (pin.approximate()) {
+        feature.addTags(approximate).addTags(properties.addValue(true));
       }
       layer.addFeatures(feature);
     }

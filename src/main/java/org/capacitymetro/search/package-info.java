@@ -9,7 +9,8 @@
       "areas",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "geocoding"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.search;

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.platform.PublicHosts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

@@ -36,6 +36,7 @@ class PolicyTest {
       EDIT              | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
       REVERT            | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
       MERGE             | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
+      REVIEW_PAIR       | -   -    -  | -           | oc   *      | oc   *      | -    -      | -    -      | oc   *        |
       VERIFY            | -   -    -  | o           | oc   *      | oc   *      | -    -      | -    -      | oc   *        |
       STATE_PLACES      | -   -    -  | o           | oc   *      | oc   *      | -    -      | -    -      | oc   *        |
       REVIEW_SUGGESTION | -   -    -  | -           | oc   *      | -    -      | oc   *      | -    -      | oc   *        |

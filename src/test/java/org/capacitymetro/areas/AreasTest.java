@@ -89,6 +89,7 @@ class AreasTest {
 
     assertThat(again.unchanged()).isEqualTo(44);
     assertThat(areas.findComune("Chioggia", "VE").orElseThrow().parent()).isEqualTo("227");
+    assertThat(areas.findComune("Chioggia / Ciosa", "VE")).isPresent();
     assertThat(areas.findComune("SANT'ANGELO LODIGIANO", "MI")).isEmpty();
     assertThat(areas.findComune("Sesto S. Giovanni", "215").orElseThrow().code())
         .isEqualTo("015209");

@@ -84,7 +84,7 @@ class DirectoryTest {
 
   @Test
   void keepsTheIdAndDropsWhatARecordNoLongerHas() {
-    directory.writeServices(TEST, List.of(TestDrafts.full("a", null, null)));
+    directory.writeServices(TEST, List.of(Groups.bare(TestDrafts.full("a", null, null))));
     PublicService before = only();
 
     Directory.Written written = directory.writeServices(TEST, List.of(TestDrafts.plain("a")));

@@ -16,6 +16,7 @@ class ExactRecordsTest {
         .resideOutsideOfPackages(
             "org.capacitymetro.directory",
             "org.capacitymetro.editing",
+            "org.capacitymetro.consolidation",
             "org.capacitymetro.intake",
             "org.capacitymetro.mapping",
             "org.capacitymetro.suggestions",
@@ -23,6 +24,9 @@ class ExactRecordsTest {
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Records.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Uniting.class)
         .check(
             new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

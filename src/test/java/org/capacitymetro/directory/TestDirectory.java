@@ -19,6 +19,7 @@ public final class TestDirectory {
   private final ConflictStore conflicts;
   private final RevisionStore revisions;
   private final DraftCheck check;
+  private final SourceWords words;
   private final ServiceShelf serviceShelf;
   private final OrganizationShelf organizationShelf;
 
@@ -31,6 +32,7 @@ public final class TestDirectory {
     organizations = new OrganizationStore(jdbc);
     log = new ChangeLog(jdbc);
     conflicts = new ConflictStore(jdbc);
+    words = new SourceWords(new SourceStore(jdbc));
     revisions = new RevisionStore(jdbc);
     check = new DraftCheck(TestTaxonomies.over(database), areas);
     serviceShelf = new ServiceShelf(jdbc, services, check, areas);
@@ -59,6 +61,29 @@ public final class TestDirectory {
         test.log, new PublicHistory(test.serviceShelf, test.organizationShelf, test.revisions));
   }
 
+  public static Uniting uniting(DataSource database, Areas areas, Clock clock) {
+    return new TestDirectory(database, areas, clock).uniting();
+  }
+
+  public static Outlines outlines(DataSource database) {
+    return new Outlines(new OutlineStore(JdbcClient.create(database)));
+  }
+
+  public static Sources kinds(DataSource database) {
+    return new Sources(new SourceStore(JdbcClient.create(database)));
+  }
+
+  public static Uniting uniting(DataSource database) {
+    return new TestDirectory(database, TestAreas.over(database), Clock.systemUTC()).uniting();
+  }
+
+  private Uniting uniting() {
+    Editor editor = new Editor(revisions, log, clock, new DataSourceTransactionManager(database));
+    Union union = new Union(serviceShelf, services, editor, log);
+    return new Uniting(
+        serviceShelf, organizationShelf, words, conflicts, editor, log, union, areas);
+  }
+
   private Directory directory() {
     return new Directory(
         services,
@@ -72,11 +97,13 @@ public final class TestDirectory {
             organizationShelf,
             log,
             conflicts,
+            words,
             clock,
             new DataSourceTransactionManager(database)),
         serviceShelf,
         organizationShelf,
         new PublicHistory(serviceShelf, organizationShelf, revisions),
+        new GoneStore(JdbcClient.create(database)),
         clock);
   }
 
@@ -84,17 +111,40 @@ public final class TestDirectory {
     Editor editor = new Editor(revisions, log, clock, new DataSourceTransactionManager(database));
     JdbcClient jdbc = JdbcClient.create(database);
     UndoStore changeSets = new UndoStore(jdbc);
+    DistinctStore distinct = new DistinctStore(jdbc);
+    Union union = new Union(serviceShelf, services, editor, log);
     return new Records(
         serviceShelf,
         organizationShelf,
         organizations,
         revisions,
         conflicts,
-        new DistinctStore(jdbc),
+        distinct,
         editor,
         changeSets,
-        new Undo(serviceShelf, organizationShelf, services, changeSets, editor, log),
-        new Union(serviceShelf, services, editor, log),
+        new Undo(
+            serviceShelf,
+            organizationShelf,
+            services,
+            changeSets,
+            editor,
+            log,
+            conflicts,
+            distinct,
+            event -> {}),
+        union,
+        new GoneStore(jdbc),
+        areas);
+  }
+
+  public static SourceRecords sources(DataSource database, Areas areas, Clock clock) {
+    TestDirectory test = new TestDirectory(database, areas, clock);
+    return new SourceRecords(
+        test.serviceShelf,
+        test.organizationShelf,
+        new GoneStore(JdbcClient.create(database)),
+        new Editor(test.revisions, test.log, clock, new DataSourceTransactionManager(database)),
+        kinds(database),
         areas);
   }
 }

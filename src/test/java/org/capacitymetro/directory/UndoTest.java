@@ -123,7 +123,7 @@ class UndoTest {
   @Test
   void doesNothingWhenThereIsNothingToTakeBack() {
     assertThat(records.revert(EDITOR, 4_711))
-        .isEqualTo(new Undone(0, List.of(), List.of(), List.of()));
+        .isEqualTo(new Undone(0, List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

@@ -107,7 +107,8 @@ class ChangesPagesTest extends RunningApplication {
     assertThat(current().draft().details().name().in("it")).startsWith("Sportello Ginepro");
     assertThat(editor.get(location(answer)).body())
         .contains("Annullata una modifica: prova", "annulla");
-    assertThat(editor.get("/it/desk/changes/" + set).body()).contains("cambiate ancora dopo");
+    assertThat(editor.get("/it/desk/changes/" + set).body())
+        .contains("solo i campi che nessuno ha toccato");
   }
 
   @Test

@@ -29,8 +29,6 @@ import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +39,7 @@ class DemonstrationTest {
       new Demonstration(
           HOME.directory,
           HOME.areas,
-          new ImportStore(JdbcClient.create(HOME.source), new JdbcTemplate(HOME.source)),
+          HOME.turns,
           new TransactionTemplate(new DataSourceTransactionManager(HOME.source)),
           new JsonMapper());
   private static final List<PublicService> SERVICES = new ArrayList<>();

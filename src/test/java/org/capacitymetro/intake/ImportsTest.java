@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.intake.TestImports.Outcome;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Reason;
 import org.capacitymetro.platform.UsageException;
@@ -44,12 +43,16 @@ class ImportsTest {
     TestImports imports = new TestImports();
     String row = "prova,1,Sportello %s,biblioteca,Via Roma 1,Torino,TO,45.07,7.68,,,,,\n";
     Path file = write("a.csv", HEADER + row.formatted("uno"));
-    assertThat(imports.command(file).printed()).contains("created 1, changed 0, unchanged 0");
-    assertThat(imports.command(file).printed()).contains("created 0, changed 0, unchanged 1");
+    assertThat(imports.command(file).printed())
+        .contains(
+            "read 1: new 1, same 0, perhaps 0, changed 0, unchanged 0, refused 0, filtered 0");
+    assertThat(imports.command(file).printed())
+        .contains("new 0, same 0, perhaps 0, changed 0, unchanged 1,");
     write("a.csv", HEADER + row.formatted("due"));
-    assertThat(imports.command(file).printed()).contains("created 0, changed 1, unchanged 0");
+    assertThat(imports.command(file).printed())
+        .contains("new 0, same 0, perhaps 0, changed 1, unchanged 0,");
     assertThat(only(imports).details().name().in("it")).isEqualTo("Sportello due");
-    assertThat(imports.count("select count(*) from import_report")).isEqualTo(3);
+    assertThat(imports.count("select count(*) from import_run")).isEqualTo(3);
   }
 
   @Test
@@ -57,12 +60,11 @@ class ImportsTest {
     TestImports imports = new TestImports();
     Path file =
         write("a.csv", HEADER + "prova,1,Uno,farmacia,,Torino,TO,,,,,,,\nprova,,Due,,,,,,,,,,,\n");
-    Outcome outcome = imports.command(file, "--dry-run");
+    TestImports.Outcome outcome = imports.command(file, "--dry-run");
     assertThat(outcome.exitCode()).isZero();
-    assertThat(outcome.printed())
-        .contains("nothing was written", "to create 1", "rejected 1", "line 3");
+    assertThat(outcome.printed()).contains("nothing was written", "new 1", "refused 1", "line 3");
     assertThat(imports.directory.count()).isZero();
-    assertThat(imports.count("select count(*) from import_report")).isZero();
+    assertThat(imports.count("select count(*) from import_run")).isZero();
     assertThat(imports.count("select count(*) from change")).isZero();
   }
 
@@ -80,7 +82,7 @@ class ImportsTest {
                 + "a/b,4,Quattro,farmacia,,,TO,,,,,,,\n"
                 + "prova,5,,farmacia,,,TO,,,,,,,\n"
                 + "capacity,6,Sei,farmacia,,,TO,,,,,,,\n");
-    List<Finding> findings = imports.run(file).findings();
+    List<Finding> findings = imports.findings(imports.run(file));
     TestImports.assertSame(findings, Reason.CATEGORY_UNKNOWN, 2);
     TestImports.assertSame(findings, Reason.COORDINATES_SWAPPED, 2);
     TestImports.assertSame(findings, Reason.PHONE_MALFORMED, 2);
@@ -121,8 +123,8 @@ class ImportsTest {
     TestImports imports = new TestImports();
     ImportReport report =
         imports.run(write("a.csv", HEADER + "prova,1,Uno,farmacia,,Bari,BA,45.07,7.68,,,,,\n"));
-    TestImports.assertSame(report.findings(), Reason.COORDINATES_OUTSIDE_PROVINCE, 2);
-    assertThat(report.unplaced()).isEqualTo(1);
+    TestImports.assertSame(imports.findings(report), Reason.COORDINATES_OUTSIDE_PROVINCE, 2);
+    assertThat(report.run().unplaced()).isEqualTo(1);
     assertThat(only(imports).place().point()).isNull();
     assertThat(only(imports).place().city()).isEqualTo("bari");
   }
@@ -132,7 +134,7 @@ class ImportsTest {
     TestImports imports = new TestImports();
     Path file =
         write("a.csv", HEADER + "prova,1,Uno,farmacia,,Napoli,,40.85,14.26,81 5493111,,,,\n");
-    Outcome outcome = imports.command(file, "--city", "napoli");
+    TestImports.Outcome outcome = imports.command(file, "--city", "napoli");
     assertThat(outcome.printed()).contains("leading zeros").doesNotContain("no province");
     assertThat(only(imports).place().city()).isEqualTo("napoli");
   }
@@ -140,12 +142,12 @@ class ImportsTest {
   @Test
   void exitsWithTwoAndOneSentenceWhenNothingCouldBeRead() throws IOException {
     TestImports imports = new TestImports();
-    Outcome pdf = imports.command(write("elenco.csv", "%PDF-1.7 and more"));
+    TestImports.Outcome pdf = imports.command(write("elenco.csv", "%PDF-1.7 and more"));
     assertThat(pdf.exitCode()).isEqualTo(2);
     assertThat(pdf.printed().lines()).hasSize(1);
-    Outcome headerOnly = imports.command(write("vuoto.csv", HEADER));
+    TestImports.Outcome headerOnly = imports.command(write("vuoto.csv", HEADER));
     assertThat(headerOnly.exitCode()).isEqualTo(2);
-    Outcome mixed =
+    TestImports.Outcome mixed =
         imports.command(
             folder.resolve("manca.csv"),
             write("b.csv", HEADER + "prova,1,Uno,farmacia,,,TO,,,,,,,\n"));
@@ -207,7 +209,7 @@ class ImportsTest {
       ImportReport one = both.getFirst().get();
       ImportReport other = both.getLast().get();
       assertThat(one.created() + other.created()).isEqualTo(3_500);
-      assertThat(one.unchanged() + other.unchanged()).isEqualTo(3_500);
+      assertThat(one.count(Outcome.UNCHANGED) + other.count(Outcome.UNCHANGED)).isEqualTo(3_500);
     }
     assertThat(imports.directory.count()).isEqualTo(3_500);
   }

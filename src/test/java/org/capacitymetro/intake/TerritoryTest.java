@@ -20,7 +20,7 @@ class TerritoryTest {
 
   private static final Point MILANO = new Point(45.4642, 9.19);
 
-  private final TestImports imports = new TestImports();
+  private final TestImports imports = TestImports.withoutLikeness();
   private final Territory territory =
       new Territory(
           imports.areas,
@@ -56,18 +56,18 @@ class TerritoryTest {
   @Test
   void onlyBoundariesNoticeEveryLibraryOutsideItsProvince() {
     Path libraries = TestImports.sharedData("services/iccu_biblioteche_2018.csv");
-    assertThat(outside(imports.run(libraries, true))).isEqualTo(20);
+    assertThat(outside(imports.trial(libraries))).isEqualTo(20);
 
     List.of("TO_P1", "MI_P15", "VE_P27", "NA_P63", "BA_P72").forEach(this::load);
 
-    ImportReport report = imports.run(libraries, true);
+    ImportReport report = imports.trial(libraries);
     assertThat(outside(report)).isEqualTo(130);
-    assertThat(report.unplaced()).isEqualTo(161);
-    assertThat(report.rejected()).isZero();
+    assertThat(report.run().unplaced()).isEqualTo(161);
+    assertThat(report.count(Outcome.REFUSED)).isZero();
   }
 
   private static long outside(ImportReport report) {
-    return report.counts().getOrDefault(Reason.COORDINATES_OUTSIDE_PROVINCE, 0);
+    return report.reasons().getOrDefault(Reason.COORDINATES_OUTSIDE_PROVINCE.name(), 0);
   }
 
   private void load(String comuni) {

@@ -24,7 +24,7 @@ class KillNineTest {
   private static final Pattern TOTAL = Pattern.compile(">\\s*([0-9.]+) servizi");
 
   private static final Pattern COUNTS =
-      Pattern.compile("created ([0-9,]+), changed ([0-9,]+), unchanged ([0-9,]+)");
+      Pattern.compile("new ([0-9,]+), .*changed ([0-9,]+), unchanged ([0-9,]+)");
 
   @TempDir private Path folder;
 
@@ -115,15 +115,14 @@ class KillNineTest {
     }
   }
 
-  /// What the second run says it created and what it found as it was.
+  /// What the second command says: it goes on with the run that was killed, and counts all of it, or
+  /// the server had finished that, and it finds everything as it is.
   private static long madeAndFound(String printed) {
     Matcher counts = COUNTS.matcher(printed);
     assertThat(counts.find()).as(printed).isTrue();
     assertThat(counts.group(2)).as("changed").isEqualTo("0");
     long created = Long.parseLong(counts.group(1).replace(",", ""));
     long unchanged = Long.parseLong(counts.group(3).replace(",", ""));
-    assertThat(created).isPositive();
-    assertThat(unchanged).isPositive();
     return created + unchanged;
   }
 

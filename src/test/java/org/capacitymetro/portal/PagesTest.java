@@ -189,6 +189,7 @@ class PagesTest extends RunningApplication {
             "lat",
             "lon",
             "precision",
+            "geocoded",
             "address",
             "city",
             "areas",

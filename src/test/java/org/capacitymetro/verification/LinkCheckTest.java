@@ -18,6 +18,7 @@ import org.capacitymetro.directory.Funding;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.TestDirectory;
+import org.capacitymetro.platform.PublicHosts;
 import org.capacitymetro.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,164 @@
+package org.capacitymetro.consolidation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.capacitymetro.directory.Outlines;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.directory.Status;
+import org.capacitymetro.matching.Decision;
+import org.capacitymetro.matching.Evidence;
+import org.capacitymetro.matching.Matcher;
+import org.capacitymetro.matching.Pair;
+import org.capacitymetro.matching.Settings;
+import org.capacitymetro.matching.Traits;
+import org.capacitymetro.matching.Watch;
+
+/// What each of many drafts is: compared with the directory, then with each other.
+final class Assessment {
+  /// How much of the work the comparison with the directory is.
+  private static final double FIRST = 0.7;
+
+  private static final int MOST_CANDIDATES = 10;
+
+  /// What the same code of a register says, in bits: as much as anything can.
+  private static final double CODE_BITS = 18;
+
+  private final List<ServiceDraft> incoming;
+  private final Outlines outlines;
+  private final Map<Integer, List<Candidate>> registered = new HashMap<>();
+  private final Map<Integer, List<Candidate>> same = new HashMap<>();
+  private final Map<Integer, List<Candidate>> perhaps = new HashMap<>();
+
+  Assessment(Outlines outlines, List<ServiceDraft> incoming) {
+    this.outlines = outlines;
+    this.incoming = incoming;
+  }
+
+  List<Verdict> verdicts(Watch watch) {
+    if (incoming.isEmpty()) {
+      return List.of();
+    }
+    RecordTraits traits = new RecordTraits(outlines.codeSchemes());
+    List<Traits> drafts = new ArrayList<>();
+    for (int i = 0; i < incoming.size(); i++) {
+      if (!incoming.get(i).details().demonstration()) {
+        drafts.add(traits.of(incoming.get(i), Integer.toString(i)));
+      }
+    }
+    compareWithRecords(traits, drafts, share -> watch.reached(share * FIRST));
+    compareWithEachOther(drafts, share -> watch.reached(FIRST + share * (1 - FIRST)));
+    List<Verdict> verdicts = new ArrayList<>(incoming.size());
+    for (int i = 0; i < incoming.size(); i++) {
+      verdicts.add(verdict(i));
+    }
+    return verdicts;
+  }
+
+  private void compareWithRecords(RecordTraits traits, List<Traits> drafts, Watch watch) {
+    List<Traits> records = new ArrayList<>();
+    Map<String, List<String>> codes = new HashMap<>();
+    Map<String, ServiceId> byCode = new HashMap<>();
+    Set<ServiceId> shown = new HashSet<>();
+    outlines.forEach(
+        outline -> {
+          Traits record = traits.of(outline);
+          records.add(record);
+          codes.put(record.id(), record.codes());
+          record.codes().forEach(code -> byCode.putIfAbsent(code, outline.id()));
+          if (outline.status() instanceof Status.Active) {
+            shown.add(outline.id());
+          }
+        });
+    for (Pair pair : Matcher.between(drafts, records, Settings.STANDARD, watch).pairs()) {
+      ServiceId record = new ServiceId(UUID.fromString(pair.b()));
+      int draft = Integer.parseInt(pair.a());
+      List<String> own = codesOf(drafts, draft);
+      List<String> theirs = Objects.requireNonNull(codes.get(pair.b()));
+      if (!Registers.agree(own, theirs) && !Registers.tellApart(own, theirs)) {
+        boolean sure = pair.decision() == Decision.SAME && shown.contains(record);
+        Candidate candidate = new Candidate(record, null, pair.score(), pair.why());
+        add(sure ? same : perhaps, draft, candidate);
+      }
+    }
+    for (Traits draft : drafts) {
+      Set<ServiceId> known = new LinkedHashSet<>();
+      draft.codes().stream().map(byCode::get).filter(Objects::nonNull).forEach(known::add);
+      known.forEach(record -> add(registered, Integer.parseInt(draft.id()), registered(record)));
+    }
+  }
+
+  /// Found by the code of a register, which needs no likeness.
+  private static Candidate registered(ServiceId record) {
+    return new Candidate(record, null, 1, List.of(new Evidence(Evidence.Kind.CODE, 1, CODE_BITS)));
+  }
+
+  private static List<String> codesOf(List<Traits> drafts, int draft) {
+    Traits traits = drafts.size() > draft ? drafts.get(draft) : null;
+    return traits != null && traits.id().equals(Integer.toString(draft))
+        ? traits.codes()
+        : drafts.stream()
+            .filter(one -> one.id().equals(Integer.toString(draft)))
+            .findFirst()
+            .map(Traits::codes)
+            .orElse(List.of());
+  }
+
+  private void compareWithEachOther(List<Traits> drafts, Watch watch) {
+    for (Pair pair : Matcher.within(drafts, Settings.STANDARD, watch).pairs()) {
+      int a = Integer.parseInt(pair.a());
+      int b = Integer.parseInt(pair.b());
+      if (!Registers.tellApart(codesOf(drafts, a), codesOf(drafts, b))) {
+        Candidate candidate = new Candidate(null, Math.min(a, b), pair.score(), pair.why());
+        add(pair.decision() == Decision.SAME ? same : perhaps, Math.max(a, b), candidate);
+      }
+    }
+  }
+
+  private static void add(
+      Map<Integer, List<Candidate>> candidates, int draft, Candidate candidate) {
+    candidates.computeIfAbsent(draft, i -> new ArrayList<>()).add(candidate);
+  }
+
+  /// Where a register says which record it is, no likeness counts. A draft that is surely the same
+  /// as two records is somebody's to decide: it may be that these two are one.
+  private Verdict verdict(int draft) {
+    List<Candidate> sure = registered.getOrDefault(draft, same.getOrDefault(draft, List.of()));
+    List<Candidate> unsure = perhaps.getOrDefault(draft, List.of());
+    List<Candidate> all = new ArrayList<>(sure);
+    all.addAll(unsure);
+    all.sort(
+        Comparator.comparing((Candidate candidate) -> candidate.record() == null)
+            .thenComparing(Comparator.comparingDouble(Candidate::score).reversed()));
+    List<Candidate> records = sure.stream().filter(one -> one.record() != null).toList();
+    if (records.size() == 1) {
+      return new Verdict(Verdict.Outcome.SAME, first(records.getFirst(), all));
+    }
+    if (records.isEmpty() && !sure.isEmpty()) {
+      Candidate earliest =
+          sure.stream()
+              .min(Comparator.comparing(one -> Objects.requireNonNull(one.incomingIndex())))
+              .orElseThrow();
+      return new Verdict(Verdict.Outcome.SAME, first(earliest, all));
+    }
+    return all.isEmpty()
+        ? Verdict.NEW
+        : new Verdict(
+            Verdict.Outcome.PERHAPS, all.subList(0, Math.min(MOST_CANDIDATES, all.size())));
+  }
+
+  private static List<Candidate> first(Candidate one, List<Candidate> all) {
+    List<Candidate> sorted = new ArrayList<>();
+    sorted.add(one);
+    all.stream().filter(other -> other != one).limit(MOST_CANDIDATES - 1).forEach(sorted::add);
+    return sorted;
+  }
+}

@@ -1,0 +1,139 @@
+package org.capacitymetro.consolidation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.capacitymetro.consolidation.Consolidation.BodyVerdict;
+import org.capacitymetro.directory.OrganizationDraft;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.Outlines;
+import org.capacitymetro.text.Folding;
+import org.jspecify.annotations.Nullable;
+
+/// Recognises bodies by what leaves no doubt: the tax code, or where one of the two has none, the
+/// same name in the same comune. Two tax codes are two bodies, whatever their names.
+final class BodyKeys {
+  private final Outlines outlines;
+
+  BodyKeys(Outlines outlines) {
+    this.outlines = outlines;
+  }
+
+  /// What is known by a key.
+  ///
+  /// @param taxCode empty where it has none
+  private record Known(@Nullable OrganizationId record, @Nullable Integer index, String taxCode) {
+    BodyVerdict verdict() {
+      return new BodyVerdict(record, index);
+    }
+  }
+
+  List<BodyVerdict> verdicts(List<OrganizationDraft> incoming) {
+    Set<String> codes = new HashSet<>();
+    Set<String> areas = new HashSet<>();
+    for (OrganizationDraft draft : incoming) {
+      String code = draft.taxCode();
+      if (code != null) {
+        codes.add(code);
+      }
+      String area = draft.areaCode();
+      if (area != null) {
+        areas.add(area);
+      }
+    }
+    Map<String, Known> byCode = new HashMap<>();
+    Map<String, List<Known>> byName = new HashMap<>();
+    for (Outlines.Body body : outlines.bodies(codes, areas)) {
+      add(
+          byCode,
+          byName,
+          new Known(body.id(), null, code(body.taxCode())),
+          body.name(),
+          body.area());
+    }
+    List<BodyVerdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < incoming.size(); i++) {
+      OrganizationDraft draft = incoming.get(i);
+      String code = code(draft.taxCode());
+      String name = draft.name().in("it");
+      Known same =
+          draft.demonstration() ? null : find(byCode, byName, code, name, draft.areaCode());
+      verdicts.add(same == null ? BodyVerdict.NEW : same.verdict());
+      if (same == null && !draft.demonstration()) {
+        add(byCode, byName, new Known(null, i, code), name, draft.areaCode());
+      }
+    }
+    return verdicts;
+  }
+
+  private static @Nullable Known find(
+      Map<String, Known> byCode,
+      Map<String, List<Known>> byName,
+      String code,
+      String name,
+      @Nullable String area) {
+    Known sameCode = code.isEmpty() ? null : byCode.get(code);
+    if (sameCode != null) {
+      return sameCode;
+    }
+    return byName.getOrDefault(nameKey(name, area), List.of()).stream()
+        .filter(known -> code.isEmpty() || known.taxCode().isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void add(
+      Map<String, Known> byCode,
+      Map<String, List<Known>> byName,
+      Known known,
+      String name,
+      @Nullable String area) {
+    if (!known.taxCode().isEmpty()) {
+      byCode.putIfAbsent(known.taxCode(), known);
+    }
+    String key = nameKey(name, area);
+    if (!key.isEmpty()) {
+      byName.computeIfAbsent(key, one -> new ArrayList<>()).add(known);
+    }
+  }
+
+  /// Empty where the comune is not known: there are many associations of one name.
+  private static String nameKey(String name, @Nullable String area) {
+    String folded = Folding.words(name);
+    return area == null || folded.isEmpty() ? "" : area + " " + folded;
+  }
+
+  private static String code(@Nullable String taxCode) {
+    return taxCode == null ? "" : taxCode.strip().toUpperCase(Locale.ROOT);
+  }
+
+  /// Bodies of the directory that are several times in it, by the key they share.
+  static Map<String, List<Outlines.Body>> repeated(List<Outlines.Body> bodies) {
+    Map<String, List<Outlines.Body>> groups = new LinkedHashMap<>();
+    Map<String, List<Outlines.Body>> named = new LinkedHashMap<>();
+    for (Outlines.Body body : bodies) {
+      String code = code(body.taxCode());
+      if (!code.isEmpty()) {
+        groups.computeIfAbsent(code, one -> new ArrayList<>()).add(body);
+      }
+      String key = nameKey(body.name(), body.area());
+      if (!key.isEmpty()) {
+        named.computeIfAbsent(key, one -> new ArrayList<>()).add(body);
+      }
+    }
+    named.forEach(
+        (key, group) -> {
+          long coded = group.stream().filter(body -> !code(body.taxCode()).isEmpty()).count();
+          if (coded < group.size()) {
+            groups.put(key, group);
+          }
+        });
+    groups.values().removeIf(group -> group.size() < 2);
+    return groups;
+  }
+}

@@ -1,0 +1,207 @@
+package org.capacitymetro.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.capacitymetro.consolidation.Consolidation;
+import org.capacitymetro.consolidation.Consolidation.BodyVerdict;
+import org.capacitymetro.consolidation.Verdict;
+import org.capacitymetro.directory.OrganizationDraft;
+import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.directory.RecordKind;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.SourceRecords;
+import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.intake.RowStore.Drafted;
+import org.capacitymetro.intake.RowStore.Found;
+import org.capacitymetro.intake.RowStore.Staged;
+import org.capacitymetro.matching.Watch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds out what the rows are that the directory does not know by their id, and which of its
+/// records the file no longer names.
+@Component
+class Assessing {
+  private static final int BATCH = 1_000;
+
+  private final RowStore rows;
+  private final RunStore runs;
+  private final SourceRecords known;
+  private final Consolidation consolidation;
+
+  Assessing(RowStore rows, RunStore runs, SourceRecords known, Consolidation consolidation) {
+    this.rows = rows;
+    this.runs = runs;
+    this.known = known;
+    this.consolidation = consolidation;
+  }
+
+  void assess(ImportRun run, Watch watch) {
+    assessOrganizations(run.id());
+    assessServices(run.id(), watch);
+    findVanished(run);
+  }
+
+  private void assessServices(UUID run, Watch watch) {
+    List<Integer> numbers = new ArrayList<>();
+    List<ServiceDraft> drafts = new ArrayList<>();
+    List<Drafted> batch;
+    int after = 0;
+    do {
+      batch = rows.unseen(run, RecordKind.SERVICE, after, BATCH);
+      List<ServiceDraft> read = batch.stream().map(this::service).toList();
+      List<SourceRecords.Known> before = known.services(read);
+      List<Found> seen = new ArrayList<>();
+      for (int i = 0; i < read.size(); i++) {
+        int number = batch.get(i).row().number();
+        if (before.get(i).record() != null) {
+          seen.add(seen(number, before.get(i)));
+        } else {
+          numbers.add(number);
+          drafts.add(read.get(i));
+        }
+      }
+      save(run, seen);
+      after = batch.isEmpty() ? after : batch.getLast().row().number();
+    } while (batch.size() == BATCH);
+    if (drafts.isEmpty()) {
+      return;
+    }
+    List<Verdict> verdicts = consolidation.assess(drafts, watch);
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      found.add(found(numbers.get(i), verdicts.get(i), numbers));
+    }
+    save(run, found);
+  }
+
+  private void save(UUID run, List<Found> found) {
+    for (int i = 0; i < found.size(); i += BATCH) {
+      rows.found(run, found.subList(i, Math.min(found.size(), i + BATCH)));
+    }
+  }
+
+  private static Found found(int number, Verdict verdict, List<Integer> numbers) {
+    List<Alike> alike = Alike.of(verdict.candidates(), numbers);
+    Alike best = alike.isEmpty() ? null : alike.getFirst();
+    return new Found(
+        number,
+        switch (verdict.outcome()) {
+          case SAME -> Outcome.SAME;
+          case PERHAPS -> Outcome.PERHAPS;
+          case NEW -> Outcome.NEW;
+        },
+        best == null ? null : best.record(),
+        best == null ? null : best.row(),
+        best == null ? null : best.score(),
+        best == null ? null : Alike.text(alike));
+  }
+
+  private static Found seen(int number, SourceRecords.Known before) {
+    return new Found(
+        number,
+        before.unchanged() ? Outcome.UNCHANGED : Outcome.CHANGED,
+        before.record(),
+        null,
+        null,
+        null);
+  }
+
+  private void assessOrganizations(UUID run) {
+    List<Integer> numbers = new ArrayList<>();
+    List<OrganizationDraft> drafts = new ArrayList<>();
+    List<Drafted> batch;
+    int after = 0;
+    do {
+      batch = rows.unseen(run, RecordKind.ORGANIZATION, after, BATCH);
+      List<OrganizationDraft> read = batch.stream().map(this::organization).toList();
+      List<SourceRecords.Known> before = known.organizations(read);
+      List<Found> seen = new ArrayList<>();
+      for (int i = 0; i < read.size(); i++) {
+        int number = batch.get(i).row().number();
+        if (before.get(i).record() != null) {
+          seen.add(seen(number, before.get(i)));
+        } else {
+          numbers.add(number);
+          drafts.add(read.get(i));
+        }
+      }
+      save(run, seen);
+      after = batch.isEmpty() ? after : batch.getLast().row().number();
+    } while (batch.size() == BATCH);
+    if (drafts.isEmpty()) {
+      return;
+    }
+    List<BodyVerdict> verdicts = consolidation.assessBodies(drafts);
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      OrganizationId record = verdicts.get(i).record();
+      Integer index = verdicts.get(i).incomingIndex();
+      found.add(
+          new Found(
+              numbers.get(i),
+              verdicts.get(i).isNew() ? Outcome.NEW : Outcome.SAME,
+              record == null ? null : record.value(),
+              index == null ? null : numbers.get(index),
+              null,
+              null));
+    }
+    save(run, found);
+  }
+
+  /// Stages the records of the file's sources that it does not name.
+  private void findVanished(ImportRun run) {
+    rows.clearVanished(run.id());
+    runs.previous(run.id(), known.count(run.sources(), run.cities()));
+    int number = rows.lastNumber(run.id());
+    for (String source : run.sources()) {
+      String after = "";
+      List<SourceRecords.Missing> batch;
+      do {
+        batch = known.standing(source, after, BATCH);
+        after = batch.isEmpty() ? after : batch.getLast().source().id();
+        Set<SourceRef> present =
+            rows.present(run.id(), batch.stream().map(SourceRecords.Missing::source).toList());
+        List<Staged> vanished = new ArrayList<>();
+        for (SourceRecords.Missing one : batch) {
+          if (!present.contains(one.source()) && isTheirs(run, one.city())) {
+            vanished.add(vanished(++number, one));
+          }
+        }
+        if (!vanished.isEmpty()) {
+          rows.insert(run.id(), vanished);
+        }
+      } while (batch.size() == BATCH);
+    }
+  }
+
+  private static boolean isTheirs(ImportRun run, @Nullable String city) {
+    Set<String> cities = run.cities();
+    return cities == null || (city != null && cities.contains(city));
+  }
+
+  private static Staged vanished(int number, SourceRecords.Missing one) {
+    return new Staged(
+        number,
+        0,
+        RecordKind.SERVICE,
+        one.source(),
+        one.name(),
+        one.city(),
+        Outcome.VANISHED,
+        one.id().value(),
+        null,
+        null,
+        null);
+  }
+
+  private ServiceDraft service(Drafted row) {
+    return known.readService(row.row().ref(), String.valueOf(row.draft()));
+  }
+
+  private OrganizationDraft organization(Drafted row) {
+    return known.readOrganization(row.row().ref(), String.valueOf(row.draft()));
+  }
+}

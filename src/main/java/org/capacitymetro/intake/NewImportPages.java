@@ -1,0 +1,96 @@
+package org.capacitymetro.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Redirect;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Templates;
+import org.capacitymetro.tables.UnreadableTableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Takes a file in: the first page of the wizard.
+@Controller
+@ConditionalOnWebApplication
+class NewImportPages {
+  static final String PATH = ImportPages.PATH + "/new";
+
+  private final Uploads uploads;
+  private final Templates templates;
+
+  NewImportPages(Uploads uploads, Templates templates) {
+    this.uploads = uploads;
+    this.templates = templates;
+  }
+
+  @GetMapping("/{language}" + PATH)
+  ResponseEntity<byte[]> ask(Page page, Person person) {
+    ImportRights.requireCities(person);
+    return show(HttpStatus.OK, page, "");
+  }
+
+  @PostMapping("/{language}" + PATH)
+  ResponseEntity<byte[]> take(
+      Page page, Person person, @RequestParam(required = false) @Nullable MultipartFile file)
+      throws IOException {
+    ImportRights.requireCities(person);
+    if (file == null || file.isEmpty()) {
+      String key = file == null || "".equals(file.getOriginalFilename()) ? "none" : "empty";
+      return show(HttpStatus.UNPROCESSABLE_CONTENT, page, page.t("mapping.problem." + key));
+    }
+    if (file.getSize() > Uploads.LARGEST) {
+      return show(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          page,
+          page.t(
+              "mapping.problem.too-big",
+              "size",
+              MappingChoices.size(file.getSize(), page),
+              "limit",
+              MappingChoices.size(Uploads.LARGEST, page)));
+    }
+    String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+    try (InputStream content = file.getInputStream()) {
+      Upload upload = uploads.keep(name, content, person.actor());
+      return Redirect.to(page.url(MappingPages.address(upload)));
+    } catch (UnreadableTableException e) {
+      return show(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          page,
+          page.t("mapping.problem.unreadable", "file", name, "why", sentence(e, page)));
+    }
+  }
+
+  /// What is wrong with a file, in the language of the page.
+  static String sentence(UnreadableTableException e, Page page) {
+    Object[] arguments = new Object[e.arguments().size() * 2];
+    for (int i = 0; i < e.arguments().size(); i++) {
+      arguments[2 * i] = String.valueOf(i);
+      arguments[2 * i + 1] = e.arguments().get(i);
+    }
+    return page.words().get(e.key(), arguments);
+  }
+
+  private ResponseEntity<byte[]> show(HttpStatus status, Page page, String problem) {
+    page.titled(page.t("mapping.new.title"), page.t("mapping.new.lead"))
+        .under(page.t("crumb.home"), "")
+        .under(page.t("desk.title"), "/desk")
+        .under(page.t("imports.title"), ImportPages.PATH)
+        .withScript("src/wizard.ts")
+        .personal();
+    return templates.page(
+        status,
+        "intake/new",
+        page,
+        new MappingView.Handing(
+            page.url(PATH), problem, MappingChoices.size(Uploads.LARGEST, page), Uploads.LARGEST));
+  }
+}

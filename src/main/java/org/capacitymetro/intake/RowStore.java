@@ -1,0 +1,403 @@
+package org.capacitymetro.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.capacitymetro.directory.RecordKind;
+import org.capacitymetro.directory.SourceRef;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Tables `import_row`, `import_draft`, `import_body`: the rows of a run until they are applied,
+/// and what became of them afterwards.
+@Component
+class RowStore {
+
+  /// A row to be staged.
+  ///
+  /// @param line of the file; 0 for a record the file no longer has
+  /// @param kind null for a row that is refused or left out
+  /// @param outcome null while it has to be assessed
+  /// @param record that it is known to be
+  /// @param draft what it says; null for rows that change nothing
+  /// @param body the managing body it names, `funder` the one that pays
+  record Staged(
+      int number,
+      long line,
+      @Nullable RecordKind kind,
+      SourceRef ref,
+      String name,
+      @Nullable String city,
+      @Nullable Outcome outcome,
+      @Nullable UUID record,
+      @Nullable String draft,
+      @Nullable SourceRef body,
+      @Nullable SourceRef funder) {
+
+    /// A row that is not taken.
+    static Staged other(int number, long line, SourceRef ref, String name, Outcome outcome) {
+      return new Staged(number, line, null, ref, name, null, outcome, null, null, null, null);
+    }
+  }
+
+  /// A row with what is known of it.
+  record Row(
+      int number,
+      long line,
+      @Nullable RecordKind kind,
+      SourceRef ref,
+      String name,
+      @Nullable String city,
+      @Nullable Outcome outcome,
+      @Nullable UUID record,
+      @Nullable UUID candidate,
+      @Nullable Integer candidateRow,
+      @Nullable Double score,
+      @Nullable String why,
+      @Nullable Boolean chosen,
+      boolean applied) {}
+
+  /// A row with what it says.
+  record Drafted(
+      Row row, @Nullable String draft, @Nullable SourceRef body, @Nullable SourceRef funder) {}
+
+  /// What a row was found to be.
+  record Found(
+      int number,
+      Outcome outcome,
+      @Nullable UUID candidate,
+      @Nullable Integer candidateRow,
+      @Nullable Double score,
+      @Nullable String why) {}
+
+  private static final String CHOSEN =
+      "coalesce(r.chosen, r.outcome = any(:outcomes)) and r.outcome = any(:applicable)";
+
+  private final JdbcClient jdbc;
+
+  RowStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void clear(UUID run) {
+    jdbc.sql("delete from import_row where run = :run").param("run", run).update();
+  }
+
+  /// Forgets which records the file no longer names.
+  void clearVanished(UUID run) {
+    jdbc.sql("delete from import_row where run = :run and outcome = 'VANISHED' and not applied")
+        .param("run", run)
+        .update();
+  }
+
+  void insert(UUID run, List<Staged> rows) {
+    jdbc.sql(
+            """
+            with w as materialized (
+              select * from unnest(:numbers, :lines, :kinds, :sources, :ids, :names, :cities,
+                :outcomes, cast(:records as uuid[]), :drafts, :bodySources, :bodyIds,
+                :funderSources, :funderIds)
+                as w(number, line, kind, source, source_id, name, city, outcome, record, draft,
+                  body_source, body_id, funder_source, funder_id)
+            ), rows as (
+              insert into import_row (run, number, line, kind, source, source_id, name, city, outcome,
+                record)
+              select :run, number, line, kind, source, source_id, name, city, outcome, record from w)
+            insert into import_draft (run, number, draft, body_source, body_id, funder_source,
+              funder_id)
+            select :run, number, draft, body_source, body_id, funder_source, funder_id from w where draft is not null
+            """)
+        .param("run", run)
+        .param("numbers", rows.stream().map(Staged::number).toArray(Integer[]::new))
+        .param("lines", rows.stream().map(Staged::line).toArray(Long[]::new))
+        .param("kinds", each(rows, row -> row.kind() == null ? null : row.kind().name()))
+        .param("sources", each(rows, row -> row.ref().source()))
+        .param("ids", each(rows, row -> row.ref().id()))
+        .param("names", each(rows, Staged::name))
+        .param("cities", each(rows, Staged::city))
+        .param("outcomes", each(rows, row -> row.outcome() == null ? null : row.outcome().name()))
+        .param("records", each(rows, row -> row.record() == null ? null : row.record().toString()))
+        .param("drafts", each(rows, Staged::draft))
+        .param("bodySources", each(rows, row -> row.body() == null ? null : row.body().source()))
+        .param("bodyIds", each(rows, row -> row.body() == null ? null : row.body().id()))
+        .param(
+            "funderSources", each(rows, row -> row.funder() == null ? null : row.funder().source()))
+        .param("funderIds", each(rows, row -> row.funder() == null ? null : row.funder().id()))
+        .update();
+  }
+
+  /// The lines on which these rows stood before in the same file.
+  Map<SourceRef, Long> lines(UUID run, List<SourceRef> refs) {
+    Map<SourceRef, Long> lines = new HashMap<>();
+    jdbc.sql(
+            """
+            select r.source, r.source_id, r.line
+            from unnest(:sources, :ids) as w(source, source_id)
+            join import_row r on r.run = :run and r.source = w.source and r.source_id = w.source_id
+              and r.kind is not null and r.line > 0
+            """)
+        .param("run", run)
+        .param("sources", refs.stream().map(SourceRef::source).toArray(String[]::new))
+        .param("ids", refs.stream().map(SourceRef::id).toArray(String[]::new))
+        .query(
+            row -> {
+              lines.put(ref(row), row.getLong("line"));
+            });
+    return lines;
+  }
+
+  /// Which of these stand in the file at all, also in a row that is refused.
+  Set<SourceRef> present(UUID run, List<SourceRef> refs) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct r.source, r.source_id
+                from unnest(:sources, :ids) as w(source, source_id)
+                join import_row r on r.run = :run and r.source = w.source
+                  and r.source_id = w.source_id and r.line > 0
+                """)
+            .param("run", run)
+            .param("sources", refs.stream().map(SourceRef::source).toArray(String[]::new))
+            .param("ids", refs.stream().map(SourceRef::id).toArray(String[]::new))
+            .query((row, number) -> ref(row))
+            .list());
+  }
+
+  /// Rows that have to be assessed, or to be assessed again, after one of them.
+  List<Drafted> unseen(UUID run, RecordKind kind, int after, int limit) {
+    return jdbc.sql(
+            """
+            select r.*, d.draft, d.body_source, d.body_id, d.funder_source, d.funder_id from import_row r
+            join import_draft d on d.run = r.run and d.number = r.number
+            where r.run = :run and r.kind = :kind and r.number > :after and not r.applied
+              and (r.outcome is null or r.outcome in ('NEW', 'SAME', 'PERHAPS'))
+            order by r.number limit :limit
+            """)
+        .param("run", run)
+        .param("kind", kind.name())
+        .param("after", after)
+        .param("limit", limit)
+        .query(RowStore::drafted)
+        .list();
+  }
+
+  void found(UUID run, List<Found> found) {
+    jdbc.sql(
+            """
+            update import_row r set outcome = w.outcome, candidate = w.candidate,
+              candidate_row = w.candidate_row, score = w.score, why = w.why
+            from unnest(:numbers, :outcomes, cast(:candidates as uuid[]), :rows, :scores, :whys)
+              as w(number, outcome, candidate, candidate_row, score, why)
+            where r.run = :run and r.number = w.number
+            """)
+        .param("run", run)
+        .param("numbers", found.stream().map(Found::number).toArray(Integer[]::new))
+        .param("outcomes", each(found, one -> one.outcome().name()))
+        .param(
+            "candidates",
+            each(found, one -> one.candidate() == null ? null : one.candidate().toString()))
+        .param("rows", found.stream().map(Found::candidateRow).toArray(Integer[]::new))
+        .param("scores", found.stream().map(Found::score).toArray(Double[]::new))
+        .param("whys", each(found, Found::why))
+        .update();
+  }
+
+  Map<Outcome, Long> counts(UUID run) {
+    return counts(run, false);
+  }
+
+  /// How many rows of each outcome were applied.
+  Map<Outcome, Long> applied(UUID run) {
+    return counts(run, true);
+  }
+
+  private Map<Outcome, Long> counts(UUID run, boolean applied) {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    jdbc.sql(
+            """
+            select outcome, count(*) as count from import_row
+            where run = :run and outcome is not null and (applied or not :applied) group by 1
+            """)
+        .param("run", run)
+        .param("applied", applied)
+        .query(
+            row -> {
+              counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("count"));
+            });
+    return counts;
+  }
+
+  List<Row> list(UUID run, Outcome outcome, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select * from import_row r where run = :run and outcome = :outcome
+            order by number offset :offset limit :limit
+            """)
+        .param("run", run)
+        .param("outcome", outcome.name())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query(RowStore::row)
+        .list();
+  }
+
+  Map<Integer, Row> rows(UUID run, Collection<Integer> numbers) {
+    Map<Integer, Row> rows = new HashMap<>();
+    jdbc.sql("select * from import_row where run = :run and number = any(:numbers)")
+        .param("run", run)
+        .param("numbers", numbers.toArray(Integer[]::new))
+        .query(RowStore::row)
+        .list()
+        .forEach(row -> rows.put(row.number(), row));
+    return rows;
+  }
+
+  /// Chooses single rows by hand, whatever becomes of their outcome.
+  void choose(UUID run, List<Integer> numbers, @Nullable Boolean chosen) {
+    jdbc.sql(
+            """
+            update import_row set chosen = cast(:chosen as boolean)
+            where run = :run and number = any(:numbers)
+            """)
+        .param("run", run)
+        .param("chosen", chosen)
+        .param("numbers", numbers.toArray(Integer[]::new))
+        .update();
+  }
+
+  /// Takes all rows of an outcome out, or in again.
+  void chooseAll(UUID run, Outcome outcome, boolean in) {
+    jdbc.sql(
+            """
+            update import_row set chosen = case when :in then null else false end
+            where run = :run and outcome = :outcome
+            """)
+        .param("in", in)
+        .param("run", run)
+        .param("outcome", outcome.name())
+        .update();
+  }
+
+  long countChosen(UUID run, Set<Outcome> outcomes) {
+    return jdbc.sql("select count(*) from import_row r where run = :run and " + CHOSEN)
+        .param("run", run)
+        .param("outcomes", RunStore.names(outcomes))
+        .param("applicable", RunStore.names(Outcome.APPLICABLE))
+        .query(Long.class)
+        .single();
+  }
+
+  /// How many rows of each outcome somebody took out by hand.
+  long countLeftOut(UUID run, Outcome outcome) {
+    return jdbc.sql(
+            """
+            select count(*) from import_row
+            where run = :run and outcome = :outcome and chosen = false
+            """)
+        .param("run", run)
+        .param("outcome", outcome.name())
+        .query(Long.class)
+        .single();
+  }
+
+  /// The next rows to apply.
+  List<Drafted> toApply(UUID run, Set<Outcome> outcomes, int limit) {
+    return jdbc.sql(
+            """
+            select r.*, d.draft, d.body_source, d.body_id, d.funder_source, d.funder_id from import_row r
+            left join import_draft d on d.run = r.run and d.number = r.number
+            where r.run = :run and not r.applied and
+            """
+                + CHOSEN
+                + " order by r.number limit :limit")
+        .param("run", run)
+        .param("outcomes", RunStore.names(outcomes))
+        .param("applicable", RunStore.names(Outcome.APPLICABLE))
+        .param("limit", limit)
+        .query(RowStore::drafted)
+        .list();
+  }
+
+  /// @param records what each has become, null where it is none
+  void applied(UUID run, Map<Integer, @Nullable UUID> records) {
+    List<Map.Entry<Integer, @Nullable UUID>> entries = List.copyOf(records.entrySet());
+    jdbc.sql(
+            """
+            update import_row r set applied = true, record = coalesce(w.record, r.record)
+            from unnest(:numbers, cast(:records as uuid[])) as w(number, record)
+            where r.run = :run and r.number = w.number
+            """)
+        .param("run", run)
+        .param("numbers", entries.stream().map(Map.Entry::getKey).toArray(Integer[]::new))
+        .param(
+            "records",
+            each(entries, entry -> entry.getValue() == null ? null : entry.getValue().toString()))
+        .update();
+  }
+
+  /// What was applied needs its drafts no more.
+  void forgetDrafts(UUID run) {
+    jdbc.sql("delete from import_draft where run = :run").param("run", run).update();
+  }
+
+  int lastNumber(UUID run) {
+    return jdbc.sql("select coalesce(max(number), 0) from import_row where run = :run")
+        .param("run", run)
+        .query(Integer.class)
+        .single();
+  }
+
+  long countServices(UUID run) {
+    return jdbc.sql(
+            "select count(*) from import_row where run = :run and kind = 'SERVICE' and line > 0")
+        .param("run", run)
+        .query(Long.class)
+        .single();
+  }
+
+  private static <T> @Nullable String[] each(List<T> rows, Function<T, @Nullable String> value) {
+    return rows.stream().map(value).toArray(String[]::new);
+  }
+
+  private static SourceRef ref(ResultSet row) throws SQLException {
+    return new SourceRef(row.getString("source"), row.getString("source_id"));
+  }
+
+  private static Row row(ResultSet row, int number) throws SQLException {
+    String kind = row.getString("kind");
+    String outcome = row.getString("outcome");
+    return new Row(
+        row.getInt("number"),
+        row.getLong("line"),
+        kind == null ? null : RecordKind.valueOf(kind),
+        ref(row),
+        row.getString("name"),
+        row.getString("city"),
+        outcome == null ? null : Outcome.valueOf(outcome),
+        row.getObject("record", UUID.class),
+        row.getObject("candidate", UUID.class),
+        row.getObject("candidate_row", Integer.class),
+        row.getObject("score", Double.class),
+        row.getString("why"),
+        row.getObject("chosen", Boolean.class),
+        row.getBoolean("applied"));
+  }
+
+  private static Drafted drafted(ResultSet row, int number) throws SQLException {
+    return new Drafted(
+        row(row, number), row.getString("draft"), body(row, "body"), body(row, "funder"));
+  }
+
+  private static @Nullable SourceRef body(ResultSet row, String role) throws SQLException {
+    String source = row.getString(role + "_source");
+    return source == null ? null : new SourceRef(source, row.getString(role + "_id"));
+  }
+}

@@ -1,0 +1,132 @@
+package org.capacitymetro.consolidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.capacitymetro.accounts.Grant;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Role;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.directory.Status;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.testing.Browser;
+import org.capacitymetro.testing.RunningApplication;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/// The review by keyboard alone.
+class BrowserPairsTest extends RunningApplication {
+  private static final int PAIRS = 6;
+
+  @Autowired ApplicationContext context;
+  @Autowired Records records;
+
+  @Test
+  void aReviewerDecidesPairAfterPairByKeys() {
+    TestPairs make = new TestPairs(context, "venezia", new Point(45.4375, 12.3358));
+    List<TestPairs.Made> made = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      made.add(make.pair(TestPairs.unique("Biblioteca Alga"), Precision.EXACT));
+    }
+    Person editor =
+        TestPeople.active(
+            context, "Revisora Rosa", new Grant(Role.EDITOR, new Scope.City("venezia")));
+
+    try (BrowserContext browser = Browser.open(1280, 900)) {
+      Page page = browser.newPage();
+      page.navigate(address("/it/sign-in").toString());
+      page.locator("#mail").fill(editor.mail());
+      page.locator("#password").fill(TestPeople.PASSWORD);
+      page.locator("#password").press("Enter");
+      page.locator("#roles").waitFor();
+      page.navigate(address("/it/desk/pairs?city=venezia").toString());
+      Browser.picture(page, "pairs-list-it-1280");
+      page.locator("main .button-primary").focus();
+      page.keyboard().press("Enter");
+      page.locator("form#pair").waitFor();
+      page.locator("#pair-map[data-ready=true]").waitFor();
+      Browser.picture(page, "pair-it-1280");
+      assertThat(page.locator(".pair-progress").innerText()).contains("1 di " + PAIRS);
+
+      long first = shown(page);
+      page.keyboard().press("k");
+      long second = next(page, first);
+      long begun = System.nanoTime();
+      page.keyboard().press("s");
+      long third = next(page, second);
+      page.keyboard().press("d");
+      long fourth = next(page, third);
+      page.keyboard().press("s");
+      long fifth = next(page, fourth);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      System.out.printf("three verdicts by keys: %.2f s%n", seconds);
+      assertThat(seconds).as("300 an hour are 12 seconds each").isLessThan(12);
+      assertThat(page.locator(".pair-progress").innerText()).contains("4 di " + PAIRS);
+      page.waitForCondition(
+          () ->
+              made.stream()
+                      .filter(
+                          pair ->
+                              records.find(pair.incoming()).orElseThrow().status()
+                                  instanceof Status.Merged)
+                      .count()
+                  == 2);
+
+      page.keyboard().press("?");
+      page.locator("#pair-keys[open]").waitFor();
+      page.keyboard().press("u");
+      page.locator("form#pair[data-id='" + fourth + "']").waitFor();
+      assertThat(fifth).isNotEqualTo(fourth);
+      page.waitForCondition(
+          () ->
+              made.stream()
+                      .filter(
+                          pair ->
+                              records.find(pair.incoming()).orElseThrow().status()
+                                  instanceof Status.Merged)
+                      .count()
+                  == 1);
+      page.keyboard().press("x");
+      page.waitForURL("**/split");
+    }
+    pictures(editor);
+  }
+
+  private void pictures(Person editor) {
+    for (String language : List.of("it", "en")) {
+      try (BrowserContext browser = Browser.open(360, 800)) {
+        Page page = browser.newPage();
+        page.navigate(address("/it/sign-in").toString());
+        page.locator("#mail").fill(editor.mail());
+        page.locator("#password").fill(TestPeople.PASSWORD);
+        page.locator("#password").press("Enter");
+        page.locator("#roles").waitFor();
+        page.navigate(address("/" + language + "/desk/pairs/first?city=venezia").toString());
+        page.locator("form#pair").waitFor();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+            .isLessThanOrEqualTo(360);
+        Browser.picture(page, "pair-" + language + "-360");
+        page.navigate(address("/" + language + "/desk/consolidation").toString());
+        Browser.picture(page, "consolidation-" + language + "-360");
+        page.navigate(address("/" + language + "/help/sources").toString());
+        Browser.picture(page, "sources-" + language + "-360");
+      }
+    }
+  }
+
+  private static long shown(Page page) {
+    return Long.parseLong(page.locator("form#pair").getAttribute("data-id"));
+  }
+
+  private static long next(Page page, long before) {
+    page.locator("form#pair:not([data-id='" + before + "'])").waitFor();
+    return shown(page);
+  }
+}

@@ -1,0 +1,50 @@
+package org.capacitymetro.consolidation;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.OrganizationDraft;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.TestDirectory;
+import org.capacitymetro.matching.Watch;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/// The real consolidation over a test database, for tests of other modules.
+public final class RealConsolidation {
+  private RealConsolidation() {}
+
+  public static Consolidation over(DataSource database, Areas areas, Clock clock) {
+    return new Consolidation(
+        TestDirectory.outlines(database),
+        TestDirectory.records(database, areas, clock),
+        TestDirectory.over(database, areas, clock),
+        TestDirectory.uniting(database, areas, clock),
+        new PairStore(JdbcClient.create(database)),
+        clock,
+        new DataSourceTransactionManager(database));
+  }
+
+  /// Finds nothing alike, for tests of what is read.
+  public static Consolidation withoutLikeness(DataSource database, Areas areas, Clock clock) {
+    return new Consolidation(
+        TestDirectory.outlines(database),
+        TestDirectory.records(database, areas, clock),
+        TestDirectory.over(database, areas, clock),
+        TestDirectory.uniting(database, areas, clock),
+        new PairStore(JdbcClient.create(database)),
+        clock,
+        new DataSourceTransactionManager(database)) {
+      @Override
+      public List<Verdict> assess(List<ServiceDraft> incoming, Watch watch) {
+        return incoming.stream().map(draft -> Verdict.NEW).toList();
+      }
+
+      @Override
+      public List<BodyVerdict> assessBodies(List<OrganizationDraft> incoming) {
+        return incoming.stream().map(draft -> BodyVerdict.NEW).toList();
+      }
+    };
+  }
+}
