@@ -60,8 +60,8 @@ final class Estimation {
     return weights;
   }
 
-  /// What the rounds found, no farther from what the rules joined than [#FARTHEST] times: neighbours
-  /// with numbers in a row would otherwise teach that one thing has two numbers.
+  /// What the rounds found, no farther from what the rules joined than [#FARTHEST] times:
+  /// neighbours with numbers in a row would otherwise teach that one thing has two numbers.
   private static double[][] near(double[][] joined, double[][] found) {
     double[][] near = new double[found.length][];
     for (int field = 0; field < found.length; field++) {

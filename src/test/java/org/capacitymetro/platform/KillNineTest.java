@@ -115,8 +115,8 @@ class KillNineTest {
     }
   }
 
-  /// What the second command says: it goes on with the run that was killed, and counts all of it, or
-  /// the server had finished that, and it finds everything as it is.
+  /// What the second command says: it goes on with the run that was killed, and counts all of it,
+  /// or the server had finished that, and it finds everything as it is.
   private static long madeAndFound(String printed) {
     Matcher counts = COUNTS.matcher(printed);
     assertThat(counts.find()).as(printed).isTrue();
