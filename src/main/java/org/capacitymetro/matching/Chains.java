@@ -13,18 +13,22 @@ import java.util.TreeSet;
 final class Chains {
   private Chains() {}
 
-  /// Sure links of one list that contradict each other: a~b and b~c where a and c are not surely
-  /// one.
-  static Set<Ends> open(Set<Ends> links) {
+  /// Sure links of one list that hold only as a chain: a~b and b~c where a and c are not even likely
+  /// one. A link that is better than the other is not in doubt for it.
+  ///
+  /// @param likely links that may close a chain, the sure ones among them, with the levels of
+  ///   [Link#levels]
+  static Set<Ends> open(Set<Ends> links, Map<Ends, Long> likely) {
     Map<Integer, Set<Integer>> neighbours = neighbours(links);
     Set<Ends> open = new HashSet<>();
     for (Ends link : links) {
       for (int end : new int[] {link.one(), link.two()}) {
         int start = end == link.one() ? link.two() : link.one();
         for (int beyond : neighbours.getOrDefault(end, Set.of())) {
-          if (beyond != start && !links.contains(Ends.of(start, beyond))) {
+          if (beyond != start
+              && !likely.containsKey(Ends.of(start, beyond))
+              && !isBetter(link, Ends.of(end, beyond), likely)) {
             open.add(link);
-            open.add(Ends.of(end, beyond));
           }
         }
       }
@@ -32,17 +36,27 @@ final class Chains {
     return open;
   }
 
-  /// Links between two lists, each likely by itself, of which one end has another such link.
-  static Set<Ends> shared(Set<Ends> links) {
-    Map<Integer, Set<Integer>> neighbours = neighbours(links);
+  /// Links between two lists, each likely by itself, of which one end has another such link that is
+  /// not worse.
+  static Set<Ends> shared(Map<Ends, Long> links) {
+    Map<Integer, Set<Integer>> neighbours = neighbours(links.keySet());
     Set<Ends> shared = new HashSet<>();
-    for (Ends link : links) {
-      if (neighbours.getOrDefault(link.one(), Set.of()).size() > 1
-          || neighbours.getOrDefault(link.two(), Set.of()).size() > 1) {
-        shared.add(link);
+    for (Ends link : links.keySet()) {
+      for (int end : new int[] {link.one(), link.two()}) {
+        for (int other : neighbours.getOrDefault(end, Set.of())) {
+          Ends rival = Ends.of(end, other);
+          if (!rival.equals(link) && !isBetter(link, rival, links)) {
+            shared.add(link);
+          }
+        }
       }
     }
     return shared;
+  }
+
+  private static boolean isBetter(Ends link, Ends other, Map<Ends, Long> levels) {
+    return Comparison.isBetter(
+        levels.getOrDefault(link, 0L), levels.getOrDefault(other, 0L));
   }
 
   private static Map<Integer, Set<Integer>> neighbours(Set<Ends> links) {

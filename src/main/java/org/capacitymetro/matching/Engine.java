@@ -24,6 +24,9 @@ final class Engine {
   /// one of the two has no better partner: then one has several, and a person sees them all.
   private static final double LEFT_AMONG_RIVALS = 0.05;
 
+  /// Other places of one contact from which on they are branches.
+  private static final int SEVERAL = 2;
+
   private static final int CHUNK = 250;
 
   private final Settings settings;
@@ -91,7 +94,7 @@ final class Engine {
   Matches run() {
     List<Link> links = links();
     if (within) {
-      links = closed(links);
+      links = withoutBranches(closed(links));
     }
     double[] chances =
         within
@@ -99,11 +102,11 @@ final class Engine {
             : Rivals.share(links);
     Decision[] decisions = new Decision[links.size()];
     Set<Chains.Ends> sure = new HashSet<>();
-    Set<Chains.Ends> likely = new HashSet<>();
+    Map<Chains.Ends, Long> likely = new HashMap<>();
     for (Link link : links) {
       double alone = Odds.chance(link.bits());
       if (!link.contradicted() && alone >= settings.perhaps()) {
-        likely.add(ends(link));
+        likely.put(ends(link), link.levels());
         if (alone >= settings.same()) {
           sure.add(ends(link));
         }
@@ -119,7 +122,7 @@ final class Engine {
         decisions[i] = Decision.PERHAPS;
       }
     }
-    Set<Chains.Ends> open = within ? Chains.open(sure) : Chains.shared(likely);
+    Set<Chains.Ends> open = within ? Chains.open(sure, likely) : Chains.shared(likely);
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < decisions.length; i++) {
       Link link = links.get(i);
@@ -223,11 +226,37 @@ final class Engine {
   private Link link(int a, int b, Form one, Form two) {
     Comparison comparison = comparer.compareIfIdentified(one, two);
     if (comparison == null) {
-      return new Link(a, b, Double.NEGATIVE_INFINITY, true, false);
+      return new Link(a, b, Double.NEGATIVE_INFINITY, true, false, 0, false);
     }
     boolean eligible = (!comparison.isParted() || comparison.level(Field.CODE) == 2);
     double bits = eligible ? weights.bits(comparison) : Double.NEGATIVE_INFINITY;
-    return new Link(a, b, bits, comparison.isContradicted(), comparison.maySettle());
+    return new Link(
+        a,
+        b,
+        bits,
+        comparison.isContradicted(),
+        weights.settles(comparison, Odds.bits(settings.same())),
+        comparison.packedLevels(),
+        comparison.isOfOneBody());
+  }
+
+  /// The links of one list without those that lead to the branches of one body: a record that shares
+  /// its contact with two and more others in other places is one of several.
+  private List<Link> withoutBranches(List<Link> links) {
+    Map<Integer, Integer> others = new HashMap<>();
+    for (Link link : links) {
+      if (link.branches()) {
+        others.merge(link.a(), 1, Integer::sum);
+        others.merge(link.b(), 1, Integer::sum);
+      }
+    }
+    return links.stream()
+        .filter(
+            link ->
+                !link.branches()
+                    || (others.getOrDefault(link.a(), 0) < SEVERAL
+                        && others.getOrDefault(link.b(), 0) < SEVERAL))
+        .toList();
   }
 
   /// The links with those added that candidates missed but that close a triple.

@@ -17,9 +17,12 @@ final class Estimation {
   private static final int ROUNDS = 4;
   private static final double LEAST_CHANCE = 0.05;
 
-  /// The share of true pairs that the rules find, and the share of the shorter list that is taken
-  /// to have a partner where they find fewer.
+  /// The share of true pairs that the rules find until the rounds know better, and the least that
+  /// they are taken to find; then the share of the shorter list that is taken to have a partner
+  /// where they find fewer.
   private static final double FOUND_BY_RULES = 0.5;
+
+  private static final double LEAST_FOUND_BY_RULES = 0.25;
 
   private static final double LEAST_PARTNERED = 0.1;
 
@@ -31,6 +34,10 @@ final class Estimation {
   private final boolean within;
   private final Comparer comparer;
   private final List<Comparison> sample = new ArrayList<>();
+
+  /// Where the pairs of each sampled record begin in the sample.
+  private final List<Integer> starts = new ArrayList<>();
+
   private int sampledRecords;
   private int joinedRecords;
 
@@ -52,10 +59,14 @@ final class Estimation {
     estimation.gather(candidates.search());
     double[][] u = estimation.countRandomPairs(usual.u());
     double[][] joined = estimation.countJoinedPairs(usual.m());
-    Weights weights = new Weights(joined, u, estimation.prior());
+    Weights weights = new Weights(
+            joined, u, estimation.prior(estimation.joinedRecords / FOUND_BY_RULES));
     for (int round = 0; round < ROUNDS; round++) {
       weights =
-          new Weights(near(joined, estimation.expected(weights, usual.m())), u, weights.prior());
+          new Weights(
+              near(joined, estimation.expected(weights, usual.m())),
+              u,
+              estimation.prior(estimation.expectedRecords(weights)));
     }
     return weights;
   }
@@ -80,6 +91,7 @@ final class Estimation {
     for (int i = 0; i < left.size() && compared[0] < SAMPLED_PAIRS; i++) {
       Form form = left.get(i);
       int before = sample.size();
+      starts.add(before);
       search.each(
           i,
           other -> {
@@ -151,13 +163,37 @@ final class Estimation {
     return shares(counts);
   }
 
-  /// Bits of the chance that a random pair is a true one.
-  private double prior() {
+  /// How many of the sampled records have a partner, by the weights so far.
+  private double expectedRecords(Weights weights) {
+    double sum = 0;
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : sample.size();
+      double none = 1;
+      for (Comparison pair : sample.subList(starts.get(i), end)) {
+        if (!pair.isParted()) {
+          none *= 1 - Odds.chance(weights.bits(pair));
+        }
+      }
+      sum += 1 - none;
+    }
+    return sum;
+  }
+
+  /// Bits of the chance that a random pair is a true one. It comes from the rules: the records they
+  /// join are at least [#LEAST_FOUND_BY_RULES] of those that have a partner.
+  ///
+  /// @param expected sampled records that have a partner
+  private double prior(double expected) {
     double shorter = Math.min(left.size(), right.size());
-    double joined = (double) joinedRecords / sampledRecords * left.size() / FOUND_BY_RULES;
-    double partnered = Math.clamp(joined, LEAST_PARTNERED * shorter, shorter);
+    double bounded =
+        Math.clamp(expected, joinedRecords, joinedRecords / LEAST_FOUND_BY_RULES);
+    double partnered =
+        Math.clamp(
+            bounded / sampledRecords * left.size(), LEAST_PARTNERED * shorter, shorter);
     double pairs =
-        within ? left.size() * Math.max(1, left.size() - 1.0) : 1.0 * left.size() * right.size();
+        within
+            ? left.size() * Math.max(1, left.size() - 1.0) / 2
+            : 1.0 * left.size() * right.size();
     return Math.min(-1, Math.log(partnered / pairs) / Math.log(2));
   }
 

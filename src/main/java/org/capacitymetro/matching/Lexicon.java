@@ -21,6 +21,9 @@ final class Lexicon {
   /// Words for kinds of streets.
   static final Set<String> STREET_KINDS = words("streets.txt");
 
+  /// Words by which a name says that it is a part of something.
+  static final Set<String> PARTS = words("parts.txt");
+
   /// Domains of mail providers and platforms.
   static final Set<String> PROVIDERS = words("providers.txt");
 

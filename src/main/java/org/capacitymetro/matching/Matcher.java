@@ -31,7 +31,8 @@ public final class Matcher {
     if (comparison.isParted() || !comparison.hasIdentity() || score < Settings.STANDARD.perhaps()) {
       return Optional.empty();
     }
-    boolean same = score >= Settings.STANDARD.same() && comparison.maySettle();
+    double least = Settings.STANDARD.same();
+    boolean same = score >= least && weights.settles(comparison, Odds.bits(least));
     return Optional.of(
         new Pair(
             one.id(),

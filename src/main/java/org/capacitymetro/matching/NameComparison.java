@@ -29,6 +29,9 @@ final class NameComparison {
     if (a.isPartedFrom(b)) {
       into.part();
     }
+    if (!a.parts().equals(b.parts())) {
+      into.doubt();
+    }
     if (a.whole() == b.whole()) {
       double[] all = new double[a.words().length];
       for (int i = 0; i < all.length; i++) {

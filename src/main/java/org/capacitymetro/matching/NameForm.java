@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 ///   sections
 /// @param spoken numbers written as words, which answer a number but ask for none
 /// @param kinds what the name says it is
+/// @param parts words by which it says that it is a part of something
 /// @param whole stands for the words in any order
 record NameForm(
     String[] words,
@@ -27,9 +28,11 @@ record NameForm(
     Set<String> numbers,
     Set<String> spoken,
     Set<String> kinds,
+    Set<String> parts,
     long whole) {
   static final NameForm NONE =
-      new NameForm(new String[0], new long[0], new int[0], Set.of(), Set.of(), Set.of(), 0);
+      new NameForm(
+          new String[0], new long[0], new int[0], Set.of(), Set.of(), Set.of(), Set.of(), 0);
   static final int MOST_WORDS = 24;
 
   private static final Pattern DOTTED =
@@ -102,6 +105,9 @@ record NameForm(
         Set.copyOf(numbers),
         Set.copyOf(spoken),
         kinds,
+        kept.stream()
+            .filter(Lexicon.PARTS::contains)
+            .collect(java.util.stream.Collectors.toUnmodifiableSet()),
         whole);
   }
 

@@ -77,6 +77,19 @@ record Weights(double[][] m, double[][] u, double prior) {
     return sum;
   }
 
+  /// May be told of as [Decision#SAME]: nothing is against it, and where the house is not known to
+  /// be one, the rest is sure without the street.
+  ///
+  /// @param sure bits from which a pair is sure
+  boolean settles(Comparison comparison, double sure) {
+    if (!comparison.maySettle()) {
+      return false;
+    }
+    return !comparison.isPlaceOpen()
+        || comparison.isKnownBesideName()
+        || bits(comparison) - Math.max(0, weigh(comparison)[Field.ADDRESS.ordinal()]) >= sure;
+  }
+
   /// The reasons, the strongest first.
   List<Evidence> reasons(Comparison comparison) {
     double[] weights = weigh(comparison);

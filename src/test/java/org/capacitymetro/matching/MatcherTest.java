@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,10 +138,17 @@ class MatcherTest {
 
   @Test
   void linksThatHoldOnlyAsAChainAreLeftToAPerson() {
-    Set<Chains.Ends> links = new HashSet<>(Set.of(Chains.Ends.of(1, 2), Chains.Ends.of(2, 3)));
-    assertThat(Chains.open(links)).isEqualTo(links);
-    links.add(Chains.Ends.of(3, 1));
-    assertThat(Chains.open(links)).isEmpty();
+    Chains.Ends left = Chains.Ends.of(1, 2);
+    Chains.Ends right = Chains.Ends.of(2, 3);
+    Set<Chains.Ends> links = Set.of(left, right);
+    assertThat(Chains.open(links, Map.of(left, 0x11L, right, 0x11L))).isEqualTo(links);
+    assertThat(Chains.open(links, Map.of(left, 0x12L, right, 0x21L))).isEqualTo(links);
+    assertThat(Chains.open(links, Map.of(left, 0x12L, right, 0x11L)))
+        .as("the better link is not in doubt for the worse")
+        .containsExactly(right);
+    assertThat(
+            Chains.open(links, Map.of(left, 0x11L, right, 0x11L, Chains.Ends.of(3, 1), 0x11L)))
+        .isEmpty();
     Pair one = new Pair("1", "2", 1, Decision.PERHAPS, List.of());
     Pair two = new Pair("2", "3", 1, Decision.PERHAPS, List.of());
     assertThat(Chains.clusters(List.of(one, two), false).getFirst().shape())
