@@ -66,6 +66,15 @@ final class MatchColumns {
     }
   }
 
+  /// Headings of what stands in two columns: persons have given and family names, addresses a street
+  /// and a number.
+  private static final List<String> GIVEN = List.of("given name", "first name", "nome", "name");
+
+  private static final List<String> FAMILY =
+      List.of("surname", "last name", "family name", "cognome");
+  private static final List<String> HOUSE =
+      List.of("street number", "house number", "civico", "numero civico");
+
   private final Map<Part, List<List<String>>> asked;
 
   /// @param asked by part: columns to join, each a list of names of which the first is taken
@@ -154,6 +163,13 @@ final class MatchColumns {
       for (Part part : Part.values()) {
         first(headings, part.headings).ifPresent(at -> places.put(part, new int[] {at}));
       }
+      first(headings, FAMILY)
+          .ifPresent(family -> places.put(Part.NAME, both(first(headings, GIVEN), family)));
+      first(headings, HOUSE)
+          .ifPresent(
+              house ->
+                  places.computeIfPresent(
+                      Part.ADDRESS, (part, street) -> both(OptionalInt.of(street[0]), house)));
     } else {
       asked.forEach(
           (part, joined) -> {
@@ -173,6 +189,10 @@ final class MatchColumns {
               + "; say which is which with --columns name=...,address=...");
     }
     return new Found(places);
+  }
+
+  private static int[] both(OptionalInt one, int two) {
+    return one.isPresent() ? new int[] {one.getAsInt(), two} : new int[] {two};
   }
 
   /// The first name that is a heading, exactly, else without regard to case and accents.
