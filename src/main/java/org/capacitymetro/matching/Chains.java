@@ -13,8 +13,8 @@ import java.util.TreeSet;
 final class Chains {
   private Chains() {}
 
-  /// Sure links of one list that hold only as a chain: a~b and b~c where a and c are not even likely
-  /// one. A link that is better than the other is not in doubt for it.
+  /// Sure links of one list that hold only as a chain: a~b and b~c where a and c are not even
+  /// likely one. A link that is better than the other is not in doubt for it.
   ///
   /// @param likely links that may close a chain, the sure ones among them, with the levels of
   ///   [Link#levels]
@@ -55,8 +55,7 @@ final class Chains {
   }
 
   private static boolean isBetter(Ends link, Ends other, Map<Ends, Long> levels) {
-    return Comparison.isBetter(
-        levels.getOrDefault(link, 0L), levels.getOrDefault(other, 0L));
+    return Comparison.isBetter(levels.getOrDefault(link, 0L), levels.getOrDefault(other, 0L));
   }
 
   private static Map<Integer, Set<Integer>> neighbours(Set<Ends> links) {

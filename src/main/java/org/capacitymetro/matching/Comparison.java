@@ -87,11 +87,10 @@ final class Comparison {
     return named && !doubtful && !isContradicted() && (isHoused() || isKnownBesideName());
   }
 
-  /// The same house, or nothing known against it. Another number of one street, and a street that is
-  /// merely similar, may be a slip where name and town agree.
+  /// The same house, or nothing known against it. Another number of one street, and a street that
+  /// is merely similar, may be a slip where name and town agree.
   private boolean isHoused() {
-    boolean slip =
-        level(Field.ADDRESS) >= 1 && level(Field.NAME) >= 4 && level(Field.CITY) >= 1;
+    boolean slip = level(Field.ADDRESS) >= 1 && level(Field.NAME) >= 4 && level(Field.CITY) >= 1;
     return level(Field.ADDRESS) == 3 || slip || !isPlaceOpen();
   }
 
@@ -101,12 +100,11 @@ final class Comparison {
     return has(Field.ADDRESS) && level(Field.ADDRESS) != 4 && level(Field.DISTANCE) < 4;
   }
 
-  /// What is known of both lies in two places. A town has several names: another one beside the same
-  /// house and the same contact is none.
+  /// What is known of both lies in two places. A town has several names: another one beside the
+  /// same house and the same contact is none.
   private boolean isElsewhere() {
     boolean near = level(Field.DISTANCE) >= 4;
-    boolean otherTown =
-        level(Field.CITY) == 0 && !(level(Field.ADDRESS) == 4 && isReachedAlike());
+    boolean otherTown = level(Field.CITY) == 0 && !(level(Field.ADDRESS) == 4 && isReachedAlike());
     return level(Field.DISTANCE) == 0
         || level(Field.DISTANCE) == 1
         || (!near && level(Field.ADDRESS) == 0)

@@ -240,8 +240,8 @@ final class Engine {
         comparison.isOfOneBody());
   }
 
-  /// The links of one list without those that lead to the branches of one body: a record that shares
-  /// its contact with two and more others in other places is one of several.
+  /// The links of one list without those that lead to the branches of one body: a record that
+  /// shares its contact with two and more others in other places is one of several.
   private List<Link> withoutBranches(List<Link> links) {
     Map<Integer, Integer> others = new HashMap<>();
     for (Link link : links) {

@@ -59,8 +59,8 @@ final class Estimation {
     estimation.gather(candidates.search());
     double[][] u = estimation.countRandomPairs(usual.u());
     double[][] joined = estimation.countJoinedPairs(usual.m());
-    Weights weights = new Weights(
-            joined, u, estimation.prior(estimation.joinedRecords / FOUND_BY_RULES));
+    Weights weights =
+        new Weights(joined, u, estimation.prior(estimation.joinedRecords / FOUND_BY_RULES));
     for (int round = 0; round < ROUNDS; round++) {
       weights =
           new Weights(
@@ -185,11 +185,9 @@ final class Estimation {
   /// @param expected sampled records that have a partner
   private double prior(double expected) {
     double shorter = Math.min(left.size(), right.size());
-    double bounded =
-        Math.clamp(expected, joinedRecords, joinedRecords / LEAST_FOUND_BY_RULES);
+    double bounded = Math.clamp(expected, joinedRecords, joinedRecords / LEAST_FOUND_BY_RULES);
     double partnered =
-        Math.clamp(
-            bounded / sampledRecords * left.size(), LEAST_PARTNERED * shorter, shorter);
+        Math.clamp(bounded / sampledRecords * left.size(), LEAST_PARTNERED * shorter, shorter);
     double pairs =
         within
             ? left.size() * Math.max(1, left.size() - 1.0) / 2

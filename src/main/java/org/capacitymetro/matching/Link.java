@@ -8,4 +8,10 @@ package org.capacitymetro.matching;
 /// @param levels of all fields: [Comparison#packedLevels]
 /// @param branches one body may have both: [Comparison#isOfOneBody]
 record Link(
-    int a, int b, double bits, boolean contradicted, boolean settles, long levels, boolean branches) {}
+    int a,
+    int b,
+    double bits,
+    boolean contradicted,
+    boolean settles,
+    long levels,
+    boolean branches) {}

@@ -66,8 +66,8 @@ final class MatchColumns {
     }
   }
 
-  /// Headings of what stands in two columns: persons have given and family names, addresses a street
-  /// and a number.
+  /// Headings of what stands in two columns: persons have given and family names, addresses a
+  /// street and a number.
   private static final List<String> GIVEN = List.of("given name", "first name", "nome", "name");
 
   private static final List<String> FAMILY =

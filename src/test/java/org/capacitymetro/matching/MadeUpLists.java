@@ -299,9 +299,7 @@ final class MadeUpLists {
     return Traits.named(id, otherName(thing.name()))
         .withPlace(one(8) ? "" : cased(address), cased(thing.city()), "")
         .withContacts(
-            phones,
-            one(2) ? List.of() : thing.emails(),
-            one(2) ? List.of() : thing.websites())
+            phones, one(2) ? List.of() : thing.emails(), one(2) ? List.of() : thing.websites())
         .withPoint(point);
   }
 

@@ -146,8 +146,7 @@ class MatcherTest {
     assertThat(Chains.open(links, Map.of(left, 0x12L, right, 0x11L)))
         .as("the better link is not in doubt for the worse")
         .containsExactly(right);
-    assertThat(
-            Chains.open(links, Map.of(left, 0x11L, right, 0x11L, Chains.Ends.of(3, 1), 0x11L)))
+    assertThat(Chains.open(links, Map.of(left, 0x11L, right, 0x11L, Chains.Ends.of(3, 1), 0x11L)))
         .isEmpty();
     Pair one = new Pair("1", "2", 1, Decision.PERHAPS, List.of());
     Pair two = new Pair("2", "3", 1, Decision.PERHAPS, List.of());

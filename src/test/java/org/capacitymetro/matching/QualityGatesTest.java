@@ -48,12 +48,37 @@ class QualityGatesTest {
 
   @Test
   void personsWrittenTwiceAreFound() throws IOException {
-    List<Traits> all = new ArrayList<>();
     Set<String> truth = new HashSet<>();
+    Matches matches =
+        Matcher.within(
+            persons(List.of("soc_sec_id", "date_of_birth"), truth), Settings.STANDARD, Watch.NONE);
+    Quality same = Quality.of(matches.list(Decision.SAME), truth);
+    Quality every = Quality.of(matches.pairs(), truth);
+    tell("febrl1", same, every);
+    assertThat(same.f1()).isGreaterThanOrEqualTo(0.99);
+    assertThat(every.f1()).isGreaterThanOrEqualTo(0.99);
+  }
+
+  /// Some of the twins share neither name nor address: 0.99 is out of reach without the
+  /// identifiers.
+  @Test
+  void personsAreFoundByNameAndAddressAlone() throws IOException {
+    Set<String> truth = new HashSet<>();
+    Matches matches = Matcher.within(persons(List.of(), truth), Settings.STANDARD, Watch.NONE);
+    Quality same = Quality.of(matches.list(Decision.SAME), truth);
+    Quality every = Quality.of(matches.pairs(), truth);
+    tell("febrl1, names and addresses", same, every);
+    assertThat(same.precision()).isGreaterThanOrEqualTo(0.995);
+    assertThat(every.f1()).isGreaterThanOrEqualTo(0.97);
+  }
+
+  private static List<Traits> persons(List<String> codeColumns, Set<String> truth)
+      throws IOException {
+    List<Traits> all = new ArrayList<>();
     Map<String, String> originals = new HashMap<>();
     for (Map<String, String> row : rows(folder("matching").resolve("febrl1.csv"), ',')) {
       List<String> codes = new ArrayList<>();
-      for (String column : List.of("soc_sec_id", "date_of_birth")) {
+      for (String column : codeColumns) {
         if (!cell(row, column).isEmpty()) {
           codes.add(column + ":" + cell(row, column));
         }
@@ -61,11 +86,7 @@ class QualityGatesTest {
       all.add(
           Traits.named(cell(row, "rec_id"), cell(row, "given_name") + " " + cell(row, "surname"))
               .withPlace(
-                  String.join(
-                      " ",
-                      cell(row, "street_number"),
-                      cell(row, "address_1"),
-                      cell(row, "address_2")),
+                  cell(row, "street_number") + " " + cell(row, "address_1"),
                   cell(row, "suburb"),
                   cell(row, "postcode"))
               .withCodes(codes));
@@ -75,12 +96,7 @@ class QualityGatesTest {
         truth.add(other + "|" + cell(row, "rec_id"));
       }
     }
-    Matches matches = Matcher.within(all, Settings.STANDARD, Watch.NONE);
-    Quality same = Quality.of(matches.list(Decision.SAME), truth);
-    Quality every = Quality.of(matches.pairs(), truth);
-    tell("febrl1", same, every);
-    assertThat(same.f1()).isGreaterThanOrEqualTo(0.99);
-    assertThat(every.f1()).isGreaterThanOrEqualTo(0.99);
+    return all;
   }
 
   /// Codes and notes are hidden. The registers also hold pairs that no code joins, because codes
@@ -110,6 +126,9 @@ class QualityGatesTest {
       tell("registers, categories " + categories, same, all);
       assertThat(all.recall()).isGreaterThanOrEqualTo(0.95);
       assertThat(same.judged().precision()).isGreaterThanOrEqualTo(0.995);
+      assertThat(same.precision())
+          .as("schools under a changed code counted as wrong")
+          .isGreaterThanOrEqualTo(0.97);
     }
   }
 
