@@ -207,6 +207,16 @@ public class Consolidation {
         Messages.in(Language.ITALIAN).get("pairs.waits"),
         Messages.in(Language.ENGLISH).get("pairs.waits"));
   }
+  /// As [#words], for what is no page.
+  public static String words(List<Evidence> why, Language language) {
+    return PairWords.line(why, language);
+  }
+
+  /// Kind and weekly hours of a schedule, a line a day, without what its source wrote.
+  public static List<String> hoursInWords(Schedule schedule, Page page) {
+    return FieldWords.hours(schedule.kind(), schedule.slots(), LocalizedText.EMPTY, page);
+  }
+
 
   private static ServiceId incoming(Outline a, Outline b) {
     boolean first = a.status() instanceof Status.Hidden;

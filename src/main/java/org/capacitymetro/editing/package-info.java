@@ -13,6 +13,7 @@
       "hours",
       "freshness",
       "directory",
+      "matching",
       "geocoding",
       "consolidation"
     })
