@@ -22,6 +22,7 @@ import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.directory.Uniting;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.matching.Evidence;
 import org.capacitymetro.matching.Watch;
 import org.capacitymetro.pages.Language;
@@ -206,7 +207,6 @@ public class Consolidation {
     return LocalizedText.ofItalianAndEnglish(
         Messages.in(Language.ITALIAN).get("pairs.waits"),
         Messages.in(Language.ENGLISH).get("pairs.waits"));
-  }
   /// As [#words], for what is no page.
   public static String words(List<Evidence> why, Language language) {
     return PairWords.line(why, language);
@@ -217,6 +217,7 @@ public class Consolidation {
     return FieldWords.hours(schedule.kind(), schedule.slots(), LocalizedText.EMPTY, page);
   }
 
+  }
 
   private static ServiceId incoming(Outline a, Outline b) {
     boolean first = a.status() instanceof Status.Hidden;

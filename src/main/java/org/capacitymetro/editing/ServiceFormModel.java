@@ -30,12 +30,19 @@ class ServiceFormModel {
   private final Areas areas;
   private final BodyChoice bodies;
   private final Duplicates duplicates;
+  private final ProposedHours hours;
 
-  ServiceFormModel(Taxonomies taxonomies, Areas areas, BodyChoice bodies, Duplicates duplicates) {
+  ServiceFormModel(
+      Taxonomies taxonomies,
+      Areas areas,
+      BodyChoice bodies,
+      Duplicates duplicates,
+      ProposedHours hours) {
     this.taxonomies = taxonomies;
     this.areas = areas;
     this.bodies = bodies;
     this.duplicates = duplicates;
+    this.hours = hours;
   }
 
   /// The state of one form.
@@ -78,6 +85,7 @@ class ServiceFormModel {
         state.base(),
         state.notice(),
         notation(fields),
+        hours.view(id, fields, page),
         bodies.view(fields, "provider", state.searching().equals("provider"), page),
         bodies.view(fields, "funder", state.searching().equals("funder"), page),
         sectors(page),

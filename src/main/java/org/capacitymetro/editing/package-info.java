@@ -13,6 +13,7 @@
       "hours",
       "freshness",
       "directory",
+      "mapping",
       "matching",
       "geocoding",
       "consolidation"
