@@ -43,8 +43,20 @@ public class Consolidation {
   /// comune; at most one of the two is given.
   ///
   /// @param incomingIndex place of an earlier draft in the list that was assessed
-  public record BodyVerdict(@Nullable OrganizationId record, @Nullable Integer incomingIndex) {
+  public record BodyVerdict(
+      @Nullable OrganizationId record, @Nullable Integer incomingIndex, @Nullable Alike alike) {
     public static final BodyVerdict NEW = new BodyVerdict(null, null);
+
+    /// Another body that may be the same.
+    public record Alike(String name, double score) {}
+
+    BodyVerdict(@Nullable OrganizationId record, @Nullable Integer incomingIndex) {
+      this(record, incomingIndex, null);
+    }
+
+    static BodyVerdict perhaps(String name, double score) {
+      return new BodyVerdict(null, null, new Alike(name, score));
+    }
 
     public boolean isNew() {
       return record == null && incomingIndex == null;
@@ -87,7 +99,9 @@ public class Consolidation {
     return new Assessment(outlines, incoming).verdicts(watch);
   }
 
-  /// As [#assess] for bodies: the same tax code, or without one the same name in the same comune.
+  /// As [#assess] for bodies: the same tax code, or without one the same name in the same comune,
+  /// or what the matcher takes for the same. What it takes for perhaps the same is new and names
+  /// the other.
   public List<BodyVerdict> assessBodies(List<OrganizationDraft> incoming) {
     return new BodyKeys(outlines).verdicts(incoming);
   }
@@ -193,6 +207,16 @@ public class Consolidation {
     return PairWords.line(why, page);
   }
 
+  /// As [#words], for what is no page.
+  public static String words(List<Evidence> why, Language language) {
+    return PairWords.line(why, language);
+  }
+
+  /// Kind and weekly hours of a schedule, a line a day, without what its source wrote.
+  public static List<String> hoursInWords(Schedule schedule, Page page) {
+    return FieldWords.hours(schedule.kind(), schedule.slots(), LocalizedText.EMPTY, page);
+  }
+
   private void hide(ChangeSetInfo info, Collection<ServiceId> ids, Map<ServiceId, Outline> known) {
     List<ServiceId> shown =
         ids.stream()
@@ -207,16 +231,6 @@ public class Consolidation {
     return LocalizedText.ofItalianAndEnglish(
         Messages.in(Language.ITALIAN).get("pairs.waits"),
         Messages.in(Language.ENGLISH).get("pairs.waits"));
-  /// As [#words], for what is no page.
-  public static String words(List<Evidence> why, Language language) {
-    return PairWords.line(why, language);
-  }
-
-  /// Kind and weekly hours of a schedule, a line a day, without what its source wrote.
-  public static List<String> hoursInWords(Schedule schedule, Page page) {
-    return FieldWords.hours(schedule.kind(), schedule.slots(), LocalizedText.EMPTY, page);
-  }
-
   }
 
   private static ServiceId incoming(Outline a, Outline b) {

@@ -82,7 +82,7 @@ final class TestImports {
                 TestTaxonomies.over(source),
                 (Geocoder) null,
                 new JsonMapper()),
-            new Assessing(rows, runs, known, consolidation),
+            new Assessing(rows, runs, known, consolidation, bodies, findings),
             new Applying(rows, bodies, known, directory, records, consolidation),
             directory,
             known,
