@@ -213,8 +213,8 @@ class MappingChoices {
           new MappingView.CategoryLine(
               word.getKey(),
               page.t("mapping.rows", "count", word.getValue()),
-              category.flatMap(found -> found.sectors().stream().findFirst()).orElse(""),
-              category.flatMap(found -> found.targets().stream().findFirst()).orElse("")));
+              category.map(Category::sectors).orElse(List.of()),
+              category.map(Category::targets).orElse(List.of())));
     }
     return new MappingView.Categories(
         lines,

@@ -91,8 +91,12 @@ class BrowserWizardTest extends RunningApplication {
           .hasText("Sportello L’Approdo");
       assertThat(page.locator(".mapping-categories tbody th").allTextContents())
           .anyMatch(text -> text.contains("ascolto"));
-      page.locator("select[name='vs.0']").selectOption("food-canteen");
+      page.locator("select[name='vs.0']").first().selectOption("food-canteen");
       keep(page, scripts);
+      PlaywrightAssertions.assertThat(page.locator("select[name='vs.0']")).hasCount(2);
+      page.locator("select[name='vs.0']").last().selectOption("permits");
+      keep(page, scripts);
+      PlaywrightAssertions.assertThat(page.locator("select[name='vs.0']")).hasCount(3);
       PlaywrightAssertions.assertThat(sheet(page).locator(".topics")).isVisible();
 
       page.locator("#m-name").fill(name);
@@ -102,7 +106,8 @@ class BrowserWizardTest extends RunningApplication {
       Profile saved = profiles.find(name).orElseThrow();
       assertThat(saved.fields().get("name").column()).isEqualTo("Denominazione");
       assertThat(saved.fields().get("address").columns()).isEqualTo(List.of("Via", "Civico"));
-      assertThat(saved.categories().get("ascolto").sectors()).containsExactly("food-canteen");
+      assertThat(saved.categories().get("ascolto").sectors())
+          .containsExactly("food-canteen", "permits");
       assertThat(saved.file()).isNotNull();
     }
   }
