@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.capacitymetro.mapping.Category;
 import org.capacitymetro.mapping.Condition;
 import org.capacitymetro.mapping.Filling;
 import org.capacitymetro.mapping.Profile;
@@ -24,7 +25,7 @@ class MappingFormTest {
     type("v.0", "Mensa ", "vs0.0", "", "vt0.0", "", "vs.0", "food-canteen", "vs.0", "permits");
     type("vs.0", "", "vs.0", "permits", "vt.0", "women", "vt.0", "minors", "vt.0", "");
 
-    Profile.Category category = Objects.requireNonNull(read().categories().get("mensa"));
+    Category category = Objects.requireNonNull(read().categories().get("mensa"));
     assertThat(category.sectors()).containsExactly("food-canteen", "permits");
     assertThat(category.targets()).containsExactly("women", "minors");
   }

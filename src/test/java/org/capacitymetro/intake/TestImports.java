@@ -46,6 +46,7 @@ final class TestImports {
   final JdbcClient jdbc = JdbcClient.create(source);
   final RunStore runs = new RunStore(jdbc);
   final RowStore rows = new RowStore(jdbc);
+  final RowChoices choices = new RowChoices(jdbc);
   final BodyStore bodies = new BodyStore(jdbc);
   final FindingStore findings = new FindingStore(jdbc);
   final Turns turns = new Turns(jdbc);
