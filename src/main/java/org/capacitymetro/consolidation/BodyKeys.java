@@ -105,8 +105,7 @@ final class BodyKeys {
         .orElse(null);
   }
 
-  private static void add(
-      Map<String, Known> byCode, Map<String, List<Known>> byName, Known known) {
+  private static void add(Map<String, Known> byCode, Map<String, List<Known>> byName, Known known) {
     if (!known.taxCode().isEmpty()) {
       byCode.putIfAbsent(known.taxCode(), known);
     }

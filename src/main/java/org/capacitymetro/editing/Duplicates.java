@@ -116,9 +116,7 @@ class Duplicates {
 
   private static Traits placed(Traits traits, Address address) {
     return traits.withPlace(
-        address.street(),
-        address.comune(),
-        Objects.requireNonNullElse(address.postcode(), ""));
+        address.street(), address.comune(), Objects.requireNonNullElse(address.postcode(), ""));
   }
 
   private static String where(PublicService service) {

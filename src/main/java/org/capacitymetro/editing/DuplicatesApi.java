@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/duplicates?name=&lat=&lon=&street=&comune=&contact=&self=&lang=`: services that may be the
-/// one being written, for people who may write. How they are scored:
+/// `GET /api/v1/duplicates?name=&lat=&lon=&street=&comune=&contact=&self=&lang=`: services that may
+/// be the one being written, for people who may write. How they are scored:
 /// [org.capacitymetro.matching.Matcher#compare].
 @RestController
 class DuplicatesApi {

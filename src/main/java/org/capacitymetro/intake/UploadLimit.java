@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Sends whoever hands in a file that is too big back to the page where they chose it. It stands
 /// before everything that reads the form: the server would refuse the form whole, with its token,
-/// and the reader would be told of an old page. What comes is read to its end and kept nowhere;
-/// a browser that is cut off while it sends shows its own error instead of an answer.
+/// and the reader would be told of an old page. What comes is read to its end and kept nowhere; a
+/// browser that is cut off while it sends shows its own error instead of an answer.
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE)

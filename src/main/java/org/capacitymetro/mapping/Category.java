@@ -59,8 +59,8 @@ public record Category(
         summary.getOrDefault("it", ""), summary.getOrDefault("en", ""));
   }
 
-  /// What a service of both categories is: everything they offer; an answer only where they
-  /// agree, and the more careful precision.
+  /// What a service of both categories is: everything they offer; an answer only where they agree,
+  /// and the more careful precision.
   Category and(Category other) {
     return new Category(
         Stream.concat(sectors.stream(), other.sectors.stream()).distinct().toList(),

@@ -28,16 +28,16 @@ class BodyKeysTest {
     OrganizationId named = write(body("b", "Cooperativa Riva", null, "001272"));
 
     List<BodyVerdict> verdicts =
-            new BodyKeys(outlines)
-                .verdicts(
-                    List.of(
-                        body("1", "Tutt'altro nome", "97777770010", null),
-                        body("2", "COOPERATIVA  RIVA", "80011112222", "001272"),
-                        body("3", "Associazione Ponte", "97777770999", "001272"),
-                        body("4", "Cooperativa Riva", null, "015146"),
-                        body("5", "Cooperativa Riva", null, null),
-                        body("6", "Nuova", "11122233344", null),
-                        body("7", "Nuova due", "11122233344", null)));
+        new BodyKeys(outlines)
+            .verdicts(
+                List.of(
+                    body("1", "Tutt'altro nome", "97777770010", null),
+                    body("2", "COOPERATIVA  RIVA", "80011112222", "001272"),
+                    body("3", "Associazione Ponte", "97777770999", "001272"),
+                    body("4", "Cooperativa Riva", null, "015146"),
+                    body("5", "Cooperativa Riva", null, null),
+                    body("6", "Nuova", "11122233344", null),
+                    body("7", "Nuova due", "11122233344", null)));
     assertThat(verdicts)
         .containsExactly(
             new BodyVerdict(coded, null),

@@ -103,8 +103,7 @@ class BrowserEditingTest extends RunningApplication {
       page.getByText("Salvato: la scheda pubblica è aggiornata.").waitFor();
       assertThat(page.locator("#hours-proposal").count()).isZero();
       assertThat(details().schedule().slots()).hasSize(5);
-      assertThat(details().schedule().slots().getLast().closes())
-          .isEqualTo(LocalTime.NOON);
+      assertThat(details().schedule().slots().getLast().closes()).isEqualTo(LocalTime.NOON);
       assertThat(details().schedule().original().in("it"))
           .isEqualTo("lun-ven 9-13 (telefonare prima)");
     }

@@ -21,8 +21,7 @@ class DuplicatesTest {
   @Test
   void theSameNameAtTheSamePlaceIsCertain() {
     Pair pair =
-        Matcher.compare(
-                written("Sportello Ponte", HERE), written("SPORTELLO «PONTE»", NEXT_DOOR))
+        Matcher.compare(written("Sportello Ponte", HERE), written("SPORTELLO «PONTE»", NEXT_DOOR))
             .orElseThrow();
 
     assertThat(pair.decision()).isEqualTo(Decision.SAME);

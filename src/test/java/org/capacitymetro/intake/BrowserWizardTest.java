@@ -105,7 +105,8 @@ class BrowserWizardTest extends RunningApplication {
       assertThat(page.locator("h1").textContent()).contains(name);
       Profile saved = profiles.find(name).orElseThrow();
       assertThat(requireNonNull(saved.fields().get("name")).column()).isEqualTo("Denominazione");
-      assertThat(requireNonNull(saved.fields().get("address")).columns()).isEqualTo(List.of("Via", "Civico"));
+      assertThat(requireNonNull(saved.fields().get("address")).columns())
+          .isEqualTo(List.of("Via", "Civico"));
       assertThat(requireNonNull(saved.categories().get("ascolto")).sectors())
           .containsExactly("food-canteen", "permits");
       assertThat(saved.file()).isNotNull();

@@ -103,8 +103,7 @@ class ImportsTest {
     TestImports imports = new TestImports();
     String header = "source,source_id,name,category,city,province,provider\n";
     imports.run(
-        write(
-            "a.csv", header + "una,1,Uno,farmacia,Torino,TO,Cooperativa sociale Il Ponte\n"));
+        write("a.csv", header + "una,1,Uno,farmacia,Torino,TO,Cooperativa sociale Il Ponte\n"));
 
     ImportReport report =
         imports.run(

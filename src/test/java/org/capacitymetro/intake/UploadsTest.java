@@ -29,8 +29,7 @@ class UploadsTest {
 
   @TempDir Path folder;
 
-  private final UploadStore store =
-      new UploadStore(TestDatabase.fresh().jdbc(), new JsonMapper());
+  private final UploadStore store = new UploadStore(TestDatabase.fresh().jdbc(), new JsonMapper());
 
   @Test
   void aFileIsKeptAsItCame() throws IOException {
@@ -87,8 +86,6 @@ class UploadsTest {
 
   private static Upload keep(Uploads uploads, String name, String content) {
     return uploads.keep(
-        name,
-        new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
-        "person:test");
+        name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), "person:test");
   }
 }

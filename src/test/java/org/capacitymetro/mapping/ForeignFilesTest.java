@@ -126,7 +126,8 @@ class ForeignFilesTest {
     assertThat(result.taken()).isNotEmpty();
     ServiceEntry service = (ServiceEntry) result.taken().values().iterator().next();
     assertThat(service.draft().details().name().in("en")).isNotEmpty();
-    assertThat(requireNonNull(service.provider()).name().in("en")).startsWith("Example Organization");
+    assertThat(requireNonNull(service.provider()).name().in("en"))
+        .startsWith("Example Organization");
     assertThat(requireNonNull(service.draft().location()).point()).isNull();
     assertThat(result.findings())
         .extracting(Finding::reason)

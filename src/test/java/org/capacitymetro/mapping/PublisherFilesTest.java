@@ -180,7 +180,9 @@ class PublisherFilesTest {
   static {
     FACTS.put("name", entry -> entry.draft().details().name());
     FACTS.put("street", entry -> requireNonNull(entry.draft().location()).address().street());
-    FACTS.put("postcode", entry -> String.valueOf(requireNonNull(entry.draft().location()).address().postcode()));
+    FACTS.put(
+        "postcode",
+        entry -> String.valueOf(requireNonNull(entry.draft().location()).address().postcode()));
     FACTS.put("comune", entry -> requireNonNull(entry.draft().location()).address().comune());
     FACTS.put("istat", entry -> String.valueOf(requireNonNull(entry.draft().location()).comune()));
     FACTS.put("point", entry -> rounded(requireNonNull(entry.draft().location()).point()));

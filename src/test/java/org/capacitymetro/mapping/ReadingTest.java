@@ -267,7 +267,9 @@ class ReadingTest {
             "fields: {source_id: a, name: b, lat: c, lon: d, city: {constant: Torino}}",
             "a,b,c,d",
             geocoder);
-    assertThat(requireNonNull(read(placed, "1", "Uno", "45,05", "7,66").draft().location()).geocoded()).isNull();
+    assertThat(
+            requireNonNull(read(placed, "1", "Uno", "45,05", "7,66").draft().location()).geocoded())
+        .isNull();
     assertThat(asked).hasSize(2);
     Reading broken =
         reading(
