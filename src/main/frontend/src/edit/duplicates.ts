@@ -8,7 +8,7 @@ interface Alike {
   why: string;
 }
 
-const WATCHED = /^(name\.(it|en)|place\.(lat|lon|comune)|phones\.\d+\.number)$/;
+const WATCHED = /^(name\.(it|en)|place\.(lat|lon|street|comune)|phones\.\d+\.number)$/;
 
 export function warnOfDuplicates(page: Document): void {
   if (!page.querySelector("#duplicates")) return;
@@ -28,8 +28,10 @@ async function ask(page: Document): Promise<void> {
     query.set("lat", lat);
     query.set("lon", lon);
   }
-  const comune = field(page, "place.comune");
-  if (comune) query.set("comune", comune);
+  for (const part of ["street", "comune"]) {
+    const written = field(page, `place.${part}`);
+    if (written) query.set(part, written);
+  }
   for (const phone of page.querySelectorAll<HTMLInputElement>('#edit-form input[name^="phones."][name$=".number"]')) {
     if (phone.value.trim()) query.append("contact", phone.value.trim());
   }

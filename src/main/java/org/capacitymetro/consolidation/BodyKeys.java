@@ -12,11 +12,13 @@ import org.capacitymetro.consolidation.Consolidation.BodyVerdict;
 import org.capacitymetro.directory.OrganizationDraft;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.Outlines;
+import org.capacitymetro.matching.Decision;
 import org.capacitymetro.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises bodies by what leaves no doubt: the tax code, or where one of the two has none, the
-/// same name in the same comune. Two tax codes are two bodies, whatever their names.
+/// same name in the same comune. The rest is compared by the matcher. Two tax codes are two bodies,
+/// whatever their names.
 final class BodyKeys {
   private final Outlines outlines;
 
@@ -24,10 +26,15 @@ final class BodyKeys {
     this.outlines = outlines;
   }
 
-  /// What is known by a key.
+  /// A body to compare with: one of the directory, or an earlier one that comes in.
   ///
   /// @param taxCode empty where it has none
-  private record Known(@Nullable OrganizationId record, @Nullable Integer index, String taxCode) {
+  record Known(
+      @Nullable OrganizationId record,
+      @Nullable Integer index,
+      String taxCode,
+      String name,
+      @Nullable String area) {
     BodyVerdict verdict() {
       return new BodyVerdict(record, index);
     }
@@ -46,57 +53,63 @@ final class BodyKeys {
         areas.add(area);
       }
     }
+    boolean somewhere =
+        incoming.stream().anyMatch(draft -> draft.areaCode() == null && !draft.demonstration());
     Map<String, Known> byCode = new HashMap<>();
     Map<String, List<Known>> byName = new HashMap<>();
-    for (Outlines.Body body : outlines.bodies(codes, areas)) {
-      add(
-          byCode,
-          byName,
-          new Known(body.id(), null, code(body.taxCode())),
-          body.name(),
-          body.area());
+    BodyLikeness likeness = new BodyLikeness();
+    for (Outlines.Body body : somewhere ? outlines.bodies() : outlines.bodies(codes, areas)) {
+      Known known = new Known(body.id(), null, code(body.taxCode()), body.name(), body.area());
+      add(byCode, byName, known);
+      likeness.add(known);
     }
     List<BodyVerdict> verdicts = new ArrayList<>();
     for (int i = 0; i < incoming.size(); i++) {
       OrganizationDraft draft = incoming.get(i);
-      String code = code(draft.taxCode());
-      String name = draft.name().in("it");
-      Known same =
-          draft.demonstration() ? null : find(byCode, byName, code, name, draft.areaCode());
-      verdicts.add(same == null ? BodyVerdict.NEW : same.verdict());
-      if (same == null && !draft.demonstration()) {
-        add(byCode, byName, new Known(null, i, code), name, draft.areaCode());
+      if (draft.demonstration()) {
+        verdicts.add(BodyVerdict.NEW);
+        continue;
+      }
+      Known own =
+          new Known(null, i, code(draft.taxCode()), draft.name().in("it"), draft.areaCode());
+      Known same = find(byCode, byName, own);
+      BodyVerdict verdict =
+          same == null
+              ? likeness.find(own).map(BodyKeys::verdict).orElse(BodyVerdict.NEW)
+              : same.verdict();
+      verdicts.add(verdict);
+      if (verdict.isNew()) {
+        add(byCode, byName, own);
+        likeness.add(own);
       }
     }
     return verdicts;
   }
 
+  /// What is not sure is told of and stays two bodies.
+  private static BodyVerdict verdict(BodyLikeness.Alike alike) {
+    return alike.pair().decision() == Decision.SAME
+        ? alike.other().verdict()
+        : BodyVerdict.perhaps(alike.other().name(), alike.pair().score());
+  }
+
   private static @Nullable Known find(
-      Map<String, Known> byCode,
-      Map<String, List<Known>> byName,
-      String code,
-      String name,
-      @Nullable String area) {
-    Known sameCode = code.isEmpty() ? null : byCode.get(code);
+      Map<String, Known> byCode, Map<String, List<Known>> byName, Known own) {
+    Known sameCode = own.taxCode().isEmpty() ? null : byCode.get(own.taxCode());
     if (sameCode != null) {
       return sameCode;
     }
-    return byName.getOrDefault(nameKey(name, area), List.of()).stream()
-        .filter(known -> code.isEmpty() || known.taxCode().isEmpty())
+    return byName.getOrDefault(nameKey(own.name(), own.area()), List.of()).stream()
+        .filter(known -> own.taxCode().isEmpty() || known.taxCode().isEmpty())
         .findFirst()
         .orElse(null);
   }
 
-  private static void add(
-      Map<String, Known> byCode,
-      Map<String, List<Known>> byName,
-      Known known,
-      String name,
-      @Nullable String area) {
+  private static void add(Map<String, Known> byCode, Map<String, List<Known>> byName, Known known) {
     if (!known.taxCode().isEmpty()) {
       byCode.putIfAbsent(known.taxCode(), known);
     }
-    String key = nameKey(name, area);
+    String key = nameKey(known.name(), known.area());
     if (!key.isEmpty()) {
       byName.computeIfAbsent(key, one -> new ArrayList<>()).add(known);
     }

@@ -22,6 +22,7 @@ import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.directory.Uniting;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.matching.Evidence;
 import org.capacitymetro.matching.Watch;
 import org.capacitymetro.pages.Language;
@@ -42,8 +43,20 @@ public class Consolidation {
   /// comune; at most one of the two is given.
   ///
   /// @param incomingIndex place of an earlier draft in the list that was assessed
-  public record BodyVerdict(@Nullable OrganizationId record, @Nullable Integer incomingIndex) {
+  public record BodyVerdict(
+      @Nullable OrganizationId record, @Nullable Integer incomingIndex, @Nullable Alike alike) {
     public static final BodyVerdict NEW = new BodyVerdict(null, null);
+
+    /// Another body that may be the same.
+    public record Alike(String name, double score) {}
+
+    BodyVerdict(@Nullable OrganizationId record, @Nullable Integer incomingIndex) {
+      this(record, incomingIndex, null);
+    }
+
+    static BodyVerdict perhaps(String name, double score) {
+      return new BodyVerdict(null, null, new Alike(name, score));
+    }
 
     public boolean isNew() {
       return record == null && incomingIndex == null;
@@ -86,7 +99,9 @@ public class Consolidation {
     return new Assessment(outlines, incoming).verdicts(watch);
   }
 
-  /// As [#assess] for bodies: the same tax code, or without one the same name in the same comune.
+  /// As [#assess] for bodies: the same tax code, or without one the same name in the same comune,
+  /// or what the matcher takes for the same. What it takes for perhaps the same is new and names
+  /// the other.
   public List<BodyVerdict> assessBodies(List<OrganizationDraft> incoming) {
     return new BodyKeys(outlines).verdicts(incoming);
   }
@@ -190,6 +205,16 @@ public class Consolidation {
   /// Reasons of a score in one line: `same telephone, names 0.91, 13 m apart`.
   public static String words(List<Evidence> why, Page page) {
     return PairWords.line(why, page);
+  }
+
+  /// As [#words], for what is no page.
+  public static String words(List<Evidence> why, Language language) {
+    return PairWords.line(why, language);
+  }
+
+  /// Kind and weekly hours of a schedule, a line a day, without what its source wrote.
+  public static List<String> hoursInWords(Schedule schedule, Page page) {
+    return FieldWords.hours(schedule.kind(), schedule.slots(), LocalizedText.EMPTY, page);
   }
 
   private void hide(ChangeSetInfo info, Collection<ServiceId> ids, Map<ServiceId, Outline> known) {

@@ -169,7 +169,7 @@ public class FieldWords {
         .orElse(id.shortForm());
   }
 
-  private static List<String> hours(
+  static List<String> hours(
       Schedule.Kind kind, List<Schedule.Slot> slots, LocalizedText original, Page page) {
     List<String> lines = new ArrayList<>();
     if (kind != Schedule.Kind.WEEKLY && kind != Schedule.Kind.UNKNOWN) {

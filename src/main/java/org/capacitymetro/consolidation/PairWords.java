@@ -23,6 +23,8 @@ import org.capacitymetro.directory.Uniting;
 import org.capacitymetro.directory.Version;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.matching.Evidence;
+import org.capacitymetro.pages.Language;
+import org.capacitymetro.pages.Messages;
 import org.capacitymetro.pages.Page;
 import org.springframework.stereotype.Component;
 
@@ -44,34 +46,44 @@ class PairWords {
   }
 
   /// The reasons of a score, the strongest first: "same phone, names 0.91, 13 m apart".
-  static List<String> reasons(List<Evidence> why, Page page) {
-    return why.stream().map(reason -> reason(reason, page)).toList();
+  static List<String> reasons(List<Evidence> why, Language language) {
+    return why.stream().map(reason -> reason(reason, language)).toList();
   }
 
   static String line(List<Evidence> why, Page page) {
-    return String.join(", ", reasons(why, page));
+    return line(why, page.language());
   }
 
-  private static String reason(Evidence reason, Page page) {
+  static String line(List<Evidence> why, Language language) {
+    return String.join(", ", reasons(why, language));
+  }
+
+  private static String reason(Evidence reason, Language language) {
+    Messages words = Messages.in(language);
     String kind = reason.kind().name().toLowerCase(Locale.ROOT);
     if (reason.kind() == Evidence.Kind.DISTANCE) {
-      return page.t("pairs.why.distance", "distance", distance(reason.value(), page));
+      return words.get("pairs.why.distance", "distance", distance(reason.value(), language));
     }
     String key = "pairs.why." + kind + (reason.weight() >= 0 ? ".for" : ".against");
-    return page.t(key, "value", likeness(reason.value(), page));
+    return words.get(key, "value", likeness(reason.value(), language));
   }
 
   static String likeness(double value, Page page) {
-    return String.format(page.language().locale(), "%.2f", value);
+    return likeness(value, page.language());
   }
 
-  private static String distance(double metres, Page page) {
+  private static String likeness(double value, Language language) {
+    return String.format(language.locale(), "%.2f", value);
+  }
+
+  private static String distance(double metres, Language language) {
+    Messages words = Messages.in(language);
     return metres < KILOMETRE
-        ? page.t("pairs.metres", "metres", Math.round(metres))
-        : page.t(
+        ? words.get("pairs.metres", "metres", Math.round(metres))
+        : words.get(
             "pairs.kilometres",
             "kilometres",
-            String.format(page.language().locale(), "%.1f", metres / KILOMETRE));
+            String.format(language.locale(), "%.1f", metres / KILOMETRE));
   }
 
   /// A pair side by side; empty when a record went away while this was read.
@@ -102,7 +114,7 @@ class PairWords {
             page.url(filter.at("/desk/pairs/" + pair.id() + "/next")),
             says(pair, alone, page),
             likeness(pair.score(), page),
-            reasons(pair.why(), page),
+            reasons(pair.why(), page.language()),
             side(both.keep(), left, alone, person, both, page),
             side(both.give(), right, alone, person, both, page),
             List.of(point(both.keep()), point(both.give())),
@@ -167,7 +179,7 @@ class PairWords {
     if (one == null || other == null) {
       return page.t("pairs.no-point");
     }
-    return page.t("pairs.apart", "distance", distance(one.metresTo(other), page));
+    return page.t("pairs.apart", "distance", distance(one.metresTo(other), page.language()));
   }
 
   private List<PairView.Field> differences(

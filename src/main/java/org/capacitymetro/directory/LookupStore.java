@@ -103,6 +103,22 @@ class LookupStore {
         limit);
   }
 
+  Worklist withHoursInWords(Worklist.Within within, int limit) {
+    return list(
+        """
+        exists (
+          select from schedule h where h.service = s.id and h.kind = 'UNKNOWN'
+            and h.original is not null
+            and not exists (
+              select from hours_in_words w where w.service = h.service and w.original = h.original))
+        """,
+        "cast(s.updated_at as date)",
+        "false",
+        within,
+        Map.of(),
+        limit);
+  }
+
   Worklist ending(Worklist.Within within, LocalDate from, LocalDate to, int limit) {
     return list(
         "s.ends_on between :from and :to",

@@ -95,6 +95,12 @@ public class Lookups {
     return store.approximatelyPlaced(within, limit);
   }
 
+  /// Active services whose hours stand there only as their source wrote them, but for those where
+  /// somebody left them so.
+  public Worklist withHoursInWords(Worklist.Within within, int limit) {
+    return store.withHoursInWords(within, limit);
+  }
+
   /// Services paid by a project that ends between two days, both included.
   public Worklist ending(Worklist.Within within, LocalDate from, LocalDate to, int limit) {
     return store.ending(within, from, to, limit);

@@ -1,21 +1,25 @@
 package org.capacitymetro.editing;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitymetro.consolidation.Consolidation;
+import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Lookups;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.pages.Formats;
-import org.capacitymetro.pages.Language;
-import org.capacitymetro.pages.Messages;
+import org.capacitymetro.matching.Matcher;
+import org.capacitymetro.matching.Pair;
+import org.capacitymetro.matching.Traits;
 import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +30,11 @@ import org.springframework.stereotype.Component;
 class Duplicates {
   private static final int MOST = 5;
 
-  /// A service that may be the same.
-  record Found(PublicService service, Likeness likeness) {}
+  /// The record being written, among [Traits].
+  private static final String WRITTEN = "written";
+
+  /// A service that may be the same, with score and reasons.
+  record Found(PublicService service, Pair pair) {}
 
   private final Lookups lookups;
   private final Records records;
@@ -37,16 +44,34 @@ class Duplicates {
     this.records = records;
   }
 
+  /// What is compared of a record being written.
+  ///
+  /// @param contacts numbers, mail addresses and sites, in any order and form
+  static Traits written(String name, Address address, List<String> contacts) {
+    List<String> phones = new ArrayList<>();
+    List<String> emails = new ArrayList<>();
+    List<String> websites = new ArrayList<>();
+    for (String contact : contacts) {
+      if (contact.contains("@")) {
+        emails.add(contact);
+      } else if (contact.matches("[+0-9 ()/.-]{5,}")) {
+        phones.add(contact);
+      } else if (!contact.isBlank()) {
+        websites.add(contact);
+      }
+    }
+    return placed(Traits.named(WRITTEN, name), address).withContacts(phones, emails, websites);
+  }
+
   /// The likest first, at most five, without those that somebody said are not the same.
   ///
   /// @param self the record being written, null for a new one
-  List<Found> of(Likeness.Traits traits, @Nullable ServiceId self) {
+  List<Found> of(Traits traits, @Nullable ServiceId self) {
     Set<ServiceId> others = self == null ? Set.of() : records.keptApart(self);
     return lookups.candidates(traits.name(), traits.point()).stream()
         .filter(service -> !service.id().equals(self) && !others.contains(service.id()))
-        .map(service -> new Found(service, likeness(traits, service)))
-        .filter(found -> found.likeness().score() >= Likeness.SUSPICIOUS)
-        .sorted(Comparator.comparingDouble((Found found) -> found.likeness().score()).reversed())
+        .flatMap(service -> compared(traits, service).stream())
+        .sorted(Comparator.comparingDouble((Found found) -> found.pair().score()).reversed())
         .limit(MOST)
         .toList();
   }
@@ -60,55 +85,38 @@ class Duplicates {
                     one.service().details().name().in(page.code()),
                     page.url(Addresses.of(one.service(), page.code())),
                     where(one.service()),
-                    why(one.likeness(), page.language()),
-                    (int) Math.round(100 * one.likeness().score())))
+                    Consolidation.words(one.pair().why(), page.language()),
+                    (int) Math.round(100 * one.pair().score())))
         .toList();
   }
 
-  static Likeness.Traits traits(PublicService service, String language) {
-    return traits(
-        service.details(),
-        service.place().precision() == Precision.EXACT ? service.place().point() : null,
-        service.place().address().comune(),
-        language);
-  }
-
-  static Likeness.Traits traits(
-      ServiceDetails details,
-      org.capacitymetro.geo.@Nullable Point point,
-      String comune,
-      String language) {
-    Contacts contacts = details.contacts();
-    return new Likeness.Traits(
-        details.name().in(language),
-        point,
-        comune,
-        Stream.concat(
-                contacts.phones().stream().map(Contacts.Phone::number), contacts.emails().stream())
-            .toList());
-  }
-
   /// Names are compared in every language they are written in; the likest counts.
-  private static Likeness likeness(Likeness.Traits traits, PublicService service) {
+  private static Optional<Found> compared(Traits traits, PublicService service) {
     return service.details().name().texts().keySet().stream()
-        .map(language -> Likeness.of(traits, traits(service, language)))
-        .max(Comparator.comparingDouble(Likeness::score))
-        .orElseThrow();
+        .flatMap(language -> Matcher.compare(traits, traits(service, language)).stream())
+        .max(Comparator.comparingDouble(Pair::score))
+        .map(pair -> new Found(service, pair));
   }
 
-  /// The reasons in words.
-  static String why(Likeness likeness, Language language) {
-    Messages words = Messages.in(language);
-    Formats formats = new Formats(language);
-    return likeness.reasons().stream()
-        .map(
-            reason ->
-                words.get(
-                    "edit.alike."
-                        + reason.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                    "distance",
-                    formats.distance(reason.metres())))
-        .collect(Collectors.joining(", "));
+  /// What is compared of a record; its point and street only where the public sees them exactly.
+  static Traits traits(PublicService service, String language) {
+    Contacts contacts = service.details().contacts();
+    Traits named =
+        Traits.named(service.id().value().toString(), service.details().name().in(language))
+            .withContacts(
+                contacts.phones().stream().map(Contacts.Phone::number).toList(),
+                contacts.emails(),
+                contacts.websites())
+            .withKinds(new HashSet<>(service.details().sectors()));
+    Address address = service.place().address();
+    return service.place().precision() == Precision.EXACT
+        ? placed(named, address).withPoint(service.place().point())
+        : named.withPlace("", address.comune(), "");
+  }
+
+  private static Traits placed(Traits traits, Address address) {
+    return traits.withPlace(
+        address.street(), address.comune(), Objects.requireNonNullElse(address.postcode(), ""));
   }
 
   private static String where(PublicService service) {

@@ -3,14 +3,19 @@ package org.capacitymetro.editing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.consolidation.Consolidation;
+import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.matching.Evidence;
+import org.capacitymetro.matching.Traits;
 import org.capacitymetro.pages.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -23,12 +28,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/duplicates?name=&lat=&lon=&comune=&contact=&self=&lang=`: services that may be the
-/// one being written, for people who may write. How they are scored: [Likeness].
+/// `GET /api/v1/duplicates?name=&lat=&lon=&street=&comune=&contact=&self=&lang=`: services that may
+/// be the one being written, for people who may write. How they are scored:
+/// [org.capacitymetro.matching.Matcher#compare].
 @RestController
 class DuplicatesApi {
   private static final Set<String> PARAMETERS =
-      Set.of("name", "lat", "lon", "comune", "contact", "self", "lang");
+      Set.of("name", "lat", "lon", "street", "comune", "contact", "self", "lang");
 
   private final Duplicates duplicates;
 
@@ -42,9 +48,10 @@ class DuplicatesApi {
   /// @param why the reasons in words of the language asked for
   record Item(String id, String name, String url, double score, String why, List<Why> reasons) {}
 
-  /// @param kind `same-name`, `similar-name`, `near`, `same-comune` or `same-contact`
-  /// @param metres for `near`, else null
-  record Why(String kind, @Nullable Integer metres) {}
+  /// @param kind in small letters: [Evidence.Kind]
+  /// @param speaksFor whether it speaks for one service, not for two
+  /// @param metres for `distance`, else null
+  record Why(String kind, boolean speaksFor, @Nullable Integer metres) {}
 
   @GetMapping(value = "/api/v1/duplicates", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> duplicates(
@@ -80,12 +87,11 @@ class DuplicatesApi {
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.join(". ", wrong)));
     }
-    Likeness.Traits traits =
-        new Likeness.Traits(
-            name,
-            lat == null || lon == null ? null : new Point(lat, lon),
-            asked.fields().text("comune"),
-            asked.fields().list("contact"));
+    Address address =
+        new Address(asked.fields().text("street"), null, asked.fields().text("comune"), "");
+    Traits traits =
+        Duplicates.written(name, address, asked.fields().list("contact"))
+            .withPoint(lat == null || lon == null ? null : new Point(lat, lon));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
@@ -103,14 +109,17 @@ class DuplicatesApi {
         found.service().id().shortForm(),
         found.service().details().name().in(code),
         "/" + code + Addresses.of(found.service(), code),
-        Math.round(found.likeness().score() * 100) / 100.0,
-        Duplicates.why(found.likeness(), language),
-        found.likeness().reasons().stream()
+        Math.round(found.pair().score() * 100) / 100.0,
+        Consolidation.words(found.pair().why(), language),
+        found.pair().why().stream()
             .map(
                 reason ->
                     new Why(
-                        reason.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                        reason.kind() == Likeness.Reason.Kind.NEAR ? reason.metres() : null))
+                        reason.kind().name().toLowerCase(Locale.ROOT),
+                        reason.speaksFor(),
+                        reason.kind() == Evidence.Kind.DISTANCE
+                            ? (int) Math.round(reason.value())
+                            : null))
             .toList());
   }
 

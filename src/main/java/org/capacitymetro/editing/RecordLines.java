@@ -108,6 +108,11 @@ class RecordLines {
   }
 
   @Bean
+  DeskLine withHoursInWords(Lookups lookups) {
+    return new RecordLine("hours-in-words", 66, "section-hours", lookups::withHoursInWords);
+  }
+
+  @Bean
   DeskLine unverified(Lookups lookups, Clock clock) {
     return new RecordLine(
         "unverified",

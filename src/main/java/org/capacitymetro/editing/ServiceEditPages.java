@@ -41,6 +41,7 @@ class ServiceEditPages {
   private final KeptForms kept;
   private final Restoring restoring;
   private final HeldPages holding;
+  private final ProposedHours hours;
   private final Templates templates;
 
   ServiceEditPages(
@@ -52,6 +53,7 @@ class ServiceEditPages {
       KeptForms kept,
       Restoring restoring,
       HeldPages holding,
+      ProposedHours hours,
       Templates templates) {
     this.records = records;
     this.drafts = drafts;
@@ -61,6 +63,7 @@ class ServiceEditPages {
     this.kept = kept;
     this.restoring = restoring;
     this.holding = holding;
+    this.hours = hours;
     this.templates = templates;
   }
 
@@ -183,6 +186,29 @@ class ServiceEditPages {
       case "discard" -> {
         kept.discard(asked.person().id(), asked.target());
         yield Redirect.to(asked.address());
+      }
+      case "hours:use" ->
+          show(
+              HttpStatus.OK,
+              asked,
+              ProposedHours.used(fields),
+              List.of(),
+              new ServiceFormView.Notice("held", asked.page().t("edit.proposal.used"), false),
+              "",
+              "hours.kind");
+      case "hours:save" -> save(asked, ProposedHours.used(fields));
+      case "hours:leave" -> {
+        if (asked.id() != null) {
+          hours.leave(asked.id(), asked.person().actor());
+        }
+        yield show(
+            HttpStatus.OK,
+            asked,
+            fields,
+            List.of(),
+            new ServiceFormView.Notice("held", asked.page().t("edit.proposal.left"), false),
+            "",
+            "hours.kind");
       }
       case "settle", "form" -> settle(asked, fields, action.equals("form"));
       default -> save(asked, fields);

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.OsmOpeningHours;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.matching.Traits;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;
@@ -27,12 +30,19 @@ class ServiceFormModel {
   private final Areas areas;
   private final BodyChoice bodies;
   private final Duplicates duplicates;
+  private final ProposedHours hours;
 
-  ServiceFormModel(Taxonomies taxonomies, Areas areas, BodyChoice bodies, Duplicates duplicates) {
+  ServiceFormModel(
+      Taxonomies taxonomies,
+      Areas areas,
+      BodyChoice bodies,
+      Duplicates duplicates,
+      ProposedHours hours) {
     this.taxonomies = taxonomies;
     this.areas = areas;
     this.bodies = bodies;
     this.duplicates = duplicates;
+    this.hours = hours;
   }
 
   /// The state of one form.
@@ -75,6 +85,7 @@ class ServiceFormModel {
         state.base(),
         state.notice(),
         notation(fields),
+        hours.view(id, fields, page),
         bodies.view(fields, "provider", state.searching().equals("provider"), page),
         bodies.view(fields, "funder", state.searching().equals("funder"), page),
         sectors(page),
@@ -96,10 +107,26 @@ class ServiceFormModel {
         fields.text("name.it").isEmpty() ? fields.text("name.en") : fields.text("name.it");
     return name.isEmpty() || name.length() > ServiceForm.LONGEST_NAME
         ? List.of()
-        : duplicates.views(
-            duplicates.of(
-                new Likeness.Traits(name, null, fields.text("place.comune"), List.of()), null),
-            page);
+        : duplicates.views(duplicates.of(traits(name, fields), null), page);
+  }
+
+  private static Traits traits(String name, Fields fields) {
+    FormReading reading = new FormReading(fields);
+    Double lat = reading.degrees("place.lat", -90, 90);
+    Double lon = reading.degrees("place.lon", -180, 180);
+    List<String> contacts = new ArrayList<>();
+    fields.rows("phones").forEach(row -> contacts.add(fields.text("phones." + row + ".number")));
+    fields.text("emails").lines().map(String::strip).forEach(contacts::add);
+    fields.text("websites").lines().map(String::strip).forEach(contacts::add);
+    return Duplicates.written(
+            name,
+            new Address(
+                fields.text("place.street"),
+                fields.text("place.postcode"),
+                fields.text("place.comune"),
+                fields.text("place.province")),
+            contacts)
+        .withPoint(lat == null || lon == null ? null : new Point(lat, lon));
   }
 
   private static String notation(Fields fields) {

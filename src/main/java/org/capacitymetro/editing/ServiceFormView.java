@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base the revision the form began with, 0 for a new one
 /// @param notice why the content is not the published one, null when it is
 /// @param notation the hours in the notation of OpenStreetMap, empty where they are unknown
+/// @param proposal what the words of the hours may mean, null where nothing is to be decided
 /// @param answers the fixed answers of choices, by name
 /// @param also further pages about the record: history, close, split, merge
 public record ServiceFormView(
@@ -27,6 +28,7 @@ public record ServiceFormView(
     long base,
     @Nullable Notice notice,
     String notation,
+    @Nullable Proposal proposal,
     BodyField provider,
     BodyField funder,
     List<FormView.Group> sectors,
@@ -43,6 +45,14 @@ public record ServiceFormView(
   public List<FormView.Option> options(String choice) {
     return answers.getOrDefault(choice, List.of());
   }
+
+  /// Hours understood in part of the words of a source.
+  ///
+  /// @param lines the hours proposed
+  /// @param leftOver words not understood, or what was assumed
+  /// @param mayLeave whether the words can be left as they are for good
+  public record Proposal(
+      String words, List<String> lines, String sure, List<String> leftOver, boolean mayLeave) {}
 
   /// @param kind `kept`, `saved` or `held`
   /// @param mayDiscard whether the page offers to go back to the published record

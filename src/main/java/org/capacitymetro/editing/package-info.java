@@ -13,6 +13,8 @@
       "hours",
       "freshness",
       "directory",
+      "mapping",
+      "matching",
       "geocoding",
       "consolidation"
     })

@@ -2,6 +2,7 @@ package org.capacitymetro.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.capacitymetro.consolidation.Consolidation;
@@ -16,6 +17,8 @@ import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.intake.RowStore.Drafted;
 import org.capacitymetro.intake.RowStore.Found;
 import org.capacitymetro.intake.RowStore.Staged;
+import org.capacitymetro.mapping.Finding;
+import org.capacitymetro.mapping.Reason;
 import org.capacitymetro.matching.Watch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,8 +33,18 @@ class Assessing {
   private final RunStore runs;
   private final SourceRecords known;
   private final Consolidation consolidation;
+  private final BodyStore bodies;
+  private final FindingStore findings;
 
-  Assessing(RowStore rows, RunStore runs, SourceRecords known, Consolidation consolidation) {
+  Assessing(
+      RowStore rows,
+      RunStore runs,
+      SourceRecords known,
+      Consolidation consolidation,
+      BodyStore bodies,
+      FindingStore findings) {
+    this.bodies = bodies;
+    this.findings = findings;
     this.rows = rows;
     this.runs = runs;
     this.known = known;
@@ -39,7 +52,9 @@ class Assessing {
   }
 
   void assess(ImportRun run, Watch watch) {
+    findings.clear(run.id(), Reason.BODY_ALIKE);
     assessOrganizations(run.id());
+    findAlikeBodies(run.id());
     assessServices(run.id(), watch);
     findVanished(run);
   }
@@ -111,6 +126,7 @@ class Assessing {
 
   private void assessOrganizations(UUID run) {
     List<Integer> numbers = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
     List<OrganizationDraft> drafts = new ArrayList<>();
     List<Drafted> batch;
     int after = 0;
@@ -125,6 +141,7 @@ class Assessing {
           seen.add(seen(number, before.get(i)));
         } else {
           numbers.add(number);
+          lines.add(batch.get(i).row().line());
           drafts.add(read.get(i));
         }
       }
@@ -135,6 +152,7 @@ class Assessing {
       return;
     }
     List<BodyVerdict> verdicts = consolidation.assessBodies(drafts);
+    tell(run, drafts, lines, verdicts);
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
       OrganizationId record = verdicts.get(i).record();
@@ -149,6 +167,39 @@ class Assessing {
               null));
     }
     save(run, found);
+  }
+
+  /// Tells of bodies that services name and that may be known by another name. They are joined, or
+  /// not, when they are written.
+  private void findAlikeBodies(UUID run) {
+    List<BodyStore.Named> named = bodies.fresh(run);
+    if (!named.isEmpty()) {
+      List<OrganizationDraft> drafts =
+          named.stream().map(body -> known.readOrganization(body.ref(), body.draft())).toList();
+      List<Long> lines = named.stream().map(BodyStore.Named::line).toList();
+      tell(run, drafts, lines, consolidation.assessBodies(drafts));
+    }
+  }
+
+  private void tell(
+      UUID run, List<OrganizationDraft> drafts, List<Long> lines, List<BodyVerdict> verdicts) {
+    List<Finding> alike = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      BodyVerdict.Alike other = verdicts.get(i).alike();
+      if (other != null) {
+        alike.add(
+            new Finding(
+                lines.get(i),
+                Reason.BODY_ALIKE,
+                String.format(
+                    Locale.ROOT,
+                    "%s ≈ %s (%.2f)",
+                    drafts.get(i).name().in("it"),
+                    other.name(),
+                    other.score())));
+      }
+    }
+    findings.add(run, alike);
   }
 
   /// Stages the records of the file's sources that it does not name.

@@ -61,6 +61,32 @@ class BodyStore {
         .list();
   }
 
+  /// A new body with the first line that names it.
+  record Named(SourceRef ref, String draft, long line) {}
+
+  List<Named> fresh(UUID run) {
+    return jdbc.sql(
+            """
+            with named as (
+              select x.source, x.source_id, min(r.line) as line
+              from import_draft d
+              join import_row r on r.run = d.run and r.number = d.number
+              cross join lateral (
+                values (d.body_source, d.body_id), (d.funder_source, d.funder_id))
+                as x(source, source_id)
+              where d.run = :run and x.source is not null
+              group by 1, 2)
+            select b.source, b.source_id, b.draft, coalesce(n.line, 0) as line
+            from import_body b
+            left join named n on n.source = b.source and n.source_id = b.source_id
+            where b.run = :run and not b.known and not b.written
+            order by b.source, b.source_id
+            """)
+        .param("run", run)
+        .query((row, number) -> new Named(ref(row), row.getString("draft"), row.getLong("line")))
+        .list();
+  }
+
   /// Known bodies of which the file says something new.
   List<SourceRef> changed(UUID run, int limit) {
     return jdbc.sql(

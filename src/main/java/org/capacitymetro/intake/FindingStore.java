@@ -30,6 +30,13 @@ class FindingStore {
     jdbc.sql("delete from import_finding where run = :run").param("run", run).update();
   }
 
+  void clear(UUID run, Reason reason) {
+    jdbc.sql("delete from import_finding where run = :run and reason = :reason")
+        .param("run", run)
+        .param("reason", reason.name())
+        .update();
+  }
+
   void add(UUID run, List<Finding> findings) {
     if (findings.isEmpty()) {
       return;

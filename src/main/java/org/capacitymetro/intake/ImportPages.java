@@ -37,6 +37,7 @@ class ImportPages {
   private static final int PER_PAGE = 30;
 
   private final Imports imports;
+  private final RowChoices choices;
   private final RunPage runPage;
   private final Reports reports;
   private final Uploads uploads;
@@ -47,6 +48,7 @@ class ImportPages {
 
   ImportPages(
       Imports imports,
+      RowChoices choices,
       RunPage runPage,
       Reports reports,
       Uploads uploads,
@@ -55,6 +57,7 @@ class ImportPages {
       Jobs jobs,
       Templates templates) {
     this.imports = imports;
+    this.choices = choices;
     this.runPage = runPage;
     this.reports = reports;
     this.uploads = uploads;
@@ -242,10 +245,10 @@ class ImportPages {
     if (all.isEmpty()) {
       List<Integer> out = new ArrayList<>(shown);
       out.removeAll(chosen);
-      imports.rows().choose(run.id(), out, false);
-      imports.rows().choose(run.id(), chosen, null);
+      choices.choose(run.id(), out, false);
+      choices.choose(run.id(), chosen, null);
     } else {
-      imports.rows().chooseAll(run.id(), found, all.equals("in"));
+      choices.chooseAll(run.id(), found, all.equals("in"));
     }
     return Redirect.to(
         page.url(

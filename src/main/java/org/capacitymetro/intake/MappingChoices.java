@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.capacitymetro.directory.SourceTrust;
 import org.capacitymetro.hours.OsmOpeningHours;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.mapping.Category;
 import org.capacitymetro.mapping.Condition;
 import org.capacitymetro.mapping.ItalianHours;
 import org.capacitymetro.mapping.ParsedHours;
 import org.capacitymetro.mapping.Profile;
-import org.capacitymetro.mapping.Profile.Category;
 import org.capacitymetro.mapping.Profiles;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.tables.Format;
@@ -213,8 +213,8 @@ class MappingChoices {
           new MappingView.CategoryLine(
               word.getKey(),
               page.t("mapping.rows", "count", word.getValue()),
-              category.flatMap(found -> found.sectors().stream().findFirst()).orElse(""),
-              category.flatMap(found -> found.targets().stream().findFirst()).orElse("")));
+              category.map(Category::sectors).orElse(List.of()),
+              category.map(Category::targets).orElse(List.of())));
     }
     return new MappingView.Categories(
         lines,

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.capacitymetro.mapping.Category;
 import org.capacitymetro.mapping.Condition;
 import org.capacitymetro.mapping.Filling;
 import org.capacitymetro.mapping.Profile;
-import org.capacitymetro.mapping.Profile.Category;
 import org.capacitymetro.mapping.SourceRow.Column;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -195,19 +195,35 @@ final class MappingForm {
     Map<String, Category> categories = new LinkedHashMap<>(before.categories());
     for (int i = 0; typed.containsKey("v." + i) && i < MOST_CATEGORIES; i++) {
       String word = get("v." + i).toLowerCase(Locale.ROOT);
+      List<String> sectors = chosen("vs." + i);
+      List<String> targets = chosen("vt." + i);
       boolean same =
-          get("vs." + i).equals(get("vs0." + i)) && get("vt." + i).equals(get("vt0." + i));
+          joined(sectors).equals(get("vs0." + i)) && joined(targets).equals(get("vt0." + i));
       if (!word.isEmpty() && !same) {
-        categories.put(word, category(categories.get(word), get("vs." + i), get("vt." + i)));
+        categories.put(word, category(categories.get(word), sectors, targets));
       }
     }
     return categories;
   }
 
-  private static Category category(@Nullable Category old, String sector, String target) {
+  private List<String> chosen(String name) {
+    return typed.getOrDefault(name, List.of()).stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /// Several codes in the hidden field that says what was chosen before.
+  static String joined(List<String> codes) {
+    return String.join(" ", codes);
+  }
+
+  private static Category category(
+      @Nullable Category old, List<String> sectors, List<String> targets) {
     return new Category(
-        sector.isEmpty() ? List.of() : List.of(sector),
-        target.isEmpty() ? List.of() : List.of(target),
+        sectors,
+        targets,
         old == null ? Map.of() : old.summary(),
         old == null ? null : old.access(),
         old == null ? null : old.residencePermit(),

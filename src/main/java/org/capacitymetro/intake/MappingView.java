@@ -2,6 +2,7 @@ package org.capacitymetro.intake;
 
 import gg.jte.Content;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the wizard shows.
@@ -97,7 +98,22 @@ public final class MappingView {
       List<Option> targets) {}
 
   /// @param number how many rows, in words
-  public record CategoryLine(String word, String number, String sector, String target) {}
+  public record CategoryLine(
+      String word, String number, List<String> sectors, List<String> targets) {
+
+    /// Fields for the sectors: those chosen and an empty one.
+    public List<String> sectorFields() {
+      return andOneMore(sectors);
+    }
+
+    public List<String> targetFields() {
+      return andOneMore(targets);
+    }
+
+    private static List<String> andOneMore(List<String> chosen) {
+      return Stream.concat(chosen.stream(), Stream.of("")).toList();
+    }
+  }
 
   /// @param confidence in words
   /// @param tone `good`, `bad`, `quiet`

@@ -31,10 +31,14 @@ class NewImportPages {
     this.templates = templates;
   }
 
+  /// @param bytes how big a file was that was sent and not taken: [UploadLimit]
   @GetMapping("/{language}" + PATH)
-  ResponseEntity<byte[]> ask(Page page, Person person) {
+  ResponseEntity<byte[]> ask(
+      Page page, Person person, @RequestParam(defaultValue = "0") long bytes) {
     ImportRights.requireCities(person);
-    return show(HttpStatus.OK, page, "");
+    return bytes > Uploads.LARGEST
+        ? show(HttpStatus.CONTENT_TOO_LARGE, page, tooBig(bytes, page))
+        : show(HttpStatus.OK, page, "");
   }
 
   @PostMapping("/{language}" + PATH)
@@ -47,15 +51,7 @@ class NewImportPages {
       return show(HttpStatus.UNPROCESSABLE_CONTENT, page, page.t("mapping.problem." + key));
     }
     if (file.getSize() > Uploads.LARGEST) {
-      return show(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          page,
-          page.t(
-              "mapping.problem.too-big",
-              "size",
-              MappingChoices.size(file.getSize(), page),
-              "limit",
-              MappingChoices.size(Uploads.LARGEST, page)));
+      return show(HttpStatus.CONTENT_TOO_LARGE, page, tooBig(file.getSize(), page));
     }
     String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
     try (InputStream content = file.getInputStream()) {
@@ -67,6 +63,15 @@ class NewImportPages {
           page,
           page.t("mapping.problem.unreadable", "file", name, "why", sentence(e, page)));
     }
+  }
+
+  private static String tooBig(long bytes, Page page) {
+    return page.t(
+        "mapping.problem.too-big",
+        "size",
+        MappingChoices.size(bytes, page),
+        "limit",
+        MappingChoices.size(Uploads.LARGEST, page));
   }
 
   /// What is wrong with a file, in the language of the page.

@@ -25,6 +25,7 @@ class RunPage {
 
   private final Imports imports;
   private final RowStore rows;
+  private final RowChoices choices;
   private final FindingStore findings;
   private final Reports reports;
   private final ImportWords words;
@@ -36,6 +37,7 @@ class RunPage {
   RunPage(
       Imports imports,
       RowStore rows,
+      RowChoices choices,
       FindingStore findings,
       Reports reports,
       ImportWords words,
@@ -45,6 +47,7 @@ class RunPage {
       Clock clock) {
     this.imports = imports;
     this.rows = rows;
+    this.choices = choices;
     this.findings = findings;
     this.reports = reports;
     this.words = words;
@@ -122,7 +125,7 @@ class RunPage {
     for (Outcome outcome : Outcome.values()) {
       long count = counts.getOrDefault(outcome, 0L);
       long leftOut =
-          count > 0 && run.state() == State.READY ? rows.countLeftOut(run.id(), outcome) : 0;
+          count > 0 && run.state() == State.READY ? choices.countLeftOut(run.id(), outcome) : 0;
       list.add(
           new ImportView.Count(
               outcome.code(),

@@ -20,7 +20,6 @@ import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.italy.ItalianContacts;
 import org.capacitymetro.italy.ItalianNames;
 import org.capacitymetro.italy.TaxCode;
-import org.capacitymetro.mapping.Profile.Category;
 import org.capacitymetro.mapping.SourceRow.Column;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.text.LocalizedText;

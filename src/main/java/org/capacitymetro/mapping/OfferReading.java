@@ -13,7 +13,6 @@ import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Access.Mode;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.hours.Schedule;
-import org.capacitymetro.mapping.Profile.Category;
 import org.capacitymetro.mapping.SourceRow.Column;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;

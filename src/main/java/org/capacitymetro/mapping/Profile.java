@@ -13,11 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.capacitymetro.directory.Access.Mode;
-import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Organization.ProviderType;
-import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.SourceTrust;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Method;
@@ -67,73 +63,6 @@ public record Profile(
     Names name,
     Notes notes) {
   private static final Pattern SCHEME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-
-  /// What a category of the list means here. Answers left out are unknown.
-  ///
-  /// @param precision how exactly the public may know the place; `exact` unless the file says
-  ///   otherwise
-  /// @param ended last day of services that are closed for good, `2022-03-31`
-  public record Category(
-      List<String> sectors,
-      List<String> targets,
-      Map<String, String> summary,
-      @Nullable String access,
-      @Nullable Boolean residencePermit,
-      @Nullable Boolean anonymous,
-      @Nullable Boolean free,
-      @Nullable String precision,
-      @Nullable String ended) {
-
-    static final Category UNKNOWN =
-        new Category(List.of(), List.of(), Map.of(), null, null, null, null, null, null);
-
-    public Category {
-      sectors = listOf(sectors);
-      targets = listOf(targets);
-      summary = mapOf(summary);
-      Words.check(Mode.class, "access", access);
-      Words.check(Precision.class, "precision", precision);
-      if (ended != null) {
-        LocalDate.parse(ended);
-      }
-    }
-
-    public Mode mode() {
-      return Words.find(Mode.class, "access", access).orElse(Mode.UNKNOWN);
-    }
-
-    public Precision publicPrecision() {
-      return Words.find(Precision.class, "precision", precision).orElse(Precision.EXACT);
-    }
-
-    public Optional<LocalDate> endedOn() {
-      return Optional.ofNullable(ended).map(LocalDate::parse);
-    }
-
-    public LocalizedText summaryText() {
-      return LocalizedText.ofItalianAndEnglish(
-          summary.getOrDefault("it", ""), summary.getOrDefault("en", ""));
-    }
-
-    /// What a service of both categories is: everything they offer; an answer only where they
-    /// agree, and the more careful precision.
-    Category and(Category other) {
-      return new Category(
-          Stream.concat(sectors.stream(), other.sectors.stream()).distinct().toList(),
-          Stream.concat(targets.stream(), other.targets.stream()).distinct().toList(),
-          summary.isEmpty() ? other.summary : summary,
-          Objects.equals(access, other.access) ? access : null,
-          Objects.equals(residencePermit, other.residencePermit) ? residencePermit : null,
-          Objects.equals(anonymous, other.anonymous) ? anonymous : null,
-          Objects.equals(free, other.free) ? free : null,
-          publicPrecision().compareTo(other.publicPrecision()) >= 0 ? precision : other.precision,
-          Objects.equals(ended, other.ended) ? ended : null);
-    }
-
-    public static Answer answer(@Nullable Boolean value) {
-      return value == null ? Answer.UNKNOWN : value ? Answer.YES : Answer.NO;
-    }
-  }
 
   /// Who runs the services of the list: always the same `name`, or the value of the note called
   /// `note`.
@@ -391,11 +320,11 @@ public record Profile(
     return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  private static <T> List<T> listOf(@Nullable List<T> list) {
+  static <T> List<T> listOf(@Nullable List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
   }
 
-  private static <V> Map<String, V> mapOf(@Nullable Map<String, V> map) {
+  static <V> Map<String, V> mapOf(@Nullable Map<String, V> map) {
     return ordered(map);
   }
 }

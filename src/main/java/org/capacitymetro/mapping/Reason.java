@@ -44,6 +44,7 @@ public enum Reason {
   DATE_MALFORMED(false, "not a date; left out"),
   GEOCODER_UNREACHABLE(false, "the address could not be looked up now; kept without a point"),
   TAX_CODE_MALFORMED(false, "not an Italian tax code; left out"),
+  BODY_ALIKE(false, "a body may be one that is known by another name; kept apart"),
   TEXT_REPAIRED(false, "letters garbled by a wrong encoding were mended"),
   TEXT_GARBLED(false, "letters are garbled by a wrong encoding; kept as they are");
 

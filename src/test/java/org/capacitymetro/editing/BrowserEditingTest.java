@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
+import java.time.LocalTime;
 import java.util.List;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.TestPeople;
@@ -78,6 +80,32 @@ class BrowserEditingTest extends RunningApplication {
       assertThat(page.locator(".notice-saved").innerText()).contains("Salvato");
       assertThat(details().contacts().phones()).hasSize(2);
       assertThat(details().summary().in("it")).isEqualTo("Senza script");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 1280", "false, 360"})
+  void hoursUnderstoodInPartArePutIntoTheFormCorrectedAndSaved(boolean scripts, int width) {
+    try (BrowserContext browser =
+        Browser.open(Browser.options(width, 900).setJavaScriptEnabled(scripts))) {
+      Page page = signedIn(browser);
+      page.navigate(form());
+      page.locator("#f-hours-original-it").fill("lun-ven 9-13 (telefonare prima)");
+      page.locator("[data-save]").click();
+      Locator proposal = page.locator("#hours-proposal");
+      PlaywrightAssertions.assertThat(proposal).containsText("lun-ven 9-13 (telefonare prima)");
+      PlaywrightAssertions.assertThat(proposal).containsText("42 %");
+      assertThat(barriers(page)).isEmpty();
+      proposal.locator("button[value='hours:use']").click();
+      PlaywrightAssertions.assertThat(page.locator("#f-week-0-5-0-closes")).hasValue("13:00");
+      page.locator("#f-week-0-5-0-closes").fill("12");
+      page.locator("[data-save]").click();
+      page.getByText("Salvato: la scheda pubblica è aggiornata.").waitFor();
+      assertThat(page.locator("#hours-proposal").count()).isZero();
+      assertThat(details().schedule().slots()).hasSize(5);
+      assertThat(details().schedule().slots().getLast().closes()).isEqualTo(LocalTime.NOON);
+      assertThat(details().schedule().original().in("it"))
+          .isEqualTo("lun-ven 9-13 (telefonare prima)");
     }
   }
 

@@ -275,12 +275,13 @@ class ServiceEditPagesTest extends RunningApplication {
     String name = current().draft().details().name().in("it").replace(' ', '+');
     String address = "/api/v1/duplicates?name=" + name + "&lat=45.0782&lon=7.6843";
 
-    assertThat(editor.get(address).body()).contains(service.shortForm(), "same-name", "near");
+    assertThat(editor.get(address).body())
+        .contains(service.shortForm(), "\"kind\":\"name\"", "\"kind\":\"distance\"", "nomi 1,00");
     assertThat(editor.get(address + "&self=" + service.shortForm()).body())
         .doesNotContain(service.shortForm());
     assertThat(new Visitor(this::address).get(address).statusCode()).isEqualTo(401);
     assertThat(editor.get("/api/v1/duplicates?name=x&colour=red").body())
-        .contains("colour: unknown; allowed: comune, contact, lang, lat, lon, name, self");
+        .contains("colour: unknown; allowed: comune, contact, lang, lat, lon, name, self, street");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.capacitymetro.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -27,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /// From a file to a dry run, in a real browser: narrow ones without scripts.
-@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class BrowserWizardTest extends RunningApplication {
   private static final String LIST =
       """
@@ -91,8 +91,12 @@ class BrowserWizardTest extends RunningApplication {
           .hasText("Sportello L’Approdo");
       assertThat(page.locator(".mapping-categories tbody th").allTextContents())
           .anyMatch(text -> text.contains("ascolto"));
-      page.locator("select[name='vs.0']").selectOption("food-canteen");
+      page.locator("select[name='vs.0']").first().selectOption("food-canteen");
       keep(page, scripts);
+      PlaywrightAssertions.assertThat(page.locator("select[name='vs.0']")).hasCount(2);
+      page.locator("select[name='vs.0']").last().selectOption("permits");
+      keep(page, scripts);
+      PlaywrightAssertions.assertThat(page.locator("select[name='vs.0']")).hasCount(3);
       PlaywrightAssertions.assertThat(sheet(page).locator(".topics")).isVisible();
 
       page.locator("#m-name").fill(name);
@@ -100,9 +104,11 @@ class BrowserWizardTest extends RunningApplication {
       page.waitForURL(Pattern.compile(".*/desk/imports/[A-Za-z0-9_-]+$"));
       assertThat(page.locator("h1").textContent()).contains(name);
       Profile saved = profiles.find(name).orElseThrow();
-      assertThat(saved.fields().get("name").column()).isEqualTo("Denominazione");
-      assertThat(saved.fields().get("address").columns()).isEqualTo(List.of("Via", "Civico"));
-      assertThat(saved.categories().get("ascolto").sectors()).containsExactly("food-canteen");
+      assertThat(requireNonNull(saved.fields().get("name")).column()).isEqualTo("Denominazione");
+      assertThat(requireNonNull(saved.fields().get("address")).columns())
+          .isEqualTo(List.of("Via", "Civico"));
+      assertThat(requireNonNull(saved.categories().get("ascolto")).sectors())
+          .containsExactly("food-canteen", "permits");
       assertThat(saved.file()).isNotNull();
     }
   }

@@ -99,6 +99,34 @@ class ImportsTest {
   }
 
   @Test
+  void aBodyThatMayBeKnownByAnotherNameIsToldOfAndKeptApart() throws IOException {
+    TestImports imports = new TestImports();
+    String header = "source,source_id,name,category,city,province,provider\n";
+    imports.run(
+        write("a.csv", header + "una,1,Uno,farmacia,Torino,TO,Cooperativa sociale Il Ponte\n"));
+
+    ImportReport report =
+        imports.run(
+            write(
+                "b.csv",
+                header
+                    + "altra,1,Due,biblioteca,Torino,TO,Casa editrice Zeta\n"
+                    + "altra,2,Tre,biblioteca,Torino,TO,Coop. soc. Ponte\n"));
+
+    assertThat(imports.findings(report))
+        .filteredOn(finding -> finding.reason() == Reason.BODY_ALIKE)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.line()).isEqualTo(3);
+              assertThat(finding.value())
+                  .startsWith("Coop. soc. Ponte ≈ Cooperativa sociale Il Ponte (0.");
+            });
+    assertThat(imports.count("select count(*) from organization where status = 'ACTIVE'"))
+        .isEqualTo(3);
+  }
+
+  @Test
   void aListMayNotCallItselfWhatPeopleWriteHere() throws IOException {
     Path file = write("a.csv", HEADER + "prova,1,Uno,farmacia,,Torino,TO,,,,,,,\n");
     assertThatThrownBy(() -> new TestImports().command(file, "--source", "capacity"))

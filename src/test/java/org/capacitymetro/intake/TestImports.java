@@ -46,6 +46,7 @@ final class TestImports {
   final JdbcClient jdbc = JdbcClient.create(source);
   final RunStore runs = new RunStore(jdbc);
   final RowStore rows = new RowStore(jdbc);
+  final RowChoices choices = new RowChoices(jdbc);
   final BodyStore bodies = new BodyStore(jdbc);
   final FindingStore findings = new FindingStore(jdbc);
   final Turns turns = new Turns(jdbc);
@@ -82,7 +83,7 @@ final class TestImports {
                 TestTaxonomies.over(source),
                 (Geocoder) null,
                 new JsonMapper()),
-            new Assessing(rows, runs, known, consolidation),
+            new Assessing(rows, runs, known, consolidation, bodies, findings),
             new Applying(rows, bodies, known, directory, records, consolidation),
             directory,
             known,

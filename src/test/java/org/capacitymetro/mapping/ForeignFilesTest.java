@@ -1,5 +1,6 @@
 package org.capacitymetro.mapping;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists from elsewhere, mapped with profiles that an operator could have written.
-@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class ForeignFilesTest {
   @TempDir static Path folder;
   private static TestReadings readings;
@@ -34,7 +34,7 @@ class ForeignFilesTest {
     assertThat(result.taken()).hasSize(167);
     assertThat(result.refused()).isZero();
     ServiceEntry first = result.service("row2");
-    assertThat(first.draft().location().point()).isNotNull();
+    assertThat(requireNonNull(first.draft().location()).point()).isNotNull();
     assertThat(first.draft().details().schedule().kind()).isEqualTo(Kind.WEEKLY);
     assertThat(first.draft().details().contacts().phones()).hasSize(2);
   }
@@ -70,11 +70,11 @@ class ForeignFilesTest {
     ServiceEntry first = result.service("22442789");
     assertThat(first.draft().details().name().source()).isEqualTo("en");
     assertThat(first.draft().details().name().in("en")).isEqualTo("Education opportunities");
-    assertThat(first.provider().name().in("en")).isEqualTo("IOCC");
+    assertThat(requireNonNull(first.provider()).name().in("en")).isEqualTo("IOCC");
     assertThat(first.draft().details().sectors()).containsExactly("school");
     assertThat(first.draft().details().access().mode()).isEqualTo(Mode.REFERRAL);
     assertThat(first.draft().details().funding().endsOn()).isEqualTo("2014-12-31");
-    assertThat(first.draft().location().point()).isNull();
+    assertThat(requireNonNull(first.draft().location()).point()).isNull();
     assertThat(result.findings())
         .extracting(Finding::reason)
         .contains(Reason.COORDINATES_OUTSIDE_ITALY);
@@ -126,8 +126,9 @@ class ForeignFilesTest {
     assertThat(result.taken()).isNotEmpty();
     ServiceEntry service = (ServiceEntry) result.taken().values().iterator().next();
     assertThat(service.draft().details().name().in("en")).isNotEmpty();
-    assertThat(service.provider().name().in("en")).startsWith("Example Organization");
-    assertThat(service.draft().location().point()).isNull();
+    assertThat(requireNonNull(service.provider()).name().in("en"))
+        .startsWith("Example Organization");
+    assertThat(requireNonNull(service.draft().location()).point()).isNull();
     assertThat(result.findings())
         .extracting(Finding::reason)
         .containsAnyElementsOf(

@@ -1,5 +1,6 @@
 package org.capacitymetro.mapping;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class ProfileGuessTest {
 
   private static Guess guess(Object... namesAndTypes) {
@@ -72,7 +72,7 @@ class ProfileGuessTest {
     assertThat(profile.filling(Column.SOURCE_ID).orElseThrow().columns())
         .containsExactly("Nome", "Via", "Comune");
     assertThat(profile.filling(Column.SOURCE_ID).orElseThrow().slug()).isTrue();
-    assertThat(profile.file().format()).isEqualTo("csv");
+    assertThat(requireNonNull(profile.file()).format()).isEqualTo("csv");
   }
 
   /// What is guessed of files nobody wrote for us.

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class ProfilesTest {
   private static final TestDatabase DATABASE = TestDatabase.fresh();
   @TempDir Path folder;

@@ -1,5 +1,6 @@
 package org.capacitymetro.mapping;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +28,6 @@ import org.capacitymetro.tables.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class ReadingTest {
   private static final TestReadings READINGS = new TestReadings(null);
   private static final String HEADER = "id,nome,tipo,via,comune,pr";
@@ -137,10 +137,10 @@ class ReadingTest {
     assertThat(details.funding().endsOn()).isEqualTo("2027-12-31");
     assertThat(details.schedule().kind()).isEqualTo(Kind.WEEKLY);
     assertThat(details.attributes()).containsEntry("Fax", "011 1");
-    assertThat(entry.provider().name().in("it")).isEqualTo("Cooperativa di Prova");
-    assertThat(entry.provider().type()).isEqualTo(ProviderType.THIRD_SECTOR);
-    assertThat(entry.provider().taxCode()).isEqualTo("01234567897");
-    assertThat(entry.funder().name().in("it")).isEqualTo("Fondazione di prova");
+    assertThat(requireNonNull(entry.provider()).name().in("it")).isEqualTo("Cooperativa di Prova");
+    assertThat(requireNonNull(entry.provider()).type()).isEqualTo(ProviderType.THIRD_SECTOR);
+    assertThat(requireNonNull(entry.provider()).taxCode()).isEqualTo("01234567897");
+    assertThat(requireNonNull(entry.funder()).name().in("it")).isEqualTo("Fondazione di prova");
     LocationDraft place = entry.draft().location();
     assertThat(place.arrival().in("it")).isEqualTo("Scala B");
     assertThat(place.accessibility()).containsExactly("wheelchair", "lift");
@@ -267,7 +267,9 @@ class ReadingTest {
             "fields: {source_id: a, name: b, lat: c, lon: d, city: {constant: Torino}}",
             "a,b,c,d",
             geocoder);
-    assertThat(read(placed, "1", "Uno", "45,05", "7,66").draft().location().geocoded()).isNull();
+    assertThat(
+            requireNonNull(read(placed, "1", "Uno", "45,05", "7,66").draft().location()).geocoded())
+        .isNull();
     assertThat(asked).hasSize(2);
     Reading broken =
         reading(
@@ -317,7 +319,7 @@ class ReadingTest {
         read(reading, "1", "Uno", "Mensa; casa rifugio", "Via Roma 1", "Torino", "TO");
     assertThat(entry.draft().details().sectors()).containsExactly("food-canteen", "women-shelter");
     assertThat(entry.draft().details().access().mode()).isEqualTo(Mode.UNKNOWN);
-    assertThat(entry.draft().location().precision())
+    assertThat(requireNonNull(entry.draft().location()).precision())
         .isEqualTo(org.capacitymetro.directory.Precision.COMUNE);
   }
 
