@@ -25,11 +25,11 @@ import org.capacitymetro.tables.Row;
 import org.capacitymetro.tables.TableReader;
 import org.capacitymetro.tables.TableWriter;
 import org.capacitymetro.tables.Tables;
-import org.springframework.boot.convert.DurationStyle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 
-/// `./capacity geocode FILE --out OUT.csv`: all columns of a list, and where its addresses are. Asks
-/// as the server does: the offline index, then the configured services on the web.
+/// `./capacity geocode FILE --out OUT.csv`: all columns of a list, and where its addresses are.
+/// Asks as the server does: the offline index, then the configured services on the web.
 public final class GeocodeCommand implements PlainCommand {
   private static final String USAGE =
       "Write: ./capacity geocode FILE --out OUT.csv [--columns"
@@ -162,7 +162,8 @@ public final class GeocodeCommand implements PlainCommand {
             out.printf(
                 Locale.ENGLISH, ", %s %,d", precision.name().toLowerCase(Locale.ROOT), count));
     out.println();
-    sources.forEach((source, count) -> out.printf(Locale.ENGLISH, "  %,d from %s%n", count, source));
+    sources.forEach(
+        (source, count) -> out.printf(Locale.ENGLISH, "  %,d from %s%n", count, source));
     if (chain.failed() > 0) {
       out.printf(
           Locale.ENGLISH,

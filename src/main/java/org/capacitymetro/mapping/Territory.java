@@ -90,7 +90,8 @@ public final class Territory {
                 eighth ->
                     new Point(
                         Math.clamp(point.lat() + lat * Math.sin(eighth * Math.PI / 4), -90, 90),
-                        Math.clamp(point.lon() + lon * Math.cos(eighth * Math.PI / 4), -180, 180))));
+                        Math.clamp(
+                            point.lon() + lon * Math.cos(eighth * Math.PI / 4), -180, 180))));
   }
 
   /// Boundaries are imported by province, so the comune of the city stands for the rest.

@@ -29,8 +29,7 @@ public final class RealConsolidation {
   }
 
   /// Hears of change sets that are taken back, as in the application.
-  public static ApplicationEventPublisher listening(
-      DataSource database, Areas areas, Clock clock) {
+  public static ApplicationEventPublisher listening(DataSource database, Areas areas, Clock clock) {
     JdbcClient jdbc = JdbcClient.create(database);
     Review review =
         new Review(

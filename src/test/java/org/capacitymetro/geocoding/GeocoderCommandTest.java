@@ -133,13 +133,10 @@ class GeocoderCommandTest {
       assertThat(Files.readAllLines(out))
           .element(2)
           .asString()
-          .startsWith("Via Po 3;Torino;45.0660000;7.6940000;house;Photon, © Prova;Via Po 3, Torino");
+          .startsWith(
+              "Via Po 3;Torino;45.0660000;7.6940000;house;Photon, © Prova;Via Po 3, Torino");
 
-      run(
-          new GeocodeCommand(Map.of("CAPACITY_GEOCODING_PHOTONURL", url)),
-          list,
-          "--out",
-          out);
+      run(new GeocodeCommand(Map.of("CAPACITY_GEOCODING_PHOTONURL", url)), list, "--out", out);
       assertThat(asked).as("only what was not answered is asked again").hasSize(4);
     } finally {
       server.stop(0);

@@ -118,7 +118,8 @@ class EveryPlaceOnceTest {
   }
 
   /// What came of each file, 50 pairs that were joined by likeness alone and 20 that wait for a
-  /// person, drawn by a hash with a fixed seed, for somebody to read: the written check in docs/consolidation-check.md comes from here.
+  /// person, drawn by a hash with a fixed seed, for somebody to read: the written check in
+  /// docs/consolidation-check.md comes from here.
   private void write() throws IOException {
     List<String> lines = new ArrayList<>(told);
     imports
