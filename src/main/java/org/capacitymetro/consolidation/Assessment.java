@@ -1,6 +1,7 @@
 package org.capacitymetro.consolidation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,14 +66,14 @@ final class Assessment {
 
   private void compareWithRecords(RecordTraits traits, List<Traits> drafts, Watch watch) {
     List<Traits> records = new ArrayList<>();
-    Map<String, List<String>> codes = new HashMap<>();
+    Map<String, Traits> byId = new HashMap<>();
     Map<String, ServiceId> byCode = new HashMap<>();
     Set<ServiceId> shown = new HashSet<>();
     outlines.forEach(
         outline -> {
           Traits record = traits.of(outline);
           records.add(record);
-          codes.put(record.id(), record.codes());
+          byId.put(record.id(), record);
           record.codes().forEach(code -> byCode.putIfAbsent(code, outline.id()));
           if (outline.status() instanceof Status.Active) {
             shown.add(outline.id());
@@ -81,10 +82,11 @@ final class Assessment {
     for (Pair pair : Matcher.between(drafts, records, Settings.STANDARD, watch).pairs()) {
       ServiceId record = new ServiceId(UUID.fromString(pair.b()));
       int draft = Integer.parseInt(pair.a());
-      List<String> own = codesOf(drafts, draft);
-      List<String> theirs = Objects.requireNonNull(codes.get(pair.b()));
-      if (!Registers.agree(own, theirs) && !Registers.tellApart(own, theirs)) {
-        boolean sure = pair.decision() == Decision.SAME && shown.contains(record);
+      Traits own = traitsOf(drafts, draft);
+      Traits theirs = Objects.requireNonNull(byId.get(pair.b()));
+      if (!Registers.agree(own.codes(), theirs.codes())
+          && !Registers.tellApart(own.codes(), theirs.codes())) {
+        boolean sure = isSure(pair, own, theirs) && shown.contains(record);
         Candidate candidate = new Candidate(record, null, pair.score(), pair.why());
         add(sure ? same : perhaps, draft, candidate);
       }
@@ -101,24 +103,31 @@ final class Assessment {
     return new Candidate(record, null, 1, List.of(new Evidence(Evidence.Kind.CODE, 1, CODE_BITS)));
   }
 
-  private static List<String> codesOf(List<Traits> drafts, int draft) {
-    Traits traits = drafts.size() > draft ? drafts.get(draft) : null;
-    return traits != null && traits.id().equals(Integer.toString(draft))
-        ? traits.codes()
-        : drafts.stream()
-            .filter(one -> one.id().equals(Integer.toString(draft)))
-            .findFirst()
-            .map(Traits::codes)
-            .orElse(List.of());
+  private static Traits traitsOf(List<Traits> drafts, int draft) {
+    String id = Integer.toString(draft);
+    return draft < drafts.size() && drafts.get(draft).id().equals(id)
+        ? drafts.get(draft)
+        : drafts.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /// However alike a library and the hospital around it are, with its name and its telephone: what
+  /// is known to be of two kinds is not one without somebody's look.
+  private static boolean isSure(Pair pair, Traits a, Traits b) {
+    return pair.decision() == Decision.SAME
+        && (a.kinds().isEmpty()
+            || b.kinds().isEmpty()
+            || !Collections.disjoint(a.kinds(), b.kinds()));
   }
 
   private void compareWithEachOther(List<Traits> drafts, Watch watch) {
     for (Pair pair : Matcher.within(drafts, Settings.STANDARD, watch).pairs()) {
       int a = Integer.parseInt(pair.a());
       int b = Integer.parseInt(pair.b());
-      if (!Registers.tellApart(codesOf(drafts, a), codesOf(drafts, b))) {
+      Traits one = traitsOf(drafts, a);
+      Traits other = traitsOf(drafts, b);
+      if (!Registers.tellApart(one.codes(), other.codes())) {
         Candidate candidate = new Candidate(null, Math.min(a, b), pair.score(), pair.why());
-        add(pair.decision() == Decision.SAME ? same : perhaps, Math.max(a, b), candidate);
+        add(isSure(pair, one, other) ? same : perhaps, Math.max(a, b), candidate);
       }
     }
   }

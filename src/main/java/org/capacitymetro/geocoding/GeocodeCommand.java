@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.capacitymetro.geocoding.AddressColumns.Part;
 import org.capacitymetro.platform.PlainCommand;
 import org.capacitymetro.platform.Progress;
@@ -24,16 +26,32 @@ import org.capacitymetro.tables.TableReader;
 import org.capacitymetro.tables.TableWriter;
 import org.capacitymetro.tables.Tables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 
 /// `./capacity geocode FILE --out OUT.csv`: all columns of a list, and where its addresses are.
+/// Asks as the server does: the offline index, then the configured services on the web.
 public final class GeocodeCommand implements PlainCommand {
   private static final String USAGE =
       "Write: ./capacity geocode FILE --out OUT.csv [--columns"
-          + " address=...,city=...,postcode=...,province=...] [--index DIR].";
+          + " address=...,city=...,postcode=...,province=...] [--index DIR] [--photon URL]"
+          + " [--nominatim URL] [--per-second N].";
+  private static final List<String> OPTIONS =
+      List.of("--out", "--columns", "--index", "--photon", "--nominatim", "--per-second");
   private static final List<String> ASKED = List.of("address", "city", "postcode", "province");
   private static final List<String> ADDED =
       List.of("lat", "lon", "precision", "source", "label", "confidence");
   private static final int STEPS = 1000;
+
+  private final Map<String, String> environment;
+
+  /// With the settings of the server's environment (`CAPACITY_GEOCODING_...`).
+  public GeocodeCommand() {
+    this(System.getenv());
+  }
+
+  GeocodeCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public String name() {
@@ -50,22 +68,50 @@ public final class GeocodeCommand implements PlainCommand {
       throw new UsageException(USAGE);
     }
     String folder = options.get("--index");
-    try (AddressIndex index =
-        AddressIndex.in(folder == null ? dataDir.resolve("geocoder") : Path.of(folder))) {
-      if (!index.isBuilt()) {
+    Path home = dataDir.resolve("geocoder");
+    Services services = services(options);
+    try (AddressIndex index = AddressIndex.in(folder == null ? home : Path.of(folder))) {
+      GeocoderChain chain = new GeocoderChain(index, services.open(home, Clock.systemUTC()));
+      if (!chain.isReady()) {
         throw new UsageException(
-            "There is no address index yet: build one with ./capacity geocoder build FILE..., or name"
-                + " its folder with --index DIR.");
+            "There is no address index yet: build one with ./capacity geocoder build FILE..., name"
+                + " its folder with --index DIR, or a service on the web with --photon URL or"
+                + " --nominatim URL.");
       }
-      return geocode(index, file, Path.of(target), options.getOrDefault("--columns", ""), out);
+      return geocode(chain, file, Path.of(target), options.getOrDefault("--columns", ""), out);
     }
+  }
+
+  /// What the options say, and where they say nothing the environment, as for the server.
+  private Services services(Map<String, String> options) {
+    String rate = options.getOrDefault("--per-second", setting("PERSECOND", "1"));
+    String days = setting("CACHEDAYS", "90");
+    String entries = setting("CACHEENTRIES", "100000");
+    try {
+      return new Services(
+          options.getOrDefault("--photon", setting("PHOTONURL", "")),
+          options.getOrDefault("--nominatim", setting("NOMINATIMURL", "")),
+          Double.parseDouble(rate),
+          DurationStyle.detectAndParse(setting("TIMEOUT", "10s")),
+          setting("USERAGENT", "CapaCityMetro"),
+          setting("ATTRIBUTION", "© OpenStreetMap contributors"),
+          Integer.parseInt(days),
+          Integer.parseInt(entries));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "A setting of geocoding is not a number or a length of time: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private String setting(String name, String otherwise) {
+    return environment.getOrDefault("CAPACITY_GEOCODING_" + name, otherwise);
   }
 
   private static Map<String, String> options(List<String> arguments) {
     Map<String, String> options = new HashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);
-      if (List.of("--out", "--columns", "--index").contains(word) && i + 1 < arguments.size()) {
+      if (OPTIONS.contains(word) && i + 1 < arguments.size()) {
         options.put(word, arguments.get(++i));
       } else if (word.startsWith("--") || options.containsKey("")) {
         throw new UsageException(word + " is not understood. " + USAGE);
@@ -77,9 +123,10 @@ public final class GeocodeCommand implements PlainCommand {
   }
 
   private static int geocode(
-      AddressIndex index, Path file, Path target, String columns, PrintStream out)
+      GeocoderChain chain, Path file, Path target, String columns, PrintStream out)
       throws IOException {
     Map<Located.Precision, Integer> found = new EnumMap<>(Located.Precision.class);
+    Map<String, Integer> sources = new TreeMap<>();
     int rows = 0;
     Path unfinished = target.resolveSibling(target.getFileName() + ".part");
     try (TableReader reader = Tables.open(file, Tables.guess(file).layout());
@@ -91,8 +138,12 @@ public final class GeocodeCommand implements PlainCommand {
       long shown = 0;
       @Nullable Row row = next(reader, out);
       while (row != null) {
-        Optional<Located> answer = index.find(asked.query(row.cells()));
-        answer.ifPresent(located -> found.merge(located.precision(), 1, Integer::sum));
+        Optional<Located> answer = chain.find(asked.query(row.cells()));
+        answer.ifPresent(
+            located -> {
+              found.merge(located.precision(), 1, Integer::sum);
+              sources.merge(located.source(), 1, Integer::sum);
+            });
         List<Object> cells = new ArrayList<>(row.cells());
         cells.addAll(answer.map(GeocodeCommand::cells).orElse(List.of("", "", "", "", "", "")));
         writer.row(cells);
@@ -111,6 +162,15 @@ public final class GeocodeCommand implements PlainCommand {
             out.printf(
                 Locale.ENGLISH, ", %s %,d", precision.name().toLowerCase(Locale.ROOT), count));
     out.println();
+    sources.forEach(
+        (source, count) -> out.printf(Locale.ENGLISH, "  %,d from %s%n", count, source));
+    if (chain.failed() > 0) {
+      out.printf(
+          Locale.ENGLISH,
+          "The services on the web left %,d questions without an answer: run it again later; what"
+              + " they answered is kept.%n",
+          chain.failed());
+    }
     return 0;
   }
 

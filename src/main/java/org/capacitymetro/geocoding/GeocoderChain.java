@@ -1,10 +1,9 @@
 package org.capacitymetro.geocoding;
 
-import java.net.URI;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +27,7 @@ public class GeocoderChain implements Geocoder, DisposableBean {
   private final AddressIndex index;
   private final List<Geocoder> services;
   private final AtomicLong complained = new AtomicLong(Long.MIN_VALUE);
+  private final AtomicLong failed = new AtomicLong();
 
   @Autowired
   GeocoderChain(
@@ -41,24 +41,18 @@ public class GeocoderChain implements Geocoder, DisposableBean {
       @Value("${capacity.geocoding.attribution:© OpenStreetMap contributors}") String attribution,
       @Value("${capacity.geocoding.cache-days:90}") int cacheDays,
       @Value("${capacity.geocoding.cache-entries:100000}") int cacheEntries) {
-    Path folder = data.root().resolve("geocoder");
-    AnswerCache cache =
-        new AnswerCache(folder.resolve("cache"), Duration.ofDays(cacheDays), cacheEntries, clock);
-    List<Geocoder> configured = new ArrayList<>();
-    if (!photon.isBlank()) {
-      configured.add(
-          new PhotonClient(
-              new RemoteService(settings(photon, perSecond, timeout, userAgent), cache),
-              attribution));
-    }
-    if (!nominatim.isBlank()) {
-      configured.add(
-          new NominatimClient(
-              new RemoteService(settings(nominatim, perSecond, timeout, userAgent), cache),
-              attribution));
-    }
-    this.index = AddressIndex.in(folder);
-    this.services = List.copyOf(configured);
+    this(
+        AddressIndex.in(folder(data)),
+        new Services(
+                photon,
+                nominatim,
+                perSecond,
+                timeout,
+                userAgent,
+                attribution,
+                cacheDays,
+                cacheEntries)
+            .open(folder(data), clock));
   }
 
   GeocoderChain(AddressIndex index, List<Geocoder> services) {
@@ -66,14 +60,8 @@ public class GeocoderChain implements Geocoder, DisposableBean {
     this.services = List.copyOf(services);
   }
 
-  private static RemoteService.Settings settings(
-      String url, double perSecond, Duration timeout, String userAgent) {
-    try {
-      return new RemoteService.Settings(URI.create(url.strip()), perSecond, timeout, userAgent);
-    } catch (IllegalArgumentException e) {
-      throw new org.capacitymetro.platform.UsageException(
-          "The address of a geocoding service is http(s)://HOST[/PATH], not \"" + url + "\".", e);
-    }
+  private static Path folder(DataDirectory data) {
+    return data.root().resolve("geocoder");
   }
 
   /// True where there is anything to ask: an index that was built, or a configured service.
@@ -92,10 +80,16 @@ public class GeocoderChain implements Geocoder, DisposableBean {
       try {
         best = finer(best, service.find(query));
       } catch (GeocodingException e) {
+        failed.incrementAndGet();
         complain(e);
       }
     }
     return best;
+  }
+
+  /// How many questions services on the web have left without an answer.
+  long failed() {
+    return failed.get();
   }
 
   private static boolean isEnough(Located located, boolean numbered) {
@@ -120,7 +114,7 @@ public class GeocoderChain implements Geocoder, DisposableBean {
   }
 
   @Override
-  public void destroy() throws Exception {
+  public void destroy() throws IOException {
     index.close();
   }
 }

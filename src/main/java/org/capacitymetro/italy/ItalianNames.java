@@ -37,7 +37,7 @@ public final class ItalianNames {
   private static final Pattern FINAL_DASHES = Pattern.compile("(?<=[\\p{L}.])-+$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}/]+['’]?");
   private static final Pattern FINAL_APOSTROPHE =
-      Pattern.compile("(\\p{Lu}{2,})([AEIOU])'(?![\\p{L}])");
+      Pattern.compile("(\\p{Lu}{2,})([AEIOU])(?<!(?:^|[\\s(])'[^']{1,80})'(?![\\p{L}])");
   private static final Pattern TWICE_ENCODED = Pattern.compile("[ÂÃ][\\u0080-\\u00bf]");
 
   private ItalianNames() {}

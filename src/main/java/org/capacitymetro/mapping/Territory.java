@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// several threads.
 public final class Territory {
   private static final Pattern NOT_A_DIGIT = Pattern.compile("\\D");
+
+  /// How far simplified boundaries may be off.
+  private static final double COARSE_METRES = 250;
+
+  private static final double METRES_OF_A_DEGREE = 111_195;
 
   private final Areas areas;
   private final List<City> cities;
@@ -50,7 +57,8 @@ public final class Territory {
   private static final Province NOWHERE =
       new Province(List.of(-180.0, -90.0, 180.0, 90.0), List.of(), List.of());
 
-  /// False only for points that are known to lie outside the province.
+  /// False only for points that are known to lie outside the province, by more than its boundaries
+  /// are coarse.
   ///
   /// @param plate empty when the row declares none
   public boolean mayLieIn(String plate, Point point) {
@@ -61,9 +69,29 @@ public final class Territory {
         polygons.computeIfAbsent(
             plate, wanted -> hasPolygons(wanted) ? areas.findProvince(wanted) : Optional.empty());
     if (code.isPresent()) {
-      return areas.locate(point).stream().anyMatch(area -> area.code().equals(code.get()));
+      return around(point).anyMatch(near -> isIn(near, code.get()));
     }
     return province(plate).mayContain(point);
+  }
+
+  private boolean isIn(Point point, String area) {
+    return areas.locate(point).stream().anyMatch(found -> found.code().equals(area));
+  }
+
+  /// The point itself first, then eight around it: published boundaries are simplified, and a
+  /// fountain on the sea front lies in the water.
+  private static Stream<Point> around(Point point) {
+    double lat = COARSE_METRES / METRES_OF_A_DEGREE;
+    double lon = lat / Math.max(0.1, Math.cos(Math.toRadians(point.lat())));
+    return Stream.concat(
+        Stream.of(point),
+        IntStream.range(0, 8)
+            .mapToObj(
+                eighth ->
+                    new Point(
+                        Math.clamp(point.lat() + lat * Math.sin(eighth * Math.PI / 4), -90, 90),
+                        Math.clamp(
+                            point.lon() + lon * Math.cos(eighth * Math.PI / 4), -180, 180))));
   }
 
   /// Boundaries are imported by province, so the comune of the city stands for the rest.

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.ChangeSetReverted;
 import org.capacitymetro.directory.OrganizationDraft;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.TestDirectory;
 import org.capacitymetro.matching.Watch;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -24,6 +26,26 @@ public final class RealConsolidation {
         new PairStore(JdbcClient.create(database)),
         clock,
         new DataSourceTransactionManager(database));
+  }
+
+  /// Hears of change sets that are taken back, as in the application.
+  public static ApplicationEventPublisher listening(DataSource database, Areas areas, Clock clock) {
+    JdbcClient jdbc = JdbcClient.create(database);
+    Review review =
+        new Review(
+            TestDirectory.outlines(database),
+            TestDirectory.records(database, areas, clock),
+            TestDirectory.over(database, areas, clock),
+            TestDirectory.uniting(database, areas, clock),
+            new PairStore(jdbc),
+            new QueueStore(jdbc),
+            clock,
+            new DataSourceTransactionManager(database));
+    return event -> {
+      if (event instanceof ChangeSetReverted reverted) {
+        review.reverted(reverted);
+      }
+    };
   }
 
   /// Finds nothing alike, for tests of what is read.

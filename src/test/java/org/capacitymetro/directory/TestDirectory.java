@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.TestAreas;
 import org.capacitymetro.taxonomy.TestTaxonomies;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -52,7 +53,13 @@ public final class TestDirectory {
   }
 
   public static Records records(DataSource database, Areas areas, Clock clock) {
-    return new TestDirectory(database, areas, clock).records();
+    return records(database, areas, clock, event -> {});
+  }
+
+  /// @param events hears what the application's listeners would
+  public static Records records(
+      DataSource database, Areas areas, Clock clock, ApplicationEventPublisher events) {
+    return new TestDirectory(database, areas, clock).records(events);
   }
 
   public static News news(DataSource database) {
@@ -107,7 +114,7 @@ public final class TestDirectory {
         clock);
   }
 
-  private Records records() {
+  private Records records(ApplicationEventPublisher events) {
     Editor editor = new Editor(revisions, log, clock, new DataSourceTransactionManager(database));
     JdbcClient jdbc = JdbcClient.create(database);
     UndoStore changeSets = new UndoStore(jdbc);
@@ -131,7 +138,7 @@ public final class TestDirectory {
             log,
             conflicts,
             distinct,
-            event -> {}),
+            events),
         union,
         new GoneStore(jdbc),
         areas);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The publishers' own files with their profiles, then the clean copies of the same lists on top:
 /// the map holds each place once, the same files change nothing, and all of it can be taken back.
@@ -72,6 +73,15 @@ class EveryPlaceOnceTest {
         .as("pharmacies that their own register tells apart")
         .isZero();
 
+    assertThat(
+            imports.count(
+                """
+                select count(*) from pair p join service a on a.id = p.one join service b on b.id = p.other
+                where p.state = 'SAME' and p.why::text not like '%CODE%' and not a.sectors && b.sectors
+                """))
+        .as("things of two kinds joined by likeness")
+        .isZero();
+
     for (Step again : importAll()) {
       assertThat(again.report().run().changeSet()).as(again.report().run().file()).isNull();
       assertThat(again.report().count(Outcome.UNCHANGED)).isEqualTo(again.report().taken());
@@ -85,30 +95,55 @@ class EveryPlaceOnceTest {
     assertThat(imports.directory.count()).isZero();
   }
 
+  @Test
+  void theLibraryOfAHospitalIsNotTheHospital(@TempDir Path folder) throws IOException {
+    String place = "Via di Prova 8,Torino,TO,45.0712345,7.6812345,+39 011 5550123,,,,\n";
+    String header =
+        "source,source_id,name,category,address,city,province,lat,lon,phone,email,website,hours,notes\n";
+    Map<String, Long> same = new TreeMap<>();
+    for (String list : List.of("a ospedale", "b ospedale", "c biblioteca")) {
+      String kind = list.substring(2);
+      Path file =
+          Files.writeString(
+              folder.resolve(list.charAt(0) + ".csv"),
+              header + list.charAt(0) + ",1,Ospedale Santa Prova Inventata," + kind + "," + place);
+      same.put(list, (long) imports.run(file).count(Outcome.SAME));
+    }
+    assertThat(same).containsEntry("b ospedale", 1L).containsEntry("c biblioteca", 0L);
+  }
+
   private long mergedOf(String source) {
     return imports.count(
         "select count(*) from service where status = 'MERGED' and source = '" + source + "'");
   }
 
-  /// What came of each file, and pairs that were joined by likeness alone, for somebody to read:
-  /// the written check in docs/consolidation-check.md comes from here.
+  /// What came of each file, 50 pairs that were joined by likeness alone and 20 that wait for a
+  /// person, drawn by a hash with a fixed seed, for somebody to read: the written check in
+  /// docs/consolidation-check.md comes from here.
   private void write() throws IOException {
     List<String> lines = new ArrayList<>(told);
     imports
         .jdbc
         .sql(
             """
-            select a.source || ' ' || a.source_id || ' | ' || b.source || ' ' || b.source_id || ' | '
-              || (a.name -> 'texts' -> 'it' ->> 'text') || ' | ' || (b.name -> 'texts' -> 'it' ->> 'text')
-              || ' | ' || coalesce(la.street, '') || ', ' || coalesce(la.comune, '') || ' | '
-              || coalesce(lb.street, '') || ', ' || coalesce(lb.comune, '') || ' | ' || p.score
-            from pair p join service a on a.id = p.one join service b on b.id = p.other
-            left join service_at_location ta on ta.service = a.id
-            left join location la on la.id = ta.location
-            left join service_at_location tb on tb.service = b.id
-            left join location lb on lb.id = tb.location
-            where p.state = 'SAME' and p.why::text not like '%CODE%'
-            order by md5(a.source_id || b.source_id || '2026') limit 50
+            with side as (
+              select s.id, s.source || ' ' || s.source_id || ' | '
+                || coalesce(s.name -> 'texts' -> 'it' ->> 'text', '') || ' | '
+                || coalesce(l.street, '') || ', ' || coalesce(l.comune, '') || ' | '
+                || coalesce(s.phones::text, '') || ' ' || coalesce(s.emails::text, '') || ' | '
+                || coalesce(l.lat || ', ' || l.lon, '') as words
+              from service s
+              left join service_at_location t on t.service = s.id
+              left join location l on l.id = t.location),
+            drawn as (
+              select p.*, row_number() over (partition by p.state
+                order by md5(a.source || a.source_id || b.source || b.source_id || '2026')) as place
+              from pair p join service a on a.id = p.one join service b on b.id = p.other
+              where p.state in ('SAME', 'OPEN') and p.why::text not like '%CODE%')
+            select d.state || ' ' || round(d.score::numeric, 3) || ' ' || d.why || chr(10) || '  ' || a.words
+              || chr(10) || '  ' || b.words
+            from drawn d join side a on a.id = d.one join side b on b.id = d.other
+            where d.place <= case d.state when 'SAME' then 50 else 20 end order by d.state desc, d.place
             """)
         .query(String.class)
         .list()
@@ -158,30 +193,83 @@ class EveryPlaceOnceTest {
     return new Step(report, before);
   }
 
-  /// All that the directory says, but when it was written: what was removed says nothing.
+  /// Tables that tell what happened and when, which taking back adds to; and those that [#contents]
+  /// reads together with the record they belong to.
+  private static final Set<String> APART =
+      Set.of(
+          "change",
+          "change_set",
+          "import_body",
+          "import_draft",
+          "import_finding",
+          "import_row",
+          "import_run",
+          "import_turn",
+          "search_epoch",
+          "service",
+          "service_at_location",
+          "location",
+          "schedule",
+          "organization",
+          // what kind of list a source is stays known, as a setting
+          "source_trust");
+
+  /// Which rows of a table count: what was taken back stands in some of them as such.
+  private static final Map<String, String> COUNTING =
+      Map.of(
+          "source_conflict", "settled_by is null",
+          "source_gone", "ended_by is null",
+          "pair", "state <> 'WITHDRAWN'");
+
+  /// The whole database, but when it was written and under which running number: what was removed
+  /// says nothing.
   private Set<String> contents() {
-    return new HashSet<>(
-        imports
-            .jdbc
-            .sql(
-                """
-                select (to_jsonb(s) - 'updated_at')::text || coalesce(to_jsonb(h)::text, '')
-                  || coalesce((to_jsonb(l) - 'id')::text, '') as row
-                from service s
-                left join schedule h on h.service = s.id
-                left join service_at_location a on a.service = s.id
-                left join location l on l.id = a.location
-                where s.status <> 'REMOVED'
-                union all
-                select (to_jsonb(o) - 'updated_at')::text from organization o
-                where status <> 'REMOVED'
-                union all
-                select 'conflict ' || record || source || said::text || fields::text
-                from source_conflict where settled_by is null
-                union all
-                select 'gone ' || service || since from source_gone where ended_by is null
-                """)
-            .query(String.class)
-            .list());
+    Set<String> all = new HashSet<>(records());
+    for (String table : tables()) {
+      all.addAll(
+          imports
+              .jdbc
+              .sql(
+                  "select '%s ' || (to_jsonb(t) - array['id', 'change_set', 'undone_by', 'undone_state'])::text from %s t where %s"
+                      .formatted(table, table, COUNTING.getOrDefault(table, "true")))
+              .query(String.class)
+              .list());
+    }
+    return all;
+  }
+
+  private List<String> tables() {
+    return imports
+        .jdbc
+        .sql(
+            """
+            select table_name from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'flyway%'
+            """)
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(table -> !APART.contains(table))
+        .toList();
+  }
+
+  private List<String> records() {
+    return imports
+        .jdbc
+        .sql(
+            """
+            select (to_jsonb(s) - 'updated_at')::text || coalesce(to_jsonb(h)::text, '')
+              || coalesce((to_jsonb(l) - 'id')::text, '') as row
+            from service s
+            left join schedule h on h.service = s.id
+            left join service_at_location a on a.service = s.id
+            left join location l on l.id = a.location
+            where s.status <> 'REMOVED'
+            union all
+            select (to_jsonb(o) - 'updated_at')::text from organization o
+            where status <> 'REMOVED'
+            """)
+        .query(String.class)
+        .list();
   }
 }

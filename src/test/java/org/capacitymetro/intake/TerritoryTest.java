@@ -54,6 +54,16 @@ class TerritoryTest {
   }
 
   @Test
+  void aPointOnTheSeaFrontLiesInTheProvinceThoughTheBoundaryIsCoarse() {
+    load("NA_P63");
+
+    Point fountain = new Point(40.8284429, 14.2479382);
+    assertThat(imports.areas.locate(fountain)).isEmpty();
+    assertThat(territory.mayLieIn("NA", fountain)).isTrue();
+    assertThat(territory.mayLieIn("NA", new Point(40.79, 14.2479382))).isFalse();
+  }
+
+  @Test
   void onlyBoundariesNoticeEveryLibraryOutsideItsProvince() {
     Path libraries = TestImports.sharedData("services/iccu_biblioteche_2018.csv");
     assertThat(outside(imports.trial(libraries))).isEqualTo(20);

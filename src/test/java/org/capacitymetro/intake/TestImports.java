@@ -42,7 +42,12 @@ final class TestImports {
   final DataSource source = pool(database);
   final Areas areas = TestAreas.over(source);
   final Directory directory = TestDirectory.over(source, areas, Clock.systemUTC());
-  final Records records = TestDirectory.records(source, areas, Clock.systemUTC());
+  final Records records =
+      TestDirectory.records(
+          source,
+          areas,
+          Clock.systemUTC(),
+          RealConsolidation.listening(source, areas, Clock.systemUTC()));
   final JdbcClient jdbc = JdbcClient.create(source);
   final RunStore runs = new RunStore(jdbc);
   final RowStore rows = new RowStore(jdbc);

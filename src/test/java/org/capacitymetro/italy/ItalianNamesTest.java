@@ -18,6 +18,7 @@ class ItalianNamesTest {
           CORSO DI PORTA VIGENTINA, 35 = Corso di Porta Vigentina, 35
           VIA G.D'ANNUNZIO 3/5 = Via G.d'Annunzio 3/5
           CPIA NAPOLI CITTA' 2 = CPIA Napoli Città 2
+          CASA DI CURA 'MONTE PROVA BELLE' = Casa di Cura 'Monte Prova Belle'
           LICEO CA' FOSCARI = Liceo Ca' Foscari
           VIA XXIV MAGGIO 3 = Via XXIV Maggio 3
           "FAI - FONDO AMBIENTE ITALIANO" = Fai - Fondo Ambiente Italiano
