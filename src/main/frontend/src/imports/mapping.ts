@@ -10,16 +10,19 @@ export function watchMapping(page: Document): void {
   });
   const form = page.querySelector<HTMLFormElement>("[data-mapping]");
   if (!form) return;
+  keepInReach(page);
   let timer = 0;
   let asked = 0;
   const keep = async (): Promise<void> => {
     const mine = ++asked;
     const content = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     content.set("do", "keep");
+    page.querySelector("[data-live=record]")?.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(form.action, { method: "POST", body: content, headers: { Accept: "text/html" } });
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine === asked) showLive(page, fresh);
+      page.querySelector("[data-live=record]")?.removeAttribute("aria-busy");
     } catch {
       const line = page.querySelector("[data-live=record] .mapping-position");
       if (line) line.textContent = form.dataset["stale"] ?? "";
@@ -32,6 +35,14 @@ export function watchMapping(page: Document): void {
   form.addEventListener("input", (event) => {
     if (!(event.target as HTMLElement).closest("[aria-labelledby=m-save]")) soon();
   });
+}
+
+/** On a small screen the record is one line at the lower edge, and opens over the fields. */
+function keepInReach(page: Document): void {
+  const record = page.querySelector<HTMLDetailsElement>("[data-peek]");
+  if (!record || !page.defaultView?.matchMedia("(max-width: 1099px)").matches) return;
+  record.open = false;
+  record.parentElement?.classList.add("within-reach");
 }
 
 /** Puts what a newer page shows into this one, but for parts in which somebody is at work. */

@@ -8,9 +8,11 @@ export const OUTLINE = "outline";
 export const HERE = "here";
 
 /** Layers that answer a click, front to back. */
-export const CLICKABLE = ["pins", "around", "stacks", "dots", "clusters"];
+export const CLICKABLE = ["pins", "stacks", "dots", "clusters", "around"];
 
 const BOLD = ["SemiBold", "Titillium Web", "Noto Sans", "sans-serif"];
+/** Ground in a pixel at zoom 0 in the middle of Italy. */
+const METRES_OF_A_PIXEL = 57_600;
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
 
 export function sources(tiles: string): Record<string, SourceSpecification> {
@@ -30,7 +32,17 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
   const ring = dark ? "#10161c" : "#ffffff";
   const colours = Object.entries(settings.sectors).flatMap(([code, sector]) => [code, sector.colour]);
   const sectorColour = colours.length > 0 ? ["match", ["get", "sector"], ...colours, "#14283d"] : "#14283d";
-  const approximate = ["==", ["get", "approximate"], true];
+  const approximate = ["has", "around"];
+  // Metres become pixels: those of one pixel halve with each zoom. A few pixels more keep small areas in sight.
+  const reach = (more: number): unknown[] => [
+    "interpolate", ["exponential", 2], ["zoom"],
+    0, ["+", more, ["/", ["get", "around"], METRES_OF_A_PIXEL]],
+    22, ["+", more, ["/", ["get", "around"], METRES_OF_A_PIXEL / 2 ** 22]],
+  ];
+  // A whole town must not hide the streets under it.
+  const wash = (most: number): unknown[] => [
+    "interpolate", ["linear"], ["zoom"], 10, most, 15, ["case", [">", ["get", "around"], 1_000], most / 4, most],
+  ];
   const several = [">", ["coalesce", ["get", "count"], 1], 1];
   const pinSize = ["interpolate", ["linear"], ["zoom"], 6, 0.66, 12, 0.8, 15, 1];
   return [
@@ -65,19 +77,18 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
       paint: { "text-color": "#ffffff" },
     },
     {
-      id: "dots", type: "circle", source: SERVICES, "source-layer": "services", filter: ["any", ["!", approximate], ["<", ["zoom"], 11]],
+      id: "dots", type: "circle", source: SERVICES, "source-layer": "services", filter: ["!", approximate],
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 6, 3.5, 14, 5, 17, 7],
         "circle-color": sectorColour, "circle-stroke-color": ring, "circle-stroke-width": 1.5,
       },
     },
     {
-      // A place known only to its street or town: an area without a point in it.
+      // A place known, or shown, only to its street, neighbourhood or town: an area as large as that, without a point in it.
       id: "around", type: "circle", source: SERVICES, "source-layer": "services", filter: approximate,
-      minzoom: 11,
       paint: {
-        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 11, 9, 14, 20, 17, 110],
-        "circle-color": sectorColour, "circle-opacity": 0.2, "circle-stroke-color": sectorColour, "circle-stroke-width": 2,
+        "circle-radius": reach(6),
+        "circle-color": sectorColour, "circle-opacity": wash(0.2), "circle-stroke-color": sectorColour, "circle-stroke-width": 2,
         "circle-stroke-opacity": 0.8,
       },
     },
@@ -112,8 +123,8 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
     {
       id: "raised-around", type: "circle", source: RAISED, filter: approximate,
       paint: {
-        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 11, 12, 14, 24, 17, 120],
-        "circle-color": sectorColour, "circle-opacity": 0.3, "circle-stroke-color": sectorColour, "circle-stroke-width": 3,
+        "circle-radius": reach(9),
+        "circle-color": sectorColour, "circle-opacity": wash(0.3), "circle-stroke-color": sectorColour, "circle-stroke-width": 3,
       },
     },
     {

@@ -5,16 +5,14 @@ import { drawPins } from "./pins.ts";
 import type { MapSettings } from "./texts.ts";
 import { text } from "./texts.ts";
 
-const RADIUS_METRES: Record<string, number> = { district: 900, comune: 4_000, hidden: 15_000, "about-street": 200, "about-place": 900, "about-comune": 4_000 };
-
 export async function drawSmallMap(element: HTMLElement, settings: MapSettings): Promise<void> {
-  const { lat, lon, sector, precision = "exact" } = element.dataset;
+  const { lat, lon, sector } = element.dataset;
   const centre: [number, number] = [Number(lat), Number(lon)].reverse() as [number, number];
-  const radius = RADIUS_METRES[precision.toLowerCase()];
+  const radius = Number(element.dataset["around"]);
   const place: GeoJSON.Feature = radius
     ? circle(centre, radius)
     : { type: "Feature", properties: { sector: sector ?? "" }, geometry: { type: "Point", coordinates: centre } };
-  const zoom = radius === undefined ? 15.5 : radius < 500 ? 15 : radius < 1_000 ? 13.5 : radius < 5_000 ? 11.5 : 9.5;
+  const zoom = radius === 0 ? 15.5 : radius < 500 ? 15 : radius < 1_000 ? 13.5 : radius < 5_000 ? 11.5 : 9.5;
   element.replaceChildren();
   const map = await createMap(element, settings, { center: centre, zoom, cooperativeGestures: false, scrollZoom: false }, (style) => ({
     ...style,

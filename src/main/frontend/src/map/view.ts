@@ -217,7 +217,7 @@ export class MapView {
       card?.point
         ? [{
             type: "Feature",
-            properties: { sector: card.sector, name: card.name, approximate: card.element.dataset["approximate"] === "true" },
+            properties: { sector: card.sector, name: card.name, ...(card.element.dataset["around"] ? { around: Number(card.element.dataset["around"]) } : {}) },
             geometry: { type: "Point", coordinates: [card.point.lon, card.point.lat] },
           }]
         : [],

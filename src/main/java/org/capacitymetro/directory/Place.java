@@ -1,6 +1,7 @@
 package org.capacitymetro.directory;
 
 import java.util.List;
+import java.util.Objects;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public record Place(
     LocalizedText arrival,
     List<String> accessibility,
     @Nullable Geocoded geocoded) {
+  private static final int STREET = 200;
+  private static final int NEIGHBOURHOOD = 900;
+  private static final int TOWN = 4_000;
 
   public Place {
     areas = List.copyOf(areas);
@@ -45,5 +49,24 @@ public record Place(
     return point != null
         && precision == Precision.EXACT
         && (geocoded == null || !geocoded.approximate());
+  }
+
+  /// Metres around the point within which the place lies, which the map draws as an area; 0 where
+  /// the point is a pin or there is none.
+  public int around() {
+    if (point == null || pinned()) {
+      return 0;
+    }
+    return switch (precision) {
+      case DISTRICT -> NEIGHBOURHOOD;
+      case COMUNE, HIDDEN -> TOWN;
+      case EXACT ->
+          switch (Objects.requireNonNull(geocoded).precision()) {
+            case HOUSE -> 0;
+            case STREET -> STREET;
+            case PLACE -> NEIGHBOURHOOD;
+            case COMUNE -> TOWN;
+          };
+    };
   }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.Age;
@@ -63,7 +62,6 @@ public class Cards {
       Page page) {
     ServiceDetails details = service.details();
     LocalizedText.Reading name = details.name().read(page.code());
-    Geocoded geocoded = service.place().geocoded();
     return new ServiceCard(
         service.id().shortForm(),
         page.url(ServiceAddresses.path(service, page.code())),
@@ -82,7 +80,7 @@ public class Cards {
         badges(details, now, page),
         Objects.requireNonNullElse(matched, ""),
         service.place().point(),
-        geocoded != null && geocoded.approximate());
+        service.place().around());
   }
 
   /// How far what is known has faded at an instant.

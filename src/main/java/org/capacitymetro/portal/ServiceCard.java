@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param badges what matters before one goes there: free, no permit needed ...
 /// @param matched the word of the record that answered the query, empty when the name shows it
 /// @param point null when the service has no place on the map
-/// @param approximate true where the point is only that of its street or town
+/// @param around metres around the point within which the place lies; 0 where the point is its own
 public record ServiceCard(
     String id,
     String href,
@@ -28,7 +28,7 @@ public record ServiceCard(
     List<Badge> badges,
     String matched,
     @Nullable Point point,
-    boolean approximate) {
+    int around) {
 
   /// @param kind class of the badge: `good`, `note`, `quiet`
   public record Badge(String kind, String words) {}

@@ -229,9 +229,7 @@ class ServiceModel {
             : service.details().contacts().phones().isEmpty()
                 ? page.t("service.reserved")
                 : page.t("service.reserved-call"),
-        geocoded == null || point == null || place.pinned()
-            ? word(place.precision())
-            : "about-" + word(geocoded.precision()),
+        place.around(),
         geocoded == null || point == null || place.pinned()
             ? ""
             : page.t("service.about." + word(geocoded.precision())),

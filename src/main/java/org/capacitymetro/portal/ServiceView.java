@@ -83,8 +83,7 @@ public record ServiceView(
 
   /// @param address empty where the address is not public or not known
   /// @param reserved what is said instead of an address that is not public, empty otherwise
-  /// @param precision `exact`, `district`, `comune` or `hidden`; for a point worked out from the
-  ///   address `about-street`, `about-place` or `about-comune`
+  /// @param around metres around the point within which the place lies; 0 where the point is its own
   /// @param about says that the position is approximate, empty where it is not
   /// @param geocoded who worked the point out from the address, empty where it was given
   /// @param geo and `map`: links the reader may follow, null without a point
@@ -92,7 +91,7 @@ public record ServiceView(
       String address,
       String areas,
       String reserved,
-      String precision,
+      int around,
       String about,
       String geocoded,
       Prose arrival,

@@ -7,16 +7,19 @@ import org.capacitymetro.text.LocalizedText;
 /// What a map tile shows of a service.
 ///
 /// @param id short form
-/// @param approximate true where its point is only that of its street or town
+/// @param around metres around the point within which it lies; 0 where the point is its own
 /// @param sector code of the first-level sector, empty when it has none
-record Pin(String id, String sector, String name, boolean approximate) {
-  private static final String APPROXIMATE = "~";
+record Pin(String id, String sector, String name, int around) {
+  private static final String AROUND = "~";
 
-  /// Id (with `~` before it where the place is approximate), sector, then language and name in
+  /// Id (behind it `~` and metres where the place is approximate), sector, then language and name in
   /// turn, the source language first; separated by NUL.
-  static BytesRef write(String id, String sector, LocalizedText name, boolean approximate) {
-    StringBuilder text =
-        new StringBuilder(approximate ? APPROXIMATE : "").append(id).append('\0').append(sector);
+  static BytesRef write(String id, String sector, LocalizedText name, int around) {
+    StringBuilder text = new StringBuilder(id);
+    if (around > 0) {
+      text.append(AROUND).append(around);
+    }
+    text.append('\0').append(sector);
     text.append('\0').append(name.source()).append('\0').append(name.in(name.source()));
     name.texts()
         .forEach(
@@ -50,8 +53,13 @@ record Pin(String id, String sector, String name, boolean approximate) {
         name = values[i + 1];
       }
     }
-    boolean approximate = values[0].startsWith(APPROXIMATE);
-    String id = approximate ? values[0].substring(APPROXIMATE.length()) : values[0];
-    return new Pin(id, values[1], name, approximate);
+    int at = values[0].indexOf(AROUND);
+    return at < 0
+        ? new Pin(values[0], values[1], name, 0)
+        : new Pin(
+            values[0].substring(0, at),
+            values[1],
+            name,
+            Integer.parseInt(values[0].substring(at + AROUND.length())));
   }
 }

@@ -18,7 +18,6 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
@@ -78,14 +77,9 @@ final class ServiceDocument {
         details.sectors().isEmpty() ? "" : context.firstLevel(details.sectors().getFirst());
     document.add(
         new BinaryDocValuesField(
-            Fields.PIN, Pin.write(id, sector, details.name(), isApproximate(service.place()))));
+            Fields.PIN, Pin.write(id, sector, details.name(), service.place().around())));
     document.add(new BinaryDocValuesField(Fields.CARD, Cards.write(service)));
     return document;
-  }
-
-  private static boolean isApproximate(Place place) {
-    Geocoded geocoded = place.geocoded();
-    return geocoded != null && geocoded.approximate();
   }
 
   private void addWords(PublicService service) {

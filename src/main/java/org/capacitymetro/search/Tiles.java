@@ -199,7 +199,7 @@ final class Tiles {
     int name = properties.addKey("name");
     int sector = properties.addKey("sector");
     int count = properties.addKey("count");
-    int approximate = properties.addKey("approximate");
+    int around = properties.addKey("around");
     Map<Spot, Pin> pins = pins();
     for (Spot spot : spots.values()) {
       Pin pin = pins.get(spot);
@@ -218,8 +218,8 @@ final class Tiles {
       if (spot.count > 1) {
         feature.addTags(count).addTags(properties.addValue((long) spot.count));
       }
-      if (pin.approximate()) {
-        feature.addTags(approximate).addTags(properties.addValue(true));
+      if (pin.around() > 0) {
+        feature.addTags(around).addTags(properties.addValue((long) pin.around()));
       }
       layer.addFeatures(feature);
     }

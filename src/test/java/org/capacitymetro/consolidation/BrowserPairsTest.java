@@ -2,6 +2,7 @@ package org.capacitymetro.consolidation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -59,10 +60,12 @@ class BrowserPairsTest extends RunningApplication {
       page.keyboard().press("k");
       long second = next(page, first);
       long begun = System.nanoTime();
-      page.keyboard().press("s");
+      double waited = milliseconds(page, "s");
       long third = next(page, second);
-      page.keyboard().press("d");
+      waited = Math.max(waited, milliseconds(page, "d"));
       long fourth = next(page, third);
+      System.out.printf("from the key to the next pair: %.0f ms%n", waited);
+      assertThat(waited).as("the next pair was fetched ahead").isLessThan(1_000);
       page.keyboard().press("s");
       long fifth = next(page, fourth);
       double seconds = (System.nanoTime() - begun) / 1e9;
@@ -110,15 +113,50 @@ class BrowserPairsTest extends RunningApplication {
         page.locator("#roles").waitFor();
         page.navigate(address("/" + language + "/desk/pairs/first?city=venezia").toString());
         page.locator("form#pair").waitFor();
+        withoutBarriers(page);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
             .isLessThanOrEqualTo(360);
         Browser.picture(page, "pair-" + language + "-360");
         page.navigate(address("/" + language + "/desk/consolidation").toString());
+        withoutBarriers(page);
         Browser.picture(page, "consolidation-" + language + "-360");
         page.navigate(address("/" + language + "/help/sources").toString());
+        withoutBarriers(page);
         Browser.picture(page, "sources-" + language + "-360");
       }
     }
+  }
+
+  private static void withoutBarriers(Page page) {
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(page.url() + " is not wider than the window")
+        .isEqualTo(true);
+    assertThat(
+            new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                    .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                    .toList())
+        .as(page.url())
+        .isEmpty();
+  }
+
+  /// Presses a key and measures in the page until the next pair stands there.
+  private static double milliseconds(Page page, String key) {
+    page.evaluate(
+        """
+        () => {
+          const part = document.querySelector('#pair-part');
+          addEventListener('keydown', () => { window.pressed = performance.now(); window.seen = 0 },
+            { capture: true, once: true });
+          new MutationObserver((_, observer) => {
+            window.seen = performance.now();
+            observer.disconnect();
+          }).observe(part, { childList: true });
+        }
+        """);
+    page.keyboard().press(key);
+    page.waitForFunction("() => window.seen > 0");
+    return ((Number) page.evaluate("() => window.seen - window.pressed")).doubleValue();
   }
 
   private static long shown(Page page) {

@@ -65,6 +65,30 @@ class ServiceTilesTest extends RunningApplication {
   }
 
   @Test
+  void saysHowLargeTheAreaIsInWhichAServiceLies() throws Exception {
+    TestServices.writeApproximately(directory, search);
+
+    assertThat(said(45.0700, 7.6800)).doesNotContainKey("around");
+    assertThat(said(45.0790, 7.6990)).containsEntry("around", 200L);
+    assertThat(said(45.0610, 7.6500)).containsEntry("around", 4_000L);
+  }
+
+  /// What the tile says of the only service of [TestServices#writeApproximately] there.
+  private Map<String, Object> said(double lat, double lon) throws Exception {
+    double side = Math.scalb(1.0, 16);
+    HttpResponse<byte[]> answer =
+        get(
+            "/tiles/services/16/%d/%d.mvt?q=%s"
+                .formatted(
+                    (int) (TileAddress.worldX(lon) * side),
+                    (int) (TileAddress.worldY(lat) * side),
+                    TestServices.ABOUT_WORD));
+    List<Feature> features = decode(answer.body());
+    assertThat(features).hasSize(1);
+    return features.getFirst().says;
+  }
+
+  @Test
   void countsServicesThatStandAtOnePoint() throws Exception {
     assertThat(tile(16, WORDS))
         .singleElement()

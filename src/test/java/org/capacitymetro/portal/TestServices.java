@@ -11,6 +11,7 @@ import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.Geocoded;
 import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.OrganizationDraft;
@@ -20,6 +21,7 @@ import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
@@ -85,6 +87,40 @@ final class TestServices {
                         body))
             .toList());
     waitFor(search, SPREAD_WORD);
+  }
+
+  /// In the names of the services of [#writeApproximately].
+  static final String ABOUT_WORD = "nontiscordar";
+
+  /// Writes a service known to its house, one to its street, and one to its town,
+  /// likewise.
+  static void writeApproximately(Directory directory, ServiceSearch search) {
+    Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "approximate places");
+    OrganizationId body = body(directory, why, "about-body", "Associazione Nontiscordar");
+    directory.writeServices(
+        why,
+        List.of(
+            geocoded("house", new Point(45.0700, 7.6800), Located.Precision.HOUSE, body),
+            geocoded("street", new Point(45.0790, 7.6990), Located.Precision.STREET, body),
+            geocoded("town", new Point(45.0610, 7.6500), Located.Precision.COMUNE, body)));
+    waitFor(search, ABOUT_WORD);
+  }
+
+  private static ServiceDraft geocoded(
+      String id, Point point, Located.Precision precision, OrganizationId body) {
+    ServiceDraft plain =
+        service(
+            "about-" + id,
+            "Sportello nontiscordar " + id,
+            "legal-aid-desk",
+            Precision.EXACT,
+            point,
+            body);
+    return new ServiceDraft(
+        plain.source(),
+        plain.provider(),
+        plain.details(),
+        plain.location().withGeocoded(point, new Geocoded("Elenco di prova, CC0", precision)));
   }
 
   private static OrganizationId body(
