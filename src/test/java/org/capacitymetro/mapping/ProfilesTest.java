@@ -1,5 +1,6 @@
 package org.capacitymetro.mapping;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,7 +37,7 @@ class ProfilesTest {
         .contains("  name: Ente\n", "slug: yes")
         .doesNotContain("null", "firstOf", "not:");
     for (Profiles.Entry entry : all) {
-      Profile profile = entry.profile();
+      Profile profile = requireNonNull(entry.profile());
       assertThat(profiles().parse(entry.name(), Profiles.write(profile)))
           .as(entry.name())
           .isEqualTo(profile);

@@ -1,6 +1,5 @@
 package org.capacitymetro.mapping;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The shipped profiles on the files of their publishers: how many rows are taken, that the records
 /// say what the columns say, and that they agree with the clean copies of the same lists.
+@SuppressWarnings("NullAway") // what is missing fails the test just as well
 class PublisherFilesTest {
   private static final TestReadings READINGS = new TestReadings(null);
   private static final Map<String, Result> RESULTS = new ConcurrentHashMap<>();
@@ -124,8 +124,8 @@ class PublisherFilesTest {
         assertThat(Folding.words(place.address().comune())).isEqualTo(Folding.words(row.get(city)));
       }
       if (lat != null) {
-        assertThat(requireNonNull(place.point()).lat()).isEqualTo(degrees(row.get(lat)), within());
-        assertThat(requireNonNull(place.point()).lon()).isEqualTo(degrees(row.get(lon)), within());
+        assertThat(place.point().lat()).isEqualTo(degrees(row.get(lat)), within());
+        assertThat(place.point().lon()).isEqualTo(degrees(row.get(lon)), within());
       }
     }
   }
@@ -179,13 +179,11 @@ class PublisherFilesTest {
 
   static {
     FACTS.put("name", entry -> entry.draft().details().name());
-    FACTS.put("street", entry -> requireNonNull(entry.draft().location()).address().street());
-    FACTS.put(
-        "postcode",
-        entry -> String.valueOf(requireNonNull(entry.draft().location()).address().postcode()));
-    FACTS.put("comune", entry -> requireNonNull(entry.draft().location()).address().comune());
-    FACTS.put("istat", entry -> String.valueOf(requireNonNull(entry.draft().location()).comune()));
-    FACTS.put("point", entry -> rounded(requireNonNull(entry.draft().location()).point()));
+    FACTS.put("street", entry -> entry.draft().location().address().street());
+    FACTS.put("postcode", entry -> String.valueOf(entry.draft().location().address().postcode()));
+    FACTS.put("comune", entry -> entry.draft().location().address().comune());
+    FACTS.put("istat", entry -> String.valueOf(entry.draft().location().comune()));
+    FACTS.put("point", entry -> rounded(entry.draft().location().point()));
     FACTS.put("phones", entry -> entry.draft().details().contacts().phones());
     FACTS.put("emails", entry -> entry.draft().details().contacts().emails());
     FACTS.put("websites", entry -> entry.draft().details().contacts().websites());
@@ -240,7 +238,7 @@ class PublisherFilesTest {
                 found.put(
                     entry.draft().details().name().in("it")
                         + "|"
-                        + requireNonNull(entry.draft().location()).address().street(),
+                        + entry.draft().location().address().street(),
                     entry));
     return found;
   }

@@ -141,7 +141,7 @@ class ReadingTest {
     assertThat(requireNonNull(entry.provider()).type()).isEqualTo(ProviderType.THIRD_SECTOR);
     assertThat(requireNonNull(entry.provider()).taxCode()).isEqualTo("01234567897");
     assertThat(requireNonNull(entry.funder()).name().in("it")).isEqualTo("Fondazione di prova");
-    LocationDraft place = entry.draft().location();
+    LocationDraft place = requireNonNull(entry.draft().location());
     assertThat(place.arrival().in("it")).isEqualTo("Scala B");
     assertThat(place.accessibility()).containsExactly("wheelchair", "lift");
     assertThat(place.comune()).isEqualTo("001272");
@@ -252,15 +252,17 @@ class ReadingTest {
         };
     Reading reading = reading(FIELDS, HEADER, geocoder);
     LocationDraft place =
-        read(reading, "1", "Uno", "farmacia", "V. Roma, 5", "Torino", "TO").draft().location();
+        requireNonNull(
+            read(reading, "1", "Uno", "farmacia", "V. Roma, 5", "Torino", "TO").draft().location());
     assertThat(place.point()).isEqualTo(new Point(45.07, 7.68));
-    assertThat(place.geocoded().source()).isEqualTo("Prova");
-    assertThat(place.geocoded().approximate()).isTrue();
+    assertThat(requireNonNull(place.geocoded()).source()).isEqualTo("Prova");
+    assertThat(requireNonNull(place.geocoded()).approximate()).isTrue();
     assertThat(asked)
         .singleElement()
         .satisfies(query -> assertThat(query.province()).isEqualTo("TO"));
     LocationDraft elsewhere =
-        read(reading, "2", "Due", "farmacia", "Via Roma 5", "Bari", "BA").draft().location();
+        requireNonNull(
+            read(reading, "2", "Due", "farmacia", "Via Roma 5", "Bari", "BA").draft().location());
     assertThat(elsewhere.point()).isNull();
     Reading placed =
         reading(
