@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.capacitymetro.directory.Outlines;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
@@ -85,7 +86,8 @@ final class Assessment {
       Traits own = traitsOf(drafts, draft);
       Traits theirs = Objects.requireNonNull(byId.get(pair.b()));
       if (!Registers.agree(own.codes(), theirs.codes())
-          && !Registers.tellApart(own.codes(), theirs.codes())) {
+          && !Registers.tellApart(own.codes(), theirs.codes())
+          && mayBeOne(own, theirs)) {
         boolean sure = isSure(pair, own, theirs) && shown.contains(record);
         Candidate candidate = new Candidate(record, null, pair.score(), pair.why());
         add(sure ? same : perhaps, draft, candidate);
@@ -110,6 +112,17 @@ final class Assessment {
         : drafts.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 
+  /// Things of two families, `culture-library` and `health-hospital`, are two: not even a question.
+  private static boolean mayBeOne(Traits a, Traits b) {
+    return a.kinds().isEmpty()
+        || b.kinds().isEmpty()
+        || !Collections.disjoint(families(a.kinds()), families(b.kinds()));
+  }
+
+  private static Set<String> families(Set<String> kinds) {
+    return kinds.stream().map(kind -> kind.split("-", 2)[0]).collect(Collectors.toSet());
+  }
+
   /// However alike a library and the hospital around it are, with its name and its telephone: what
   /// is known to be of two kinds is not one without somebody's look.
   private static boolean isSure(Pair pair, Traits a, Traits b) {
@@ -125,7 +138,7 @@ final class Assessment {
       int b = Integer.parseInt(pair.b());
       Traits one = traitsOf(drafts, a);
       Traits other = traitsOf(drafts, b);
-      if (!Registers.tellApart(one.codes(), other.codes())) {
+      if (!Registers.tellApart(one.codes(), other.codes()) && mayBeOne(one, other)) {
         Candidate candidate = new Candidate(null, Math.min(a, b), pair.score(), pair.why());
         add(isSure(pair, one, other) ? same : perhaps, Math.max(a, b), candidate);
       }

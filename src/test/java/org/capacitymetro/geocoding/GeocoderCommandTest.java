@@ -116,7 +116,7 @@ class GeocoderCommandTest {
                   "CAPACITY_GEOCODING_USERAGENT", "prova@example.org",
                   "CAPACITY_GEOCODING_ATTRIBUTION", "© Prova"));
 
-      String said = run(command, list, "--out", out, "--photon", url, "--per-second", "4");
+      String said = run(command, list, "--out", out, "--photon", url, "--per-second", "1");
 
       assertThat(asked)
           .as("the index answers for itself, all else is asked")
@@ -124,7 +124,7 @@ class GeocoderCommandTest {
               "prova@example.org Via Po 3, Torino",
               "prova@example.org Via Guasta 1, Torino",
               "prova@example.org Via Po 5, Torino");
-      assertThat(times.getLast() - times.getFirst()).isGreaterThan(450_000_000L);
+      assertThat(times.getLast() - times.getFirst()).isGreaterThan(1_000_000_000L);
       assertThat(said)
           .contains("4 rows, 3 found, house 1, street 2")
           .contains("2 from Photon, © Prova")

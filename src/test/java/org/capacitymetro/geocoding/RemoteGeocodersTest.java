@@ -118,7 +118,7 @@ class RemoteGeocodersTest {
   @Test
   void allThreadsTogetherKeepTheRate() throws Exception {
     answer = PHOTON;
-    Geocoder photon = new PhotonClient(service(10), "");
+    Geocoder photon = new PhotonClient(service(5), "");
     List<java.util.concurrent.Callable<Object>> questions =
         java.util.stream.IntStream.range(1, 7)
             .<java.util.concurrent.Callable<Object>>mapToObj(
