@@ -83,7 +83,8 @@ public record ServiceView(
 
   /// @param address empty where the address is not public or not known
   /// @param reserved what is said instead of an address that is not public, empty otherwise
-  /// @param around metres around the point within which the place lies; 0 where the point is its own
+  /// @param around metres around the point within which the place lies; 0 where the point is its
+  ///   own
   /// @param about says that the position is approximate, empty where it is not
   /// @param geocoded who worked the point out from the address, empty where it was given
   /// @param geo and `map`: links the reader may follow, null without a point

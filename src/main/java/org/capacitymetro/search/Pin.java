@@ -12,8 +12,8 @@ import org.capacitymetro.text.LocalizedText;
 record Pin(String id, String sector, String name, int around) {
   private static final String AROUND = "~";
 
-  /// Id (behind it `~` and metres where the place is approximate), sector, then language and name in
-  /// turn, the source language first; separated by NUL.
+  /// Id (behind it `~` and metres where the place is approximate), sector, then language and name
+  /// in turn, the source language first; separated by NUL.
   static BytesRef write(String id, String sector, LocalizedText name, int around) {
     StringBuilder text = new StringBuilder(id);
     if (around > 0) {

@@ -61,8 +61,7 @@ class BrowserPlacesTest extends RunningApplication {
   @Test
   void theMapOfResultsShowsAreasAndOnePin() {
     try (BrowserContext context = Browser.open(1280, 900)) {
-      Page page =
-          MapPage.open(context, address("/it/services?q=" + TestServices.ABOUT_WORD));
+      Page page = MapPage.open(context, address("/it/services?q=" + TestServices.ABOUT_WORD));
       MapPage.drawn(page);
       MapPage.shows(MapPage.summary(page), "in vista");
       Browser.picture(page, "places-1280-it");

@@ -92,8 +92,7 @@ final class TestServices {
   /// In the names of the services of [#writeApproximately].
   static final String ABOUT_WORD = "nontiscordar";
 
-  /// Writes a service known to its house, one to its street, and one to its town,
-  /// likewise.
+  /// Writes a service known to its house, one to its street, and one to its town, likewise.
   static void writeApproximately(Directory directory, ServiceSearch search) {
     Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "approximate places");
     OrganizationId body = body(directory, why, "about-body", "Associazione Nontiscordar");
