@@ -26,6 +26,10 @@ final class Estimation {
 
   private static final double LEAST_PARTNERED = 0.1;
 
+  /// A shorter list is taken for a part of one with so many rows: three rows that are somewhat
+  /// alike are not one thing because there are only three.
+  private static final double FEWEST = 100;
+
   private static final double RARE_NAME = 18;
   private static final double SOME_NAME = 8;
 
@@ -184,14 +188,13 @@ final class Estimation {
   ///
   /// @param expected sampled records that have a partner
   private double prior(double expected) {
-    double shorter = Math.min(left.size(), right.size());
+    double here = Math.max(FEWEST, left.size());
+    double there = Math.max(FEWEST, right.size());
+    double shorter = Math.min(here, there);
     double bounded = Math.clamp(expected, joinedRecords, joinedRecords / LEAST_FOUND_BY_RULES);
     double partnered =
-        Math.clamp(bounded / sampledRecords * left.size(), LEAST_PARTNERED * shorter, shorter);
-    double pairs =
-        within
-            ? left.size() * Math.max(1, left.size() - 1.0) / 2
-            : 1.0 * left.size() * right.size();
+        Math.clamp(bounded / sampledRecords * here, LEAST_PARTNERED * shorter, shorter);
+    double pairs = within ? here * (here - 1) / 2 : here * there;
     return Math.min(-1, Math.log(partnered / pairs) / Math.log(2));
   }
 

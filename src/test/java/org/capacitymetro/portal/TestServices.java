@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
@@ -119,7 +120,8 @@ final class TestServices {
         plain.source(),
         plain.provider(),
         plain.details(),
-        plain.location().withGeocoded(point, new Geocoded("Elenco di prova, CC0", precision)));
+        Objects.requireNonNull(plain.location())
+            .withGeocoded(point, new Geocoded("Elenco di prova, CC0", precision)));
   }
 
   private static OrganizationId body(
