@@ -85,12 +85,15 @@ final class Assessment {
       int draft = Integer.parseInt(pair.a());
       Traits own = traitsOf(drafts, draft);
       Traits theirs = Objects.requireNonNull(byId.get(pair.b()));
+      boolean sure = isSure(pair, own, theirs);
+      boolean apart = Registers.tellApart(own.codes(), theirs.codes());
+      boolean renumbered =
+          apart && sure && own.codes().stream().noneMatch(byCode::containsKey);
       if (!Registers.agree(own.codes(), theirs.codes())
-          && !Registers.tellApart(own.codes(), theirs.codes())
+          && (!apart || renumbered)
           && mayBeOne(own, theirs)) {
-        boolean sure = isSure(pair, own, theirs) && shown.contains(record);
         Candidate candidate = new Candidate(record, null, pair.score(), pair.why());
-        add(sure ? same : perhaps, draft, candidate);
+        add(sure && !apart && shown.contains(record) ? same : perhaps, draft, candidate);
       }
     }
     for (Traits draft : drafts) {

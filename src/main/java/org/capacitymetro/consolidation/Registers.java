@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What the codes of official registers say of two descriptions. A register gives each thing one
 /// code and each code to one thing: the same code is the same thing whatever else differs, and two
-/// codes of one register are two things however alike these are.
+/// codes of one register are two things, unless a list and the map have everything else in common:
+/// registers number anew when schools are joined, and then it is a question.
 final class Registers {
   private Registers() {}
 

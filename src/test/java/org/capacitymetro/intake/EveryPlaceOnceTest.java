@@ -112,6 +112,34 @@ class EveryPlaceOnceTest {
     assertThat(same).containsEntry("b ospedale", 1L).containsEntry("c biblioteca", 0L);
   }
 
+  /// Schools get other codes when they are joined with others: only a person can say that one code
+  /// follows another.
+  @Test
+  void aSchoolWithAnotherCodeIsAQuestion(@TempDir Path folder) throws IOException {
+    String header =
+        "source,source_id,name,category,address,city,province,lat,lon,phone,email,website,hours,notes\n";
+    String place =
+        ",Liceo Inventato della Prova,LICEO CLASSICO,Via di Prova 8,TORINO,TO,45.0712345,7.6812345,"
+            + "+39 011 5550123,,,,\n";
+    String state = "miur_scuole_statali_2025_26";
+    String region = "regione_lombardia_scuole_A_2026";
+    imports.run(
+        Files.writeString(
+            folder.resolve(state + ".csv"), header + state + ",TOPC99901A" + place));
+
+    ImportReport other =
+        imports.run(
+            Files.writeString(
+                folder.resolve(region + ".csv"), header + region + ",TOPC99902B" + place));
+    assertThat(other.count(Outcome.PERHAPS)).isEqualTo(1);
+    ImportReport known =
+        imports.run(
+            Files.writeString(
+                folder.resolve(region + ".csv"),
+                header + region + ",TOPC99902B" + place + region + ",TOPC99901A" + place));
+    assertThat(known.count(Outcome.SAME)).isEqualTo(1);
+  }
+
   private long mergedOf(String source) {
     return imports.count(
         "select count(*) from service where status = 'MERGED' and source = '" + source + "'");
