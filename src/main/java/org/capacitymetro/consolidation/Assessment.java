@@ -87,8 +87,7 @@ final class Assessment {
       Traits theirs = Objects.requireNonNull(byId.get(pair.b()));
       boolean sure = isSure(pair, own, theirs);
       boolean apart = Registers.tellApart(own.codes(), theirs.codes());
-      boolean renumbered =
-          apart && sure && own.codes().stream().noneMatch(byCode::containsKey);
+      boolean renumbered = apart && sure && own.codes().stream().noneMatch(byCode::containsKey);
       if (!Registers.agree(own.codes(), theirs.codes())
           && (!apart || renumbered)
           && mayBeOne(own, theirs)) {

@@ -59,7 +59,13 @@ final class Lexicon {
     return found;
   }
 
-  /// True for a word that speaks of a kind, alone or in a phrase.
+  /// True for a word that names a kind by itself, e.g. `biblioteca`.
+  static boolean isKind(String word) {
+    return KINDS.containsKey(word);
+  }
+
+  /// True for a word that speaks of a kind, alone or in a phrase, or says little for another
+  /// reason.
   static boolean isKindWord(String word) {
     return KIND_WORDS.contains(word) || COMMON.contains(word);
   }

@@ -49,27 +49,31 @@ final class NameComparison {
     double lonely = 0;
     double[] agreed = new double[partner.length];
     int count = 0;
+    boolean sameButKind = true;
     for (int i = 0; i < partner.length; i++) {
       double here = one.rarity().words()[i];
       if (partner[i] >= 0) {
         double there = two.rarity().words()[partner[i]];
         double both = Math.min(here, there);
         shared += both * quality[i];
+        sameButKind &= quality[i] == 1;
         lonely += both * (1 - quality[i]);
         boolean place = one.isPlaceWord(a.words()[i]) && two.isPlaceWord(a.words()[i]);
         agreed[count++] = both * quality[i] * quality[i] * (place ? PLACE_SHARED : 1);
       } else if (partner[i] == NONE) {
         lonely += here * alone(a.words()[i], one, two);
+        sameButKind &= Lexicon.isKind(a.words()[i]);
       }
     }
     double lonelyThere = 0;
     for (int j = 0; j < taken.length; j++) {
       if (!taken[j]) {
         lonelyThere += two.rarity().words()[j] * alone(b.words()[j], two, one);
+        sameButKind &= Lexicon.isKind(b.words()[j]);
       }
     }
     double likeness = likeness(shared, lonely, lonelyThere);
-    int level = 0;
+    int level = sameButKind && shared > 0 ? STEPS.length + 1 : 0;
     while (level < STEPS.length && likeness >= STEPS[level]) {
       level++;
     }

@@ -124,8 +124,7 @@ class EveryPlaceOnceTest {
     String state = "miur_scuole_statali_2025_26";
     String region = "regione_lombardia_scuole_A_2026";
     imports.run(
-        Files.writeString(
-            folder.resolve(state + ".csv"), header + state + ",TOPC99901A" + place));
+        Files.writeString(folder.resolve(state + ".csv"), header + state + ",TOPC99901A" + place));
 
     ImportReport other =
         imports.run(
