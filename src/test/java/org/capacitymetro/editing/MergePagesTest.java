@@ -53,7 +53,7 @@ class MergePagesTest extends RunningApplication {
   @Test
   void twoRecordsBecomeOneAndTheOldAddressLeadsThere() {
     assertThat(editor.get(path(one) + "/merge").body())
-        .contains("?with=" + two.shortForm(), "nome molto simile");
+        .contains("?with=" + two.shortForm(), "nomi 0,");
     String page = editor.get(path(one) + "/merge?with=" + two.shortForm()).body();
     assertThat(page).contains("Sportello Genziana", "Sportelo Genziana", "take.name");
     List<String> choice = choices(one, two, "left");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
@@ -51,7 +52,16 @@ final class TestRecords {
             false));
   }
 
-  /// A service in Torino; the name gets a number so that it is like no other.
+  /// A service in Torino; the name gets a number so that it is like no other. A word for a number:
+  /// two records with two numbers in their names would be two things.
+  private static String word(int number) {
+    return Integer.toString(number)
+        .chars()
+        .mapToObj(
+            digit -> "barocedifogulamenipo".substring(2 * (digit - '0'), 2 * (digit - '0') + 2))
+        .collect(Collectors.joining("", "so", ""));
+  }
+
   static ServiceId service(
       Records records, String name, OrganizationId provider, Precision precision) {
     return records.create(
@@ -61,7 +71,7 @@ final class TestRecords {
             provider,
             new ServiceDetails(
                 LocalizedText.ofItalianAndEnglish(
-                    name + " " + COUNT.incrementAndGet(), "Desk " + COUNT.get()),
+                    name + " " + word(COUNT.incrementAndGet()), "Desk " + word(COUNT.get())),
                 LocalizedText.of("it", "Aiuto con i documenti"),
                 LocalizedText.EMPTY,
                 LocalizedText.EMPTY,
