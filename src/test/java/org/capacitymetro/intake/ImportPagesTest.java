@@ -120,7 +120,7 @@ class ImportPagesTest extends RunningApplication {
 
     assertThat(editor.get(path).body())
         .contains("Scritta sulla mappa", "Scritte: 2.", "Togli tutto quello che ha scritto");
-    assertThat(editor.post(path + "/apply", "outcome", "new").statusCode()).isEqualTo(422);
+    assertThat(editor.post(path + "/apply", "outcome", "new").statusCode()).isEqualTo(409);
     String report = editor.get(path + "/report.csv").body();
     assertThat(report).contains("Esito", ";Nuove;", "Senza codice;Rifiutate");
     assertThat(editor.get(path + "/report.xlsx").statusCode()).isEqualTo(200);
