@@ -72,7 +72,7 @@ class TerritoryTest {
 
     ImportReport report = imports.trial(libraries);
     assertThat(outside(report)).isEqualTo(117);
-    assertThat(report.run().unplaced()).isEqualTo(161);
+    assertThat(report.run().unplaced()).isEqualTo(148);
     assertThat(report.count(Outcome.REFUSED)).isZero();
   }
 

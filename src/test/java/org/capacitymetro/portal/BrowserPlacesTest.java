@@ -27,7 +27,7 @@ class BrowserPlacesTest extends RunningApplication {
 
   @ParameterizedTest
   @CsvSource({
-    "street, 200, conosciamo la via",
+    "street, 200, sappiamo la via",
     "town, 4000, sappiamo solo il comune",
     "house, 0, "
   })
