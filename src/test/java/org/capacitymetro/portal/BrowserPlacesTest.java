@@ -26,11 +26,7 @@ class BrowserPlacesTest extends RunningApplication {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "street, 200, sappiamo la via",
-    "town, 4000, sappiamo solo il comune",
-    "house, 0, "
-  })
+  @CsvSource({"street, 200, sappiamo la via", "town, 4000, sappiamo solo il comune", "house, 0, "})
   void anApproximatePlaceIsNamedSoAndDrawnAsAnArea(String name, int metres, String words) {
     try (BrowserContext context = Browser.open(360, 800)) {
       Page page = context.newPage();
