@@ -21,9 +21,10 @@ class BasemapPagesTest extends RunningApplication {
   @Test
   void answersTilesWithAnEntityTagAndThenNotModified() throws Exception {
     HttpResponse<byte[]> first = get("/tiles/basemap/5/17/11.mvt", request -> {});
-    String tag = first.headers().firstValue("ETag").orElseThrow();
-    HttpResponse<byte[]> second =
-        get("/tiles/basemap/5/17/11.mvt", request -> request.header("If-None-Match", tag));
+    HttpResponse<byte[]> second = askedAgain(first);
+    if (second.statusCode() == 200 && !tag(second).equals(tag(first))) {
+      second = askedAgain(second); // the application is shared: a layer was loaded in between
+    }
 
     assertThat(first.headers().firstValue("Content-Type"))
         .hasValue("application/vnd.mapbox-vector-tile");
@@ -35,6 +36,15 @@ class BasemapPagesTest extends RunningApplication {
     assertThat(tile.getLayer("land").getGeometries()).isNotEmpty();
     assertThat(second.statusCode()).isEqualTo(304);
     assertThat(get("/tiles/basemap/3/9/1.mvt", request -> {}).statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<byte[]> askedAgain(HttpResponse<byte[]> before) throws Exception {
+    return get(
+        "/tiles/basemap/5/17/11.mvt", request -> request.header("If-None-Match", tag(before)));
+  }
+
+  private static String tag(HttpResponse<?> answer) {
+    return answer.headers().firstValue("ETag").orElseThrow();
   }
 
   @Test
