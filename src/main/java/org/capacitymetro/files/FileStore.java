@@ -181,7 +181,8 @@ public class FileStore {
                   insert into stored_file
                     (hash, type, bytes, width, height, small, words, stored_at)
                   values (:hash, :type, :bytes, :width, :height, :small, :words, :at)
-                  on conflict (hash) do update set stored_at = excluded.stored_at
+                  on conflict (hash) do update set stored_at = excluded.stored_at,
+                    small = coalesce(excluded.small, stored_file.small)
                   """)
               .param("hash", file.hash())
               .param("type", type.name())

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 class PracticeDispute {
   private static final String TAKE = "take.";
 
-  private final FieldWords words;
+  private final FieldValues words;
   private final PracticeStore store;
   private final SheetFormModel names;
   private final Templates templates;
 
   PracticeDispute(
-      FieldWords words, PracticeStore store, SheetFormModel names, Templates templates) {
+      FieldValues words, PracticeStore store, SheetFormModel names, Templates templates) {
     this.words = words;
     this.store = store;
     this.names = names;
@@ -69,7 +69,7 @@ class PracticeDispute {
                     conflict ->
                         new DisputeView.Field(
                             conflict.field(),
-                            FieldWords.label(conflict.field(), page),
+                            FieldValues.label(conflict.field(), page),
                             words.of(conflict.field(), conflict.base(), page),
                             words.of(conflict.field(), conflict.theirs(), page),
                             words.of(conflict.field(), conflict.mine(), page)))

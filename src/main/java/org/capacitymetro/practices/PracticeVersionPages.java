@@ -20,7 +20,7 @@ class PracticeVersionPages {
   private final Authors authors;
   private final PracticeStore store;
   private final SheetFields fields;
-  private final FieldWords words;
+  private final FieldValues words;
   private final SheetFormModel names;
   private final Templates templates;
 
@@ -28,7 +28,7 @@ class PracticeVersionPages {
       Authors authors,
       PracticeStore store,
       SheetFields fields,
-      FieldWords words,
+      FieldValues words,
       SheetFormModel names,
       Templates templates) {
     this.authors = authors;
@@ -96,7 +96,7 @@ class PracticeVersionPages {
         .map(
             difference ->
                 new VersionsView.Difference(
-                    FieldWords.label(difference.field(), page),
+                    FieldValues.label(difference.field(), page),
                     words.of(difference.field(), difference.before(), page),
                     words.of(difference.field(), difference.after(), page)))
         .toList();

@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 
 /// The value of a field of a sheet in words, for differences and disputes.
 @Component
-class FieldWords {
+class FieldValues {
   private final PracticeNames names;
 
-  FieldWords(PracticeNames names) {
+  FieldValues(PracticeNames names) {
     this.names = names;
   }
 
