@@ -67,9 +67,4 @@ public record PracticeView(
   public record File(String href, Text title, String about) {}
 
   public record Link(String label, String href) {}
-
-  /// Where a section stands, for the list of contents.
-  public List<Section> contents() {
-    return sections;
-  }
 }

@@ -2,12 +2,20 @@ package org.capacitymetro.practices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -66,7 +74,9 @@ class PracticePagesTest extends RunningApplication {
     assertThat(as(editor).get(desk(id)).statusCode()).isEqualTo(200);
     assertThat(as(stranger).get(desk(id)).statusCode()).isEqualTo(404);
     assertThat(as(stranger).get(desk(id) + "/preview").statusCode()).isEqualTo(404);
-    assertThat(as(stranger).post(desk(id), "whole", "yes").statusCode()).isEqualTo(404);
+    Visitor intruder = as(stranger);
+    intruder.get("/it/desk/practices/new");
+    assertThat(intruder.post(desk(id), "whole", "yes").statusCode()).isEqualTo(404);
     assertThat(new Visitor(this::address).get(publicPath(id)).statusCode()).isEqualTo(404);
     assertThat(new Visitor(this::address).get(desk(id)).statusCode()).isEqualTo(303);
   }
@@ -131,14 +141,7 @@ class PracticePagesTest extends RunningApplication {
     writer.get(desk(id));
     HttpResponse<String> answer =
         writer.post(
-            desk(id),
-            TestSheets.form(whole("Lungo"), 1, "steps", "")
-                .clone());
-    assertThat(answer.statusCode()).isEqualTo(303);
-    answer =
-        writer.post(
-            desk(id),
-            "title", "Lungo", "steps", pages, "version", "2", "whole", "yes", "do", "save");
+            desk(id), "title", "Lungo", "steps", pages, "version", "1", "whole", "yes");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("al massimo 800 parole, ne hai scritte 100.000", pages);
     assertThat(
@@ -146,6 +149,110 @@ class PracticePagesTest extends RunningApplication {
                 .post(desk(id), "title", "Lungo", "steps", pages, "whole", "yes", "do", "keep")
                 .statusCode())
         .isEqualTo(413);
+  }
+
+  @Test
+  void picturesAndAttachmentsAreTakenServedAndFound() throws IOException {
+    Visitor writer = as(author);
+    PracticeId id = draft();
+    save(writer, id, whole("Con allegati"), 1);
+    byte[] photo = photograph();
+
+    writer.get(desk(id));
+    assertThat(writer.upload(desk(id), "new-picture", "foto.jpg", photo, form(2, "picture")).body())
+        .contains("scrivilo per chi non vede", "Con allegati");
+    HttpResponse<String> taken =
+        writer.upload(
+            desk(id), "new-picture", "foto.jpg", photo, form(2, "picture", "new-alt", "Un banco"));
+    assertThat(taken.statusCode()).isEqualTo(303);
+    String page = writer.get(desk(id)).body();
+    Matcher picture = Pattern.compile("name=\"pictures.0.hash\" value=\"(\\w+)\"").matcher(page);
+    assertThat(picture.find()).isTrue();
+    assertThat(page).contains("Un banco");
+
+    String word = "salice" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    HttpResponse<String> both =
+        writer.upload(
+            desk(id),
+            "new-file",
+            "modulo.txt",
+            ("Modulo di " + word).getBytes(StandardCharsets.UTF_8),
+            form(2, "file", "pictures.0.hash", picture.group(1), "pictures.0.alt", "Un banco"));
+    assertThat(both.statusCode()).isEqualTo(303);
+    Matcher file =
+        Pattern.compile("name=\"attachments.0.hash\" value=\"(\\w+)\"")
+            .matcher(writer.get(desk(id)).body());
+    assertThat(file.find()).isTrue();
+    writer.post(
+        desk(id),
+        TestSheets.form(
+            whole("Con allegati"),
+            2,
+            "pictures.0.hash", picture.group(1),
+            "pictures.0.alt", "Un banco",
+            "attachments.0.hash", file.group(1),
+            "attachments.0.name", "modulo.txt"));
+
+    String address = "/it/practices/files/" + id.shortForm() + "/" + picture.group(1) + ".jpg";
+    assertThat(new Visitor(this::address).get(address).statusCode()).isEqualTo(404);
+    step(writer, id, "submit");
+    step(as(editor), id, "publish");
+    HttpResponse<String> served = new Visitor(this::address).get(address);
+    assertThat(served.statusCode()).isEqualTo(200);
+    assertThat(served.headers().firstValue("Content-Type")).contains("image/jpeg");
+    assertThat(served.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("sandbox");
+    assertThat(
+            new Visitor(this::address)
+                .get("/it/practices/files/" + id.shortForm() + "/" + file.group(1) + ".txt")
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow())
+        .startsWith("attachment");
+    assertThat(new Visitor(this::address).get("/it/practices?q=" + word).body())
+        .contains("1 scheda");
+    assertThat(store.filesInUse()).contains(picture.group(1), file.group(1));
+  }
+
+  @Test
+  void badFilesAreRefusedInWordsAndNothingTypedIsLost() {
+    Visitor writer = as(author);
+    PracticeId id = draft();
+    writer.get(desk(id));
+    byte[] svg = "<svg xmlns='x'><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
+    for (Map.Entry<String, byte[]> bad :
+        Map.of("disegno.svg", svg, "foto.png", svg, "enorme.jpg", new byte[50 << 20]).entrySet()) {
+      HttpResponse<String> answer =
+          writer.upload(
+              desk(id),
+              "new-picture",
+              bad.getKey(),
+              bad.getValue(),
+              form(1, "picture", "new-alt", "Resta qui"));
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(answer.body())
+          .contains(
+              "Resta qui",
+              bad.getKey().startsWith("enorme") ? "troppo grande" : "è un disegno SVG");
+    }
+  }
+
+  private static String[] form(int version, String action, String... more) {
+    List<String> pairs =
+        new ArrayList<>(
+            List.of(
+                "title", "Con allegati",
+                "version", Integer.toString(version),
+                "whole", "yes",
+                "do", action));
+    pairs.addAll(List.of(more));
+    return pairs.toArray(String[]::new);
+  }
+
+  private static byte[] photograph() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB), "jpg", out);
+    return out.toByteArray();
   }
 
   @Test
@@ -217,7 +324,7 @@ class PracticePagesTest extends RunningApplication {
 
     String page = writer.get(desk(id) + "/versions").body();
     assertThat(page)
-        .contains("Autrice Verdi", "Testo di steps felce.", "Passi &lt;nuovi>", "Come si fa")
+        .contains("Autrice Verdi", "Testo di steps felce.", "Passi &lt;nuovi&gt;", "Come si fa")
         .doesNotContain("Passi <nuovi>");
     assertThat(writer.post(desk(id) + "/versions/2/restore").statusCode()).isEqualTo(303);
     Practice restored = store.find(id).orElseThrow();
