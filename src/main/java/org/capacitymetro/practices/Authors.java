@@ -81,8 +81,7 @@ class Authors {
     Policy.requireSomewhere(person, Action.WRITE_PRACTICE);
     PracticeId id = new PracticeId(TimeOrderedId.next());
     Sheet sheet =
-        Sheet.begin(
-            kind, LocalizedText.of("it", title), city == null ? List.of() : List.of(city));
+        Sheet.begin(kind, LocalizedText.of("it", title), city == null ? List.of() : List.of(city));
     Instant now = clock.instant();
     store.insert(id, city, sheet, person.actor(), now);
     store.addAuthor(id, person.id(), person.actor(), now);
@@ -108,8 +107,7 @@ class Authors {
     if (current.version() != origin) {
       Sheet base = store.findVersion(id, origin).orElse(current.sheet());
       SheetFields.Merge merge =
-          fields.merge(
-              base, mine, current.sheet(), shown == current.version() ? takes : Map.of());
+          fields.merge(base, mine, current.sheet(), shown == current.version() ? takes : Map.of());
       if (!merge.conflicts().isEmpty()) {
         return new Saved.Disputed(current, merge);
       }
@@ -254,9 +252,7 @@ class Authors {
             .flatMap(id -> people.find(id).stream())
             .filter(person -> person.state() == Person.State.ACTIVE)
             .toList();
-    return authors.isEmpty()
-        ? people.whoMay(Action.PUBLISH_PRACTICE, practice.subject())
-        : authors;
+    return authors.isEmpty() ? people.whoMay(Action.PUBLISH_PRACTICE, practice.subject()) : authors;
   }
 
   /// Lets somebody with an account write too, and tells them.
@@ -304,5 +300,4 @@ class Authors {
       throw new IllegalStateException("an archived sheet is not written into");
     }
   }
-
 }

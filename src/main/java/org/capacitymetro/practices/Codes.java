@@ -14,8 +14,6 @@ final class Codes {
 
   /// Empty for anything that is none of them.
   static <E extends Enum<E>> Optional<E> parse(Class<E> type, String code) {
-    return Stream.of(type.getEnumConstants())
-        .filter(value -> of(value).equals(code))
-        .findFirst();
+    return Stream.of(type.getEnumConstants()).filter(value -> of(value).equals(code)).findFirst();
   }
 }

@@ -93,8 +93,7 @@ class DeskPracticePages {
   private List<Practice> found(Person person, String tab) {
     return tab.equals("mine")
         ? store.listOf(person.id())
-        : store.listWithin(
-            Policy.scopes(person, Action.PUBLISH_PRACTICE), tab.equals("review"));
+        : store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), tab.equals("review"));
   }
 
   private static DeskPracticeView.Line line(Practice practice, Page page) {
@@ -132,8 +131,7 @@ class DeskPracticePages {
                 .map(found -> found.sentence(page.t("practices.field.title"), page.words()))
                 .orElse("");
     if (!problem.isEmpty()) {
-      return form(
-          HttpStatus.UNPROCESSABLE_CONTENT, page, person, kind(kind), title, city, problem);
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, page, person, kind(kind), title, city, problem);
     }
     boolean known = names.areas().findCity(city).isPresent();
     PracticeId id = authors.create(person, kind(kind), words, known ? city : null);
@@ -222,13 +220,11 @@ class DeskPracticePages {
       }
       List<Practice> found =
           store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), true).stream()
-              .filter(
-                  practice -> filter.city() == null || filter.city().equals(practice.city()))
+              .filter(practice -> filter.city() == null || filter.city().equals(practice.city()))
               .toList();
       Map<String, Long> byCity = new java.util.TreeMap<>();
       found.forEach(
-          practice ->
-              byCity.merge(practice.city() == null ? "" : practice.city(), 1L, Long::sum));
+          practice -> byCity.merge(practice.city() == null ? "" : practice.city(), 1L, Long::sum));
       return new Waiting(
           found.size(),
           byCity,

@@ -49,9 +49,7 @@ class PracticeModel {
                         Objects.requireNonNullElse(term.icon(), "help"),
                         term.name().in(page.code())))
             .toList(),
-        sheet.text(Passage.SUMMARY).isEmpty()
-            ? null
-            : html(sheet.text(Passage.SUMMARY), page),
+        sheet.text(Passage.SUMMARY).isEmpty() ? null : html(sheet.text(Passage.SUMMARY), page),
         sections(sheet, page),
         beside(sheet, page),
         costs(sheet, page),
@@ -84,9 +82,7 @@ class PracticeModel {
             .map(
                 video ->
                     new PracticeView.Link(
-                        video.title().isEmpty()
-                            ? video.url()
-                            : video.title().in(page.code()),
+                        video.title().isEmpty() ? video.url() : video.title().in(page.code()),
                         video.url()))
             .toList(),
         sheet.text(Passage.CONTACT).isEmpty() ? null : text(sheet.text(Passage.CONTACT), page),
@@ -115,9 +111,7 @@ class PracticeModel {
   private static PracticeView.Text html(LocalizedText text, Page page) {
     LocalizedText.Reading reading = text.read(page.code());
     return new PracticeView.Text(
-        Markdown.html(reading.text()),
-        other(reading.language(), page),
-        reading.olderThanSource());
+        Markdown.html(reading.text()), other(reading.language(), page), reading.olderThanSource());
   }
 
   private static @Nullable String other(String language, Page page) {
@@ -324,8 +318,7 @@ class PracticeModel {
                 "day",
                 day(published.publishedAt(), page))));
     if (!draft) {
-      rows.add(
-          new PracticeView.Row(page.t("practices.checked"), day(published.checkedAt(), page)));
+      rows.add(new PracticeView.Row(page.t("practices.checked"), day(published.checkedAt(), page)));
     }
     return rows;
   }

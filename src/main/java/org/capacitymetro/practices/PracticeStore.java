@@ -271,7 +271,8 @@ class PracticeStore implements FileUser {
 
   /// Published sheets that nobody has checked since.
   List<PracticeId> uncheckedSince(Instant before) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select id from practice where state = 'PUBLISHED' and checked_at <= :before
             order by checked_at

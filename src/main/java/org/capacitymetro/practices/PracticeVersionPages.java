@@ -110,10 +110,7 @@ class PracticeVersionPages {
       throw new NotFound("version " + version + " of practice " + id);
     }
     authors.restore(
-        person,
-        practice.id(),
-        version,
-        page.t("practices.restored", "version", version));
+        person, practice.id(), version, page.t("practices.restored", "version", version));
     return Redirect.to(page.url(DeskPracticePages.path(practice.id())) + "?done=restored");
   }
 

@@ -81,5 +81,4 @@ public class Practices {
   public long generation() {
     return shelf.version();
   }
-
 }

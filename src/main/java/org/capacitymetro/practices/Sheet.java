@@ -156,8 +156,7 @@ public record Sheet(
 
   /// @param hash in the file store; `name` as it is downloaded
   /// @param type code of the kind of file
-  public record Attachment(
-      String hash, String name, String type, long bytes, LocalizedText title) {
+  public record Attachment(String hash, String name, String type, long bytes, LocalizedText title) {
     public Attachment {
       checkLine("attachments.title", title);
       checkLine("attachments.name", name);

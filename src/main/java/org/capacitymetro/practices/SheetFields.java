@@ -38,8 +38,7 @@ class SheetFields {
 
   Map<String, JsonNode> of(Sheet sheet) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> property :
-        json.<ObjectNode>valueToTree(sheet).properties()) {
+    for (Map.Entry<String, JsonNode> property : json.<ObjectNode>valueToTree(sheet).properties()) {
       if (property.getKey().equals(TEXTS)) {
         property
             .getValue()

@@ -184,7 +184,9 @@ class SheetForm {
       if (words.isEmpty()) {
         return LocalizedText.EMPTY;
       }
-      return before.in(before.source()).equals(words) ? before : before.with(before.source(), words);
+      return before.in(before.source()).equals(words)
+          ? before
+          : before.with(before.source(), words);
     }
 
     private LocalizedText line(String name, @Nullable LocalizedText before) {
@@ -218,8 +220,7 @@ class SheetForm {
         read.apply(row).ifPresent(rows::add);
       }
       if (rows.size() > Sheet.MOST_ROWS) {
-        problems.add(
-            SheetProblem.of(name, "many", "most", Sheet.MOST_ROWS, "typed", rows.size()));
+        problems.add(SheetProblem.of(name, "many", "most", Sheet.MOST_ROWS, "typed", rows.size()));
         return List.of();
       }
       return rows;

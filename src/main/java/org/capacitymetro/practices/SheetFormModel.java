@@ -29,8 +29,7 @@ class SheetFormModel {
   private final Taxonomies taxonomies;
   private final People people;
 
-  SheetFormModel(
-      PracticeStore store, PracticeNames names, Taxonomies taxonomies, People people) {
+  SheetFormModel(PracticeStore store, PracticeNames names, Taxonomies taxonomies, People people) {
     this.store = store;
     this.names = names;
     this.taxonomies = taxonomies;
@@ -74,20 +73,22 @@ class SheetFormModel {
         names.areas().cities().stream()
             .map(
                 city ->
-                    option(city.code(), city.name().in(page.code()), typed.has("cities", city.code())))
+                    option(
+                        city.code(), city.name().in(page.code()), typed.has("cities", city.code())))
             .toList(),
         sectors(typed, page),
         names.targets().stream()
             .map(
                 term ->
                     option(
-                        term.code(), term.name().in(page.code()), typed.has("targets", term.code())))
+                        term.code(),
+                        term.name().in(page.code()),
+                        typed.has("targets", term.code())))
             .toList(),
         services(typed, page),
         typed.rows("pictures").stream()
             .map(
-                row ->
-                    new SheetFormView.Image(row, file(practice, typed, "pictures." + row, page)))
+                row -> new SheetFormView.Image(row, file(practice, typed, "pictures." + row, page)))
             .toList(),
         typed.rows("attachments").stream()
             .map(
@@ -139,8 +140,7 @@ class SheetFormModel {
       for (Term term : taxonomies.list(Vocabulary.SECTOR)) {
         if (term.code().equals(top.code()) || top.code().equals(term.parent())) {
           options.add(
-              option(
-                  term.code(), term.name().in(page.code()), typed.has("sectors", term.code())));
+              option(term.code(), term.name().in(page.code()), typed.has("sectors", term.code())));
         }
       }
       groups.add(
@@ -218,9 +218,7 @@ class SheetFormModel {
                     page.t(
                         "practices.told",
                         "step",
-                        page.t(
-                            "practices.taken."
-                                + Codes.of(Step.valueOf(taken.step()))),
+                        page.t("practices.taken." + Codes.of(Step.valueOf(taken.step()))),
                         "name",
                         who(taken.by(), page),
                         "day",

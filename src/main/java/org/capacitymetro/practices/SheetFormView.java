@@ -54,8 +54,7 @@ public record SheetFormView(
   public record File(int row, String name, String href) {}
 
   /// @param reason whether one has to say why
-  public record StepButton(
-      String code, String label, String about, boolean reason, boolean main) {}
+  public record StepButton(String code, String label, String about, boolean reason, boolean main) {}
 
   /// @param leaves whether the person may be taken off; the last author never
   public record Writer(String id, String name, boolean leaves) {}
@@ -127,11 +126,7 @@ public record SheetFormView(
             "most",
             passage.mostWords())
         : page.t(
-            "practices.words.most",
-            "typed",
-            words(passage.code()),
-            "most",
-            passage.mostWords());
+            "practices.words.most", "typed", words(passage.code()), "most", passage.mostWords());
   }
 
   /// The pattern of [#range] for the script, which puts the number in itself.

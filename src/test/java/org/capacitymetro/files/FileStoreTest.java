@@ -239,7 +239,9 @@ class FileStoreTest {
       zip.write("<Types/>".getBytes(UTF_8));
       zip.putNextEntry(new ZipEntry("word/document.xml"));
       zip.write(
-          ("<w:document xmlns:w='urn:w'><w:p><w:r><w:t>" + words + "</w:t></w:r></w:p></w:document>")
+          ("<w:document xmlns:w='urn:w'><w:p><w:r><w:t>"
+                  + words
+                  + "</w:t></w:r></w:p></w:document>")
               .getBytes(UTF_8));
       if (macros) {
         zip.putNextEntry(new ZipEntry("word/vbaProject.bin"));

@@ -53,16 +53,18 @@ class BrowserPracticeTest extends RunningApplication {
       page.getByLabel("Titolo").fill("Il campanello che dice chi arriva");
       page.getByText("Comincia a scrivere").click();
       page.locator("#f-problem").fill("Chi arriva suona e nessuno sa quale lingua parla.");
-      assertThat(page.locator("#f-problem-count").innerText()).isEqualTo("9 parole, al massimo 400");
+      assertThat(page.locator("#f-problem-count").innerText())
+          .isEqualTo("9 parole, al massimo 400");
       page.locator("#f-summary").fill("Due pulsanti con due suoni.");
       page.locator("#f-steps").fill("1. Comprare i pulsanti.\n2. Scrivere le lingue.");
       page.locator("#f-caution").fill("Provare il suono la sera.");
       page.getByText("Bozza tenuta").waitFor();
       page.locator("#f-link").fill(address(servicePath).toString());
       page.locator("#link-button").click();
-      page.locator("input[name='services.0.id']").waitFor(
-          new Locator.WaitForOptions().setState(
-              com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+      page.locator("input[name='services.0.id']")
+          .waitFor(
+              new Locator.WaitForOptions()
+                  .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
       assertThat(page.locator("#f-steps").inputValue()).contains("Comprare i pulsanti");
       page.getByText("Salute", new Page.GetByTextOptions().setExact(true)).click();
       page.locator("input[name='sectors'][value='health']").check();
@@ -79,7 +81,8 @@ class BrowserPracticeTest extends RunningApplication {
       desk.navigate(address("/it/desk/practices?show=review").toString());
       desk.getByText("Il campanello che dice chi arriva").click();
       looked(desk, "practice-review-1280-it");
-      desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pubblica").setExact(true))
+      desk.getByRole(
+              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pubblica").setExact(true))
           .click();
       desk.getByText("Fatto.").waitFor();
 
@@ -87,7 +90,8 @@ class BrowserPracticeTest extends RunningApplication {
       phone.navigate(address(servicePath).toString());
       phone.getByText("Il campanello che dice chi arriva").click();
       phone.locator(".practice-sheet").waitFor();
-      assertThat(phone.locator("main").innerText()).contains("Due pulsanti", "accoglienza@example.org");
+      assertThat(phone.locator("main").innerText())
+          .contains("Due pulsanti", "accoglienza@example.org");
       looked(phone, "practice-micro-360-it");
       assertThat(visitor.cookies()).isEmpty();
     }

@@ -67,8 +67,7 @@ class PracticePagesTest extends RunningApplication {
   void aDraftIsSeenByItsAuthorsAndTheEditorsOfItsCityOnly() {
     PracticeId id = draft();
     Person stranger =
-        TestPeople.active(
-            context, "Estranea", new Grant(Role.EDITOR, new Scope.City("bari")));
+        TestPeople.active(context, "Estranea", new Grant(Role.EDITOR, new Scope.City("bari")));
 
     assertThat(as(author).get(desk(id)).statusCode()).isEqualTo(200);
     assertThat(as(editor).get(desk(id)).statusCode()).isEqualTo(200);
@@ -98,7 +97,8 @@ class PracticePagesTest extends RunningApplication {
     HttpResponse<String> page = new Visitor(this::address).get(publicPath(id));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("Cortile delle felci", service.details().name().in("it"), "-30%", "felci@example.org")
+        .contains(
+            "Cortile delle felci", service.details().name().in("it"), "-30%", "felci@example.org")
         .doesNotContain("Autrice Verdi", "style=");
     assertThat(new Visitor(this::address).get(servicePath()).body())
         .contains("Buone pratiche nate qui", "Cortile delle felci");
@@ -129,7 +129,8 @@ class PracticePagesTest extends RunningApplication {
         reader.post(
             desk(id) + "/steps", "step", "send-back", "version", "2", "reason", "Manca la fonte");
     assertThat(location(answer)).contains("done=taken");
-    assertThat(outbox.listTo(MailAddress.find(author.mail()).orElseThrow()).getFirst().mail().text())
+    assertThat(
+            outbox.listTo(MailAddress.find(author.mail()).orElseThrow()).getFirst().mail().text())
         .contains("Manca la fonte");
   }
 
@@ -140,8 +141,7 @@ class PracticePagesTest extends RunningApplication {
     String pages = TestSheets.words(100_000);
     writer.get(desk(id));
     HttpResponse<String> answer =
-        writer.post(
-            desk(id), "title", "Lungo", "steps", pages, "version", "1", "whole", "yes");
+        writer.post(desk(id), "title", "Lungo", "steps", pages, "version", "1", "whole", "yes");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("al massimo 800 parole, ne hai scritte 100.000", pages);
     assertThat(
@@ -188,10 +188,14 @@ class PracticePagesTest extends RunningApplication {
         TestSheets.form(
             whole("Con allegati"),
             2,
-            "pictures.0.hash", picture.group(1),
-            "pictures.0.alt", "Un banco",
-            "attachments.0.hash", file.group(1),
-            "attachments.0.name", "modulo.txt"));
+            "pictures.0.hash",
+            picture.group(1),
+            "pictures.0.alt",
+            "Un banco",
+            "attachments.0.hash",
+            file.group(1),
+            "attachments.0.name",
+            "modulo.txt"));
 
     String address = "/it/practices/files/" + id.shortForm() + "/" + picture.group(1) + ".jpg";
     assertThat(new Visitor(this::address).get(address).statusCode()).isEqualTo(404);
@@ -241,10 +245,14 @@ class PracticePagesTest extends RunningApplication {
     List<String> pairs =
         new ArrayList<>(
             List.of(
-                "title", "Con allegati",
-                "version", Integer.toString(version),
-                "whole", "yes",
-                "do", action));
+                "title",
+                "Con allegati",
+                "version",
+                Integer.toString(version),
+                "whole",
+                "yes",
+                "do",
+                action));
     pairs.addAll(List.of(more));
     return pairs.toArray(String[]::new);
   }
@@ -291,23 +299,31 @@ class PracticePagesTest extends RunningApplication {
     save(one, id, TestSheets.with(base, Passage.FACTORS, "Fattori della prima"), 2);
     two.get(desk(id));
     HttpResponse<String> merged =
-        two.post(desk(id), TestSheets.form(TestSheets.with(base, Passage.STEPS, "Passi del secondo"), 2));
+        two.post(
+            desk(id),
+            TestSheets.form(TestSheets.with(base, Passage.STEPS, "Passi del secondo"), 2));
     assertThat(location(merged)).contains("done=merged");
     Sheet both = store.find(id).orElseThrow().sheet();
     assertThat(both.text(Passage.FACTORS).in("it")).isEqualTo("Fattori della prima");
     assertThat(both.text(Passage.STEPS).in("it")).isEqualTo("Passi del secondo");
 
     HttpResponse<String> dispute =
-        one.post(desk(id), TestSheets.form(TestSheets.with(base, Passage.STEPS, "Passi della prima"), 2));
+        one.post(
+            desk(id),
+            TestSheets.form(TestSheets.with(base, Passage.STEPS, "Passi della prima"), 2));
     assertThat(dispute.statusCode()).isEqualTo(409);
-    assertThat(dispute.body()).contains("Passi del secondo", "Passi della prima", "take.texts.STEPS");
+    assertThat(dispute.body())
+        .contains("Passi del secondo", "Passi della prima", "take.texts.STEPS");
     HttpResponse<String> settled =
         one.post(
             desk(id),
             TestSheets.form(
                 TestSheets.with(base, Passage.STEPS, "Passi della prima"),
                 2,
-                "shown", "4", "take.texts.STEPS", "mine"));
+                "shown",
+                "4",
+                "take.texts.STEPS",
+                "mine"));
     assertThat(settled.statusCode()).isEqualTo(303);
     Sheet last = store.find(id).orElseThrow().sheet();
     assertThat(last.text(Passage.STEPS).in("it")).isEqualTo("Passi della prima");
@@ -337,7 +353,8 @@ class PracticePagesTest extends RunningApplication {
     PracticeId id = published("Pubblica una volta");
     Visitor writer = as(author);
     save(writer, id, whole("Pubblica due volte"), 2);
-    assertThat(new Visitor(this::address).get(publicPath(id)).body()).contains("Pubblica una volta");
+    assertThat(new Visitor(this::address).get(publicPath(id)).body())
+        .contains("Pubblica una volta");
     assertThat(as(editor).get("/it/desk/practices?show=review").body())
         .contains("Pubblica due volte");
     assertThat(step(as(editor), id, "publish")).contains("done=taken");
@@ -424,13 +441,15 @@ class PracticePagesTest extends RunningApplication {
     String word = "zufolo" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     PracticeId id = published("Corso di " + word);
     Visitor reader = new Visitor(this::address);
-    assertThat(reader.get("/it/practices?q=" + word).body()).contains("1 scheda", "Corso di " + word);
+    assertThat(reader.get("/it/practices?q=" + word).body())
+        .contains("1 scheda", "Corso di " + word);
     assertThat(reader.get("/it/practices?q=" + word + "&sector=health").body())
         .contains("Nessuna scheda");
     assertThat(
             reader
                 .get(
-                    "/it/practices?q=" + word
+                    "/it/practices?q="
+                        + word
                         + "&sector=legal-aid&city=torino&target=families&kind=good&cost=none&status=running")
                 .body())
         .contains("1 scheda");

@@ -58,8 +58,7 @@ class PracticesTest {
   void aMicroPracticeHasAHundredAndFiftyWordsInAll() {
     assertThat(SheetRules.unready(micro)).isEmpty();
     int others = SheetRules.microWords(micro) - 20;
-    assertThat(
-            problems(TestSheets.with(micro, Passage.SUMMARY, TestSheets.words(150 - others))))
+    assertThat(problems(TestSheets.with(micro, Passage.SUMMARY, TestSheets.words(150 - others))))
         .isEmpty();
     assertThat(
             problems(TestSheets.with(micro, Passage.SUMMARY, TestSheets.words(149 - others + 2))))
@@ -73,8 +72,7 @@ class PracticesTest {
                 new Sheet.Resource(
                     LocalizedText.of("it", "Ore"), new BigDecimal(-1), Sheet.Unit.ONCE, null))
         .hasMessage("resources.amount must be 0 to 1000000000, not -1");
-    assertThatThrownBy(
-            () -> new Sheet.Result(LocalizedText.EMPTY, "3", "registro", 1812))
+    assertThatThrownBy(() -> new Sheet.Result(LocalizedText.EMPTY, "3", "registro", 1812))
         .hasMessage("results.year must be 1980 to 2100, not 1812");
     assertThatThrownBy(
             () ->
@@ -86,8 +84,7 @@ class PracticesTest {
         .hasMessageContaining("javascript:alert(1)");
     assertThatThrownBy(
             () ->
-                new Sheet.Picture(
-                    "0", "0", "png", 1, 1, LocalizedText.EMPTY, LocalizedText.EMPTY))
+                new Sheet.Picture("0", "0", "png", 1, 1, LocalizedText.EMPTY, LocalizedText.EMPTY))
         .hasMessageContaining("pictures.alt");
   }
 
@@ -99,8 +96,7 @@ class PracticesTest {
             PracticeState.SUBMITTED,
                 EnumSet.of(Step.WITHDRAW, Step.BEGIN_REVIEW, Step.SEND_BACK, Step.PUBLISH),
             PracticeState.IN_REVIEW, EnumSet.of(Step.SEND_BACK, Step.PUBLISH),
-            PracticeState.PUBLISHED,
-                EnumSet.of(Step.PUBLISH, Step.ASK, Step.CONFIRM, Step.ARCHIVE),
+            PracticeState.PUBLISHED, EnumSet.of(Step.PUBLISH, Step.ASK, Step.CONFIRM, Step.ARCHIVE),
             PracticeState.RECHECK_DUE, EnumSet.of(Step.PUBLISH, Step.CONFIRM, Step.ARCHIVE),
             PracticeState.ARCHIVED, EnumSet.of(Step.REOPEN));
     assertThat(PracticeState.values())

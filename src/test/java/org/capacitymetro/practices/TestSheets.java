@@ -27,9 +27,7 @@ final class TestSheets {
                 texts.put(
                     passage, LocalizedText.of("it", "Testo di " + passage.code() + " felce.")));
     texts.put(Passage.TITLE, LocalizedText.of("it", title));
-    texts.put(
-        Passage.SUMMARY,
-        LocalizedText.of("it", words(kind == PracticeKind.GOOD ? 80 : 20)));
+    texts.put(Passage.SUMMARY, LocalizedText.of("it", words(kind == PracticeKind.GOOD ? 80 : 20)));
     List<Sheet.ServiceLink> links = new ArrayList<>();
     for (UUID service : services) {
       links.add(new Sheet.ServiceLink(service, Sheet.Role.BORN_HERE));
