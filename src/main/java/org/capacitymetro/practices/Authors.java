@@ -18,8 +18,10 @@ import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.server.ResponseStatusException;
 
 /// Writing sheets, alone or together, and leading them through their states. Every change is one
 /// transaction with its record of who, when and why, and with the mails that tell of it.
@@ -297,7 +299,8 @@ class Authors {
   static void require(Person person, Practice practice) {
     if (!mayWrite(person, practice)) {
       Policy.require(person, Action.PUBLISH_PRACTICE, practice.subject());
-      throw new IllegalStateException("an archived sheet is not written into");
+      throw new ResponseStatusException(
+          HttpStatus.CONFLICT, "an archived sheet is not written into");
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.text.LocalizedText;
@@ -90,8 +91,10 @@ public class DemonstrationPractices {
           "it",
           words,
           services.stream()
-              .filter(link -> ids.containsKey(link.service()))
-              .map(link -> new Sheet.ServiceLink(ids.get(link.service()), link.role()))
+              .flatMap(
+                  link ->
+                      Stream.ofNullable(ids.get(link.service()))
+                          .map(id -> new Sheet.ServiceLink(id, link.role())))
               .toList(),
           cities,
           sectors,

@@ -66,7 +66,9 @@ class BrowserPracticeTest extends RunningApplication {
               new Locator.WaitForOptions()
                   .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
       assertThat(page.locator("#f-steps").inputValue()).contains("Comprare i pulsanti");
-      page.getByText("Salute", new Page.GetByTextOptions().setExact(true)).click();
+      page.locator(".tick-group summary")
+          .filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^Salute$")))
+          .click();
       page.locator("input[name='sectors'][value='health']").check();
       page.locator("#f-contact").fill("Accoglienza");
       page.locator("#f-contact-mail").fill("accoglienza@example.org");
