@@ -1,6 +1,7 @@
 package org.capacitymetro.practices;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of one sheet shows, in the reader's words.
@@ -34,6 +35,7 @@ public record PracticeView(
     Link licence,
     String share,
     @Nullable String json) {
+  private static final Set<String> FIRST = Set.of("problem", "who", "steps", "caution");
 
   /// @param language null where it is that of the page
   /// @param older a translation that is older than its source
@@ -67,4 +69,14 @@ public record PracticeView(
   public record File(String href, Text title, String about) {}
 
   public record Link(String label, String href) {}
+
+  /// What comes before costs and results.
+  public List<Section> first() {
+    return sections.stream().filter(section -> FIRST.contains(section.id())).toList();
+  }
+
+  /// What comes behind them.
+  public List<Section> later() {
+    return sections.stream().filter(section -> !FIRST.contains(section.id())).toList();
+  }
 }
