@@ -67,7 +67,8 @@ class BrowserPracticeTest extends RunningApplication {
                   .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
       assertThat(page.locator("#f-steps").inputValue()).contains("Comprare i pulsanti");
       page.locator(".tick-group summary")
-          .filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^Salute$")))
+          .filter(
+              new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^Salute$")))
           .click();
       page.locator("input[name='sectors'][value='health']").check();
       page.locator("#f-contact").fill("Accoglienza");
