@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A part of a sheet, from top to bottom.
 public sealed interface Block {
 
-  /// A heading below the sheet's title. A level is never more than one below the heading before it: what asks for
-  /// more is raised, since readers by ear walk the levels.
+  /// A heading below the sheet's title. A level is never more than one below the heading before it:
+  /// what asks for more is raised, since readers by ear walk the levels.
   ///
   /// @param level 1 to 3
   record Heading(int level, String text) implements Block {
@@ -70,11 +70,13 @@ public sealed interface Block {
   ///
   /// @param alternative what it shows, for those who do not see it
   /// @param width share of the column, above 0 to 1
-  record Picture(Image image, String alternative, @Nullable Inline caption, double width) implements Block {
+  record Picture(Image image, String alternative, @Nullable Inline caption, double width)
+      implements Block {
     public Picture {
       alternative = Inline.clean(alternative);
       if (alternative.isBlank()) {
-        throw new IllegalArgumentException("alternative: a picture has words for those who do not see it");
+        throw new IllegalArgumentException(
+            "alternative: a picture has words for those who do not see it");
       }
       if (!(width > 0 && width <= 1)) {
         throw new IllegalArgumentException("width: above 0, at most 1");
@@ -104,8 +106,8 @@ public sealed interface Block {
   /// The headings of this sheet with their pages.
   record Contents(@Nullable String title) implements Block {}
 
-  /// Two columns: the story, and beside it what one looks for (facts, a map, a code). On paper side by side, in DOCX
-  /// and for readers by ear one after the other.
+  /// Two columns: the story, and beside it what one looks for (facts, a map, a code). On paper side
+  /// by side, in DOCX and for readers by ear one after the other.
   ///
   /// @param panel whether the narrow column has a coloured ground
   record Columns(List<Block> wide, List<Block> narrow, boolean panel) implements Block {

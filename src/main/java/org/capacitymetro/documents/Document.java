@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param title shown by readers of PDF as the name of the window, and on the cover
 /// @param language BCP 47 tag of the cover and of the whole, `ar`, `zh-Hans`
 /// @param publisher who answers for it
-/// @param date day of the version; the file says it was made then, so that the same content gives the same file
+/// @param date day of the version; the file says it was made then, so that the same content gives
+///   the same file
 /// @param keywords for catalogues and search
 public record Document(
     String title,
@@ -38,11 +39,16 @@ public record Document(
   /// @param kicker a few words above the title
   /// @param contents heading of the list of sheets
   public record Cover(
-      @Nullable String kicker, @Nullable String subtitle, String contents, Tone tone, @Nullable Imprint imprint) {}
+      @Nullable String kicker,
+      @Nullable String subtitle,
+      String contents,
+      Tone tone,
+      @Nullable Imprint imprint) {}
 
   /// One sheet: begins a page with its title in a band.
   ///
-  /// @param language of this sheet, which may not be that of the document where a translation is missing
+  /// @param language of this sheet, which may not be that of the document where a translation is
+  ///   missing
   /// @param kicker a few words above the title: kind and city
   /// @param imprint what stands at the foot of each of its pages
   public record Sheet(

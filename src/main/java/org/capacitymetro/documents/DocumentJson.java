@@ -25,7 +25,8 @@ import org.capacitymetro.documents.Inline.Span;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A document as the templates read it: JSON and the files it names. Words are data there, never source of Typst.
+/// A document as the templates read it: JSON and the files it names. Words are data there, never
+/// source of Typst.
 final class DocumentJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 

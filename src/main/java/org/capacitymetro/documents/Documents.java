@@ -19,12 +19,11 @@ public class Documents implements AutoCloseable {
 
   /// @param unpacked where the engine's files go, when the application runs from a jar
   Documents(DocumentsSettings settings, Path unpacked) {
-    engine =
-        new PdfEngine(settings, new EngineFiles(Documents.class.getClassLoader(), unpacked));
+    engine = new PdfEngine(settings, new EngineFiles(Documents.class.getClassLoader(), unpacked));
   }
 
-  /// An accessible PDF (PDF/UA-1). Waits for its turn, at most a minute or so; never throws for what a document
-  /// holds.
+  /// An accessible PDF (PDF/UA-1). Waits for its turn, at most a minute or so; never throws for
+  /// what a document holds.
   public Outcome pdf(Document document) {
     return engine.set(DocumentJson.of(document));
   }

@@ -37,7 +37,8 @@ public final class DocumentsCheckup implements Checkup {
     findings.add(node());
     try {
       Path folder =
-          new EngineFiles(DocumentsCheckup.class.getClassLoader(), dataDir.resolve("documents")).folder();
+          new EngineFiles(DocumentsCheckup.class.getClassLoader(), dataDir.resolve("documents"))
+              .folder();
       findings.add(compiler(folder != null && Files.exists(folder.resolve(EngineFiles.COMPILER))));
       findings.add(fonts(folder == null ? 0 : count(folder.resolve("fonts"))));
     } catch (IOException e) {
@@ -51,18 +52,23 @@ public final class DocumentsCheckup implements Checkup {
 
   private Finding node() {
     try {
-      Process process = new ProcessBuilder(settings.node(), "--version").redirectErrorStream(true).start();
+      Process process =
+          new ProcessBuilder(settings.node(), "--version").redirectErrorStream(true).start();
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         return new Finding("Node.js", false, settings.node() + " does not answer" + LOST);
       }
-      String version = new String(process.getInputStream().readNBytes(100), StandardCharsets.UTF_8).strip();
+      String version =
+          new String(process.getInputStream().readNBytes(100), StandardCharsets.UTF_8).strip();
       return new Finding("Node.js", process.exitValue() == 0, version);
     } catch (IOException e) {
       return new Finding(
           "Node.js",
           false,
-          "there is no program \"" + settings.node() + "\": install it, or name it in CAPACITY_DOCUMENTS_NODE" + LOST);
+          "there is no program \""
+              + settings.node()
+              + "\": install it, or name it in CAPACITY_DOCUMENTS_NODE"
+              + LOST);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Finding("Node.js", false, "interrupted");
@@ -104,10 +110,12 @@ public final class DocumentsCheckup implements Checkup {
             List.of(),
             null,
             List.of(
-                new Document.Sheet("en", Document.Tone.BLUE, null, "Trial", null, null, List.of())));
+                new Document.Sheet(
+                    "en", Document.Tone.BLUE, null, "Trial", null, null, List.of())));
     try (Documents documents = new Documents(settings, dataDir.resolve("documents"))) {
       return switch (documents.pdf(page)) {
-        case Outcome.Pdf pdf -> new Finding("PDF", true, "a page of " + pdf.bytes().length + " bytes was set");
+        case Outcome.Pdf pdf ->
+            new Finding("PDF", true, "a page of " + pdf.bytes().length + " bytes was set");
         case Outcome.EngineMissing missing -> new Finding("PDF", false, missing.what() + LOST);
         case Outcome.NotMade failed -> new Finding("PDF", false, failed.detail() + LOST);
       };

@@ -3,13 +3,13 @@ package org.capacitymetro.documents;
 import java.math.BigInteger;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLanguage;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.capacitymetro.documents.Inline.Span;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLanguage;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 
-/// Writes words of one language into paragraphs of DOCX. A line from the right is cut into runs by direction, as word
-/// processors ask for.
+/// Writes words of one language into paragraphs of DOCX. A line from the right is cut into runs by
+/// direction, as word processors ask for.
 final class DocxRuns {
   private final Language language;
 
@@ -69,8 +69,7 @@ final class DocxRuns {
   private static @Nullable Boolean strongRight(int letter) {
     return switch (Character.getDirectionality(letter)) {
       case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> false;
-      case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-              Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+      case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
           true;
       default -> null;
     };

@@ -89,7 +89,8 @@ final class DocxWriter {
     core.setTitle(document.title());
     core.setCreator(document.publisher());
     core.setKeywords(String.join(", ", document.keywords()));
-    core.setCreated(Optional.of(Date.from(document.date().atStartOfDay(ZoneOffset.UTC).toInstant())));
+    core.setCreated(
+        Optional.of(Date.from(document.date().atStartOfDay(ZoneOffset.UTC).toInstant())));
     core.getUnderlyingProperties().setLanguageProperty(document.language());
   }
 

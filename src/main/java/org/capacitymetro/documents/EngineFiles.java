@@ -13,8 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The engine's files on disk: Typst, fonts, templates, worker. Where the application runs from a jar they are
-/// unpacked once, into a folder named after their contents; a folder of that name is always complete.
+/// The engine's files on disk: Typst, fonts, templates, worker. Where the application runs from a
+/// jar they are unpacked once, into a folder named after their contents; a folder of that name is
+/// always complete.
 final class EngineFiles {
   static final String FOLDER = "documents-engine";
   static final String COMPILER = "typst.node";
@@ -87,5 +88,4 @@ final class EngineFiles {
       }
     }
   }
-
 }

@@ -25,7 +25,8 @@ public record Image(Type type, int width, int height, byte[] bytes) {
 
   /// Looks at a photograph or picture somebody gave.
   ///
-  /// @throws IllegalArgumentException where it is neither PNG nor JPEG, or larger than documents can hold
+  /// @throws IllegalArgumentException where it is neither PNG nor JPEG, or larger than documents
+  ///   can hold
   public static Image of(byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       throw new IllegalArgumentException("image: more than 20 MB");

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Words within a line, some of them strong, slanted or linked.
 public record Inline(List<Span> spans) {
   private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\\x{FFF9}-\\x{FFFB}\\x{202A}-\\x{202E}\\x{FEFF}&&[^\\n\\t]]");
-  private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mailto:|tel:)[^\\s\\p{Cntrl}]+");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\p{Cn}\\x{FFF9}-\\x{FFFB}\\x{202A}-\\x{202E}\\x{FEFF}&&[^\\n\\t]]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:https?://|mailto:|tel:)[^\\s\\p{Cntrl}]+");
 
   public Inline {
     spans = List.copyOf(spans);
@@ -50,10 +52,12 @@ public record Inline(List<Span> spans) {
   }
 
   static boolean isAddress(String text) {
-    return text.length() <= 2000 && ADDRESS.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
+    return text.length() <= 2000
+        && ADDRESS.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
   }
 
-  /// Without what no file may hold: control characters, halves of characters, overridden directions.
+  /// Without what no file may hold: control characters, halves of characters, overridden
+  /// directions.
   static String clean(String text) {
     return UNPRINTABLE.matcher(text).replaceAll("").replace('\n', ' ').replace('\t', ' ');
   }

@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 /// What a language means for setting type.
 ///
 /// @param tag the language alone, `zh`
-/// @param region the one its script belongs to, where readers would see another shape of a letter; empty elsewhere
+/// @param region the one its script belongs to, where readers would see another shape of a letter;
+///   empty elsewhere
 record Language(String tag, String full, String region, boolean rightToLeft) {
-  /// Telephone numbers and the like: groups of digits whose order a line from the right would turn round.
-  private static final Pattern GROUPS = Pattern.compile("\\+?\\d[\\d \\u00a0()./-]*[ \\u00a0/-][\\d \\u00a0()./-]*\\d|\\+\\d+");
+  /// Telephone numbers and the like: groups of digits whose order a line from the right would turn
+  /// round.
+  private static final Pattern GROUPS =
+      Pattern.compile("\\+?\\d[\\d \\u00a0()./-]*[ \\u00a0/-][\\d \\u00a0()./-]*\\d|\\+\\d+");
 
   static Language of(String tag) {
     ULocale locale = ULocale.forLanguageTag(tag);

@@ -9,8 +9,9 @@ import org.capacitymetro.documents.Block.Paragraph;
 import org.capacitymetro.documents.Inline.Span;
 import org.jspecify.annotations.Nullable;
 
-/// The little of Markdown that texts here may use: `**strong**`, `*slanted*`, `[words](https://...)`, empty lines
-/// between paragraphs, lists with `-` and `1.`; `\` before a sign takes its meaning away. Anything else is what it is.
+/// The little of Markdown that texts here may use: `**strong**`, `*slanted*`,
+/// `[words](https://...)`, empty lines between paragraphs, lists with `-` and `1.`; `\` before a
+/// sign takes its meaning away. Anything else is what it is.
 public final class Markdown {
   private static final Pattern SIGN =
       Pattern.compile(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one worker, started when it is first needed and again after it died; documents wait for their turn.
+/// The one worker, started when it is first needed and again after it died; documents wait for
+/// their turn.
 final class PdfEngine implements AutoCloseable {
   private static final long MOST_BYTES = 96L << 20;
   private static final int MOST_JSON = 6 << 20;
@@ -61,7 +62,8 @@ final class PdfEngine implements AutoCloseable {
     }
   }
 
-  /// A worker that died before its answer is followed by one more: it may have died of something else.
+  /// A worker that died before its answer is followed by one more: it may have died of something
+  /// else.
   private Outcome once(DocumentJson.Question question, boolean again) throws InterruptedException {
     TypstProcess worker;
     try {
@@ -79,7 +81,9 @@ final class PdfEngine implements AutoCloseable {
       return new NotMade(Reason.TOO_SLOW, "more than " + settings.timeout());
     } catch (IOException e) {
       LOG.warn("The PDF engine died: {}", e.toString());
-      return again && !closed ? once(question, false) : new NotMade(Reason.REFUSED, "the engine died of it");
+      return again && !closed
+          ? once(question, false)
+          : new NotMade(Reason.REFUSED, "the engine died of it");
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One running worker: it is asked one question at a time and dies with this process, which it notices by the end of
-/// its input or, while it works, by its parent's number.
+/// One running worker: it is asked one question at a time and dies with this process, which it
+/// notices by the end of its input or, while it works, by its parent's number.
 final class TypstProcess implements AutoCloseable {
   private static final int LONGEST_FRAME = 512 << 20;
   private static final Duration START = Duration.ofSeconds(30);
@@ -122,7 +122,8 @@ final class TypstProcess implements AutoCloseable {
     questions.write(bytes);
   }
 
-  /// What it says on standard error is read, so that it never waits; the beginning is kept, for trouble at the start.
+  /// What it says on standard error is read, so that it never waits; the beginning is kept, for
+  /// trouble at the start.
   private void listen() {
     byte[] buffer = new byte[4096];
     try (InputStream errors = process.getErrorStream()) {

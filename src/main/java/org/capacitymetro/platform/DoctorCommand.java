@@ -30,7 +30,8 @@ public final class DoctorCommand implements PlainCommand {
         checkups.stream().flatMap(checkup -> checkup.look(dataDir).stream()).toList();
     for (Checkup.Finding finding : findings) {
       out.printf(
-          "%-8s %-18s %s%n", finding.well() ? "well" : "MISSING", finding.subject(), finding.words());
+          "%-8s %-18s %s%n",
+          finding.well() ? "well" : "MISSING", finding.subject(), finding.words());
     }
     return findings.stream().allMatch(Checkup.Finding::well) ? 0 : Launch.USAGE;
   }

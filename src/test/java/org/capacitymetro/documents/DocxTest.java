@@ -53,12 +53,16 @@ class DocxTest {
       assertThat(styled(read, "Heading2"))
           .containsExactly(Samples.text(language, "problem"), Samples.text(language, "steps"));
       assertThat(styled(read, "Heading3")).containsExactly(Samples.text(language, "cost"));
-      assertThat(read.getParagraphs().stream().filter(each -> each.getNumID() != null).map(XWPFParagraph::getText))
+      assertThat(
+              read.getParagraphs().stream()
+                  .filter(each -> each.getNumID() != null)
+                  .map(XWPFParagraph::getText))
           .contains(Samples.text(language, "step1"));
       XWPFTable table = read.getTables().getFirst();
       assertThat(table.getRow(0).isRepeatHeader()).isTrue();
       assertThat(table.getRow(1).getCell(2).getText()).isEqualTo("62.000 €");
-      assertThat(read.getProperties().getCoreProperties().getTitle()).isEqualTo(Samples.text(language, "title"));
+      assertThat(read.getProperties().getCoreProperties().getTitle())
+          .isEqualTo(Samples.text(language, "title"));
     }
     String body = part(docx, "word/document.xml");
     assertThat(body).contains("descr=\"" + Samples.text(language, "caption") + "\"");
@@ -66,14 +70,16 @@ class DocxTest {
     assertThat(body.contains("<w:bidi/>")).isEqualTo(right);
     assertThat(body.contains("<w:rtl/>")).isEqualTo(right);
     assertThat(body.contains("<w:bidiVisual/>")).isEqualTo(right);
-    assertThat(body).contains(language.equals("zh-Hans") ? "w:eastAsia=\"zh-CN\"" : "=\"" + language + "\"");
+    assertThat(body)
+        .contains(language.equals("zh-Hans") ? "w:eastAsia=\"zh-CN\"" : "=\"" + language + "\"");
   }
 
   @Test
   void telephoneNumbersKeepTheirOrderInLinesFromTheRight() throws Exception {
     String body = part(DocxWriter.write(Samples.document("ar")), "word/document.xml");
 
-    assertThat(body).containsPattern("<w:r><w:rPr><w:lang w:bidi=\"ar\"/></w:rPr><w:t[^>]*>\\+39 011 555 0142");
+    assertThat(body)
+        .containsPattern("<w:r><w:rPr><w:lang w:bidi=\"ar\"/></w:rPr><w:t[^>]*>\\+39 011 555 0142");
   }
 
   @Test
@@ -85,10 +91,14 @@ class DocxTest {
 
   @Test
   void twoNumberedListsBothBeginWithOne() throws Exception {
-    Block.Items list = new Block.Items(Block.Items.Style.NUMBERS, List.of(Inline.plain("a"), Inline.plain("b")));
+    Block.Items list =
+        new Block.Items(Block.Items.Style.NUMBERS, List.of(Inline.plain("a"), Inline.plain("b")));
     try (XWPFDocument read = open(DocxWriter.write(Samples.with(List.of(list, list))))) {
       assertThat(
-              read.getParagraphs().stream().filter(each -> each.getNumID() != null).map(XWPFParagraph::getNumID).distinct())
+              read.getParagraphs().stream()
+                  .filter(each -> each.getNumID() != null)
+                  .map(XWPFParagraph::getNumID)
+                  .distinct())
           .hasSize(2);
     }
   }

@@ -31,7 +31,8 @@ class EngineFilesTest {
 
   @Test
   void theFilesOfAJarAreUnpackedOnce() throws Exception {
-    try (URLClassLoader loader = jar(Map.of("files.txt", "abc\nfonts/a.ttf\n", "fonts/a.ttf", "font"))) {
+    try (URLClassLoader loader =
+        jar(Map.of("files.txt", "abc\nfonts/a.ttf\n", "fonts/a.ttf", "font"))) {
       EngineFiles files = new EngineFiles(loader, folder.resolve("data"));
 
       Path unpacked = files.folder();

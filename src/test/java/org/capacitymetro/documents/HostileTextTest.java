@@ -84,9 +84,13 @@ class HostileTextTest {
     Outcome outcome =
         documents.pdf(
             Samples.with(
-                IntStream.range(0, 200).mapToObj(i -> (Block) new Paragraph(Inline.plain(i + page))).toList()));
+                IntStream.range(0, 200)
+                    .mapToObj(i -> (Block) new Paragraph(Inline.plain(i + page)))
+                    .toList()));
 
-    assertThat(outcome).isInstanceOfSatisfying(Outcome.Pdf.class, pdf -> assertThat(pdf.pages()).isGreaterThan(100));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Pdf.class, pdf -> assertThat(pdf.pages()).isGreaterThan(100));
   }
 
   @Test
@@ -109,9 +113,18 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//x", "https://a b"})
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "//x",
+        "https://a b"
+      })
   void onlyAddressesOfTheWebMailAndTelephoneAreLinks(String address) {
-    assertThatThrownBy(() -> Inline.link("x", address)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(Inline.markdown("[x](" + address + ")").spans()).allMatch(span -> span.link() == null);
+    assertThatThrownBy(() -> Inline.link("x", address))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Inline.markdown("[x](" + address + ")").spans())
+        .allMatch(span -> span.link() == null);
   }
 }

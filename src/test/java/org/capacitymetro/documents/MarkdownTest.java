@@ -52,7 +52,8 @@ class MarkdownTest {
   @Test
   void picturesAreKnownByTheirContents() {
     assertThat(Image.of(QrSymbol.of("x").png().bytes()).type()).isEqualTo(Image.Type.PNG);
-    assertThatThrownBy(() -> Image.of("<svg onload='x'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> Image.of("<svg onload='x'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .hasMessageContaining("neither PNG nor JPEG");
     byte[] huge = QrSymbol.of("x").png().bytes();
     java.nio.ByteBuffer.wrap(huge).putInt(16, 60_000).putInt(20, 60_000);

@@ -18,7 +18,9 @@ class PdfEngineTest {
   private static Document slow() {
     String page = "Lorem ipsum dolor sit amet, consectetur. ".repeat(120);
     return Samples.with(
-        IntStream.range(0, 120).mapToObj(i -> (Block) new Paragraph(Inline.plain(i + page))).toList());
+        IntStream.range(0, 120)
+            .mapToObj(i -> (Block) new Paragraph(Inline.plain(i + page)))
+            .toList());
   }
 
   private static long pid(Documents documents) throws InterruptedException {
@@ -60,12 +62,14 @@ class PdfEngineTest {
   void manyAtOnceAreMadeInTurnAndTooManyAreToldSo() {
     try (Documents documents = Samples.documents(folder, Duration.ofSeconds(120), 3)) {
       documents.pdf(Samples.plain("first"));
-      CompletableFuture<Outcome> blocking = CompletableFuture.supplyAsync(() -> documents.pdf(slow()));
+      CompletableFuture<Outcome> blocking =
+          CompletableFuture.supplyAsync(() -> documents.pdf(slow()));
       List<CompletableFuture<Outcome>> asked = new ArrayList<>();
       try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < 12; i++) {
           String text = "number " + i;
-          asked.add(CompletableFuture.supplyAsync(() -> documents.pdf(Samples.plain(text)), threads));
+          asked.add(
+              CompletableFuture.supplyAsync(() -> documents.pdf(Samples.plain(text)), threads));
         }
       }
 
@@ -73,7 +77,8 @@ class PdfEngineTest {
       assertThat(blocking.join()).isInstanceOf(Outcome.Pdf.class);
       assertThat(outcomes).anyMatch(Outcome.Pdf.class::isInstance);
       assertThat(outcomes)
-          .anyMatch(each -> each instanceof Outcome.NotMade made && made.reason() == Outcome.Reason.BUSY);
+          .anyMatch(
+              each -> each instanceof Outcome.NotMade made && made.reason() == Outcome.Reason.BUSY);
     }
   }
 

@@ -64,14 +64,17 @@ class PdfTest {
     assertThat(text)
         .contains("Via Fittizia 12, 10121 Torino", "+39 011 555 0142", Samples.LINK.shown())
         .doesNotContain("\uFFFD");
-    // The order of ligatures from the right is the reader's; of Bengali syllables Typst repeats some (decision 36).
+    // The order of ligatures from the right is the reader's; of Bengali syllables Typst repeats
+    // some (decision 36).
     if (!List.of("ar", "ur", "bn").contains(language)) {
       assertThat(words(text))
-          .contains(words(Normalizer.normalize(Samples.text(language, "step1"), Normalizer.Form.NFKC)));
+          .contains(
+              words(Normalizer.normalize(Samples.text(language, "step1"), Normalizer.Form.NFKC)));
     }
     try (PDDocument read = Loader.loadPDF(pdf)) {
       assertThat(read.getDocumentCatalog().getLanguage()).startsWith(language.substring(0, 2));
-      assertThat(read.getDocumentInformation().getTitle()).isEqualTo(Samples.text(language, "title"));
+      assertThat(read.getDocumentInformation().getTitle())
+          .isEqualTo(Samples.text(language, "title"));
       assertThat(read.getDocumentCatalog().getDocumentOutline()).isNotNull();
     }
   }
@@ -96,14 +99,30 @@ class PdfTest {
   void allFourteenLanguagesHaveTheirLetters() throws Exception {
     List<String> lines =
         List.of(
-            "perché città", "straßenweite", "¿Año? ¡Sí!", "français œuvre", "përgjegjës çështje",
-            "Україна ґанок її", "Россия объём ёлка", "România știință țară", "საქართველო", "ትግርኛ", "বাংলা",
-            "پاکستان ٹیلی", "العربية", "简体中文,\u201C引号\u201D");
+            "perché città",
+            "straßenweite",
+            "¿Año? ¡Sí!",
+            "français œuvre",
+            "përgjegjës çështje",
+            "Україна ґанок її",
+            "Россия объём ёлка",
+            "România știință țară",
+            "საქართველო",
+            "ትግርኛ",
+            "বাংলা",
+            "پاکستان ٹیلی",
+            "العربية",
+            "简体中文,\u201C引号\u201D");
     byte[] pdf =
-        pdf(Samples.with(List.of(new Items(Items.Style.BULLETS, lines.stream().map(Inline::plain).toList()))));
+        pdf(
+            Samples.with(
+                List.of(
+                    new Items(Items.Style.BULLETS, lines.stream().map(Inline::plain).toList()))));
 
     Accessible.assertConforms(pdf);
-    assertThat(text(pdf)).doesNotContain("\uFFFD").contains("știință", "ґанок", "简体中文", "ትግርኛ", "საქართველო");
+    assertThat(text(pdf))
+        .doesNotContain("\uFFFD")
+        .contains("știință", "ґанок", "简体中文", "ትግርኛ", "საქართველო");
   }
 
   @Test
@@ -115,7 +134,9 @@ class PdfTest {
 
   @Test
   void sheetsOfAnotherLanguageSayWhichOne() throws Exception {
-    Document mixed = Samples.of("en", List.of(Samples.sheet("ar", Tone.PLUM), Samples.sheet("en", Tone.BLUE)), null);
+    Document mixed =
+        Samples.of(
+            "en", List.of(Samples.sheet("ar", Tone.PLUM), Samples.sheet("en", Tone.BLUE)), null);
 
     Accessible.assertConforms(pdf(mixed));
   }
@@ -137,15 +158,24 @@ class PdfTest {
                       "it",
                       List.of(
                           new Sheet(
-                              sheet.language(), sheet.tone(), sheet.kicker(), sheet.title() + " " + number,
-                              "n. " + number, sheet.imprint(), sheet.blocks())),
+                              sheet.language(),
+                              sheet.tone(),
+                              sheet.kicker(),
+                              sheet.title() + " " + number,
+                              "n. " + number,
+                              sheet.imprint(),
+                              sheet.blocks())),
                       null);
                 })
             .toList();
 
     long start = System.nanoTime();
     String pages =
-        fifty.stream().map(documents::pdf).map(each -> each.getClass().getSimpleName()).distinct().collect(Collectors.joining());
+        fifty.stream()
+            .map(documents::pdf)
+            .map(each -> each.getClass().getSimpleName())
+            .distinct()
+            .collect(Collectors.joining());
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
 
     assertThat(pages).isEqualTo("Pdf");

@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A made-up sheet in eight languages that uses every block.
 final class Samples {
-  static final List<String> LANGUAGES = List.of("it", "en", "ar", "ur", "bn", "zh-Hans", "ti", "ka");
+  static final List<String> LANGUAGES =
+      List.of("it", "en", "ar", "ur", "bn", "zh-Hans", "ti", "ka");
   static final Link LINK = new Link("https://capacity.example/p/7k3qd", "capacity.example/p/7k3qd");
   private static final JsonNode TEXTS = texts();
 
@@ -63,7 +64,13 @@ final class Samples {
 
   static Document of(String language, List<Sheet> sheets, Cover cover) {
     return new Document(
-        text(language, "title"), language, "Rete", LocalDate.of(2026, 11, 28), List.of("a", "b"), cover, sheets);
+        text(language, "title"),
+        language,
+        "Rete",
+        LocalDate.of(2026, 11, 28),
+        List.of("a", "b"),
+        cover,
+        sheets);
   }
 
   static Document with(List<Block> blocks) {
@@ -85,13 +92,16 @@ final class Samples {
 
   static Imprint imprint(String language) {
     return new Imprint(
-        List.of(Inline.plain(text(language, "imprint")), Inline.plain(text(language, "newer"))), LINK);
+        List.of(Inline.plain(text(language, "imprint")), Inline.plain(text(language, "newer"))),
+        LINK);
   }
 
   static Facts facts(String language) {
     return new Facts(
         TEXTS.path(language).path("facts").properties().stream()
-            .map((Map.Entry<String, JsonNode> each) -> new Fact(each.getKey(), Inline.plain(each.getValue().asString())))
+            .map(
+                (Map.Entry<String, JsonNode> each) ->
+                    new Fact(each.getKey(), Inline.plain(each.getValue().asString())))
             .toList());
   }
 
@@ -117,14 +127,25 @@ final class Samples {
             new Heading(1, text(language, "steps")),
             new Items(
                 Items.Style.NUMBERS,
-                List.of(inline(language, "step1"), inline(language, "step2"), inline(language, "step3"))),
-            new Note(Note.Kind.CAUTION, text(language, "note"), List.of(inline(language, "noteText"))),
+                List.of(
+                    inline(language, "step1"),
+                    inline(language, "step2"),
+                    inline(language, "step3"))),
+            new Note(
+                Note.Kind.CAUTION, text(language, "note"), List.of(inline(language, "noteText"))),
             new Heading(3, text(language, "cost")),
             new Table(
-                List.of(inline(language, "item"), inline(language, "unit"), inline(language, "amount")),
                 List.of(
-                    List.of(inline(language, "row1"), inline(language, "unit1"), Inline.plain("62.000 €")),
-                    List.of(inline(language, "row2"), inline(language, "unit2"), Inline.plain("3.400 €")))),
+                    inline(language, "item"), inline(language, "unit"), inline(language, "amount")),
+                List.of(
+                    List.of(
+                        inline(language, "row1"),
+                        inline(language, "unit1"),
+                        Inline.plain("62.000 €")),
+                    List.of(
+                        inline(language, "row2"),
+                        inline(language, "unit2"),
+                        Inline.plain("3.400 €")))),
             new Items(Items.Style.BOXES, List.of(inline(language, "step1"))),
             new Items(Items.Style.BULLETS, List.of(inline(language, "step2"))),
             new PageBreak(),

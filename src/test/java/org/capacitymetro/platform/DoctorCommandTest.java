@@ -18,7 +18,8 @@ class DoctorCommandTest {
   private Told doctor(Path dataDir, Checkup checkup) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int code =
-        new DoctorCommand(List.of(checkup)).run(List.of(), dataDir, new PrintStream(out, true, StandardCharsets.UTF_8));
+        new DoctorCommand(List.of(checkup))
+            .run(List.of(), dataDir, new PrintStream(out, true, StandardCharsets.UTF_8));
     return new Told(code, out.toString(StandardCharsets.UTF_8));
   }
 
@@ -30,7 +31,9 @@ class DoctorCommandTest {
   void allWellEndsWithZero() {
     Told told = doctor(folder, finding(true));
 
-    assertThat(told.words()).contains("data directory", "database", "well     thing").doesNotContain("MISSING");
+    assertThat(told.words())
+        .contains("data directory", "database", "well     thing")
+        .doesNotContain("MISSING");
     assertThat(told.code()).isZero();
   }
 
