@@ -1,5 +1,6 @@
 package org.capacitymetro.documents;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,12 +36,12 @@ class EngineFilesTest {
         jar(Map.of("files.txt", "abc\nfonts/a.ttf\n", "fonts/a.ttf", "font"))) {
       EngineFiles files = new EngineFiles(loader, folder.resolve("data"));
 
-      Path unpacked = files.folder();
+      Path unpacked = requireNonNull(files.folder());
 
       assertThat(unpacked).isEqualTo(folder.resolve("data").resolve("documents-engine-abc"));
       assertThat(unpacked.resolve("fonts/a.ttf")).hasContent("font");
       Files.writeString(unpacked.resolve("mark"), "kept");
-      assertThat(files.folder().resolve("mark")).exists();
+      assertThat(requireNonNull(files.folder()).resolve("mark")).exists();
       assertThat(folder.resolve("data")).isDirectoryContaining("glob:**-abc");
     }
   }

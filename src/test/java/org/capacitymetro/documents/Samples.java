@@ -26,6 +26,7 @@ import org.capacitymetro.documents.Document.Imprint;
 import org.capacitymetro.documents.Document.Link;
 import org.capacitymetro.documents.Document.Sheet;
 import org.capacitymetro.documents.Document.Tone;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +63,7 @@ final class Samples {
     return of(language, List.of(sheet(language, Tone.BLUE)), null);
   }
 
-  static Document of(String language, List<Sheet> sheets, Cover cover) {
+  static Document of(String language, List<Sheet> sheets, @Nullable Cover cover) {
     return new Document(
         text(language, "title"),
         language,
