@@ -2,6 +2,7 @@ package org.capacitymetro.practices;
 
 import java.util.List;
 import java.util.Set;
+import org.capacitymetro.documents.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -57,6 +58,11 @@ final class Markdown {
   /// Safe to be put into a page.
   static String html(String text) {
     return HTML.render(PARSER.parse(text));
+  }
+
+  /// As blocks of a document.
+  static List<Block> blocks(String text) {
+    return Prose.of(PARSER.parse(text));
   }
 
   /// The words alone.

@@ -106,7 +106,7 @@ class PracticeEditPages {
   @GetMapping("/{language}" + DeskPracticePages.PATH + "/{id}/preview")
   ResponseEntity<byte[]> preview(Page page, Person person, @PathVariable String id) {
     Practice practice = find(person, id);
-    PracticeView view = reading.of(Published.preview(practice), true, page);
+    PracticeView view = reading.of(Published.preview(practice), true, 0, page);
     page.titled(view.title().words(), page.t("practices.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.desk.title"), DeskPracticePages.PATH)

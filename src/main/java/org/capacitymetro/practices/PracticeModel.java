@@ -28,7 +28,8 @@ class PracticeModel {
   }
 
   /// @param draft whether it is what its authors see and the public does not
-  PracticeView of(Published published, boolean draft, Page page) {
+  /// @param held version that the reader has on paper; 0 where nobody said
+  PracticeView of(Published published, boolean draft, int held, Page page) {
     Sheet sheet = published.sheet();
     String path = page.url(published.path(page.code()));
     String files = page.url("/practices/files/" + published.id().shortForm() + "/");
@@ -38,7 +39,7 @@ class PracticeModel {
         page.t("practices.kind." + sheet.kind().code()),
         sheet.kind() == PracticeKind.MICRO,
         sheet.demonstration(),
-        notices(published, draft, page),
+        notices(published, draft, held, page),
         sheet.sectors().stream()
             .flatMap(code -> names.top(code).stream())
             .distinct()
@@ -99,7 +100,7 @@ class PracticeModel {
         new PracticeView.Link(
             page.t("practices.licence." + Codes.of(sheet.licence())), sheet.licence().address()),
         page.absolute(path),
-        draft ? null : path + ".json");
+        draft ? null : path);
   }
 
   static PracticeView.Text text(LocalizedText text, Page page) {
@@ -130,8 +131,16 @@ class PracticeModel {
         : page.formats().number(kilobytes / KILO) + " MB";
   }
 
-  private static List<PracticeView.Notice> notices(Published published, boolean draft, Page page) {
+  private static List<PracticeView.Notice> notices(
+      Published published, boolean draft, int held, Page page) {
     List<PracticeView.Notice> notices = new ArrayList<>();
+    if (held > 0 && held < published.version()) {
+      notices.add(
+          new PracticeView.Notice(
+              "superseded",
+              page.t(
+                  "practices.notice.superseded", "held", held, "version", published.version())));
+    }
     if (draft) {
       notices.add(
           new PracticeView.Notice(
@@ -188,12 +197,13 @@ class PracticeModel {
             .filter(passage -> passage.isIn(sheet.kind()) && !sheet.text(passage).isEmpty())
             .map(
                 passage -> {
-                  PracticeView.Text html = html(sheet.text(passage), page);
+                  PracticeView.Text typed = text(sheet.text(passage), page);
                   return new PracticeView.Part(
                       passages.length == 1 ? "" : page.t("practices.field." + passage.code()),
-                      html.words(),
-                      html.language(),
-                      html.older());
+                      typed.words(),
+                      Markdown.html(typed.words()),
+                      typed.language(),
+                      typed.older());
                 })
             .toList();
     return parts.isEmpty()

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
-import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PracticePages {
   static final String PATH = "/practices";
+
+  /// The version that a reader has on paper: what a QR code asks with.
+  static final String HELD = "version";
+
+  private static final String NUMBER = "\\d{1,6}";
   private static final int LONGEST_TEXT = 200;
 
   private final Practices practices;
@@ -71,13 +75,16 @@ class PracticePages {
 
   @GetMapping("/{language}" + PATH + "/{slugAndId}")
   ResponseEntity<byte[]> practice(
-      Page page, @Nullable Person person, @PathVariable String slugAndId) {
-    Published published = find(slugAndId);
+      Page page,
+      @Nullable Person person,
+      @PathVariable String slugAndId,
+      @RequestParam(name = HELD, defaultValue = "") String held) {
+    Published published = practices.named(slugAndId);
     String path = published.path(page.code());
     if (!path.equals(PATH + "/" + slugAndId)) {
-      return moved(page.url(path));
+      return moved(page.url(path) + (held.matches(NUMBER) ? "?" + HELD + "=" + held : ""));
     }
-    PracticeView view = model.of(published, false, page);
+    PracticeView view = model.of(published, false, held.matches(NUMBER) ? Integer.parseInt(held) : 0, page);
     page.titled(view.title().words(), description(view, page))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.title"), PATH);
@@ -96,20 +103,14 @@ class PracticePages {
 
   @GetMapping("/{language}" + PATH + "/{slugAndId}.json")
   ResponseEntity<byte[]> json(Page page, @PathVariable String slugAndId) {
-    Published published = find(slugAndId);
+    Published published = practices.named(slugAndId);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache())
         .body(data.of(published, page));
   }
 
-  private Published find(String slugAndId) {
-    return PracticeId.parse(slugAndId.substring(slugAndId.lastIndexOf('-') + 1))
-        .flatMap(practices::find)
-        .orElseThrow(() -> new NotFound("practice " + slugAndId));
-  }
-
-  private static ResponseEntity<byte[]> moved(String to) {
+  static ResponseEntity<byte[]> moved(String to) {
     return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(URI.create(to)).build();
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lead the summary, as HTML
 /// @param beside what one wants to know at a glance
 /// @param about evidence, version, days
-/// @param json address of the same as JSON, null for a draft
+/// @param files address of the sheet, to which `.pdf`, `.docx` and `.json` may be added; null for a
+///   draft
 public record PracticeView(
     Text title,
     String kind,
@@ -34,14 +35,14 @@ public record PracticeView(
     List<String> keywords,
     Link licence,
     String share,
-    @Nullable String json) {
+    @Nullable String files) {
   private static final Set<String> FIRST = Set.of("problem", "who", "steps", "caution");
 
   /// @param language null where it is that of the page
   /// @param older a translation that is older than its source
   public record Text(String words, @Nullable String language, boolean older) {}
 
-  /// @param kind `draft`, `archived` or `recheck`
+  /// @param kind `draft`, `archived`, `recheck` or `superseded`
   public record Notice(String kind, String words) {}
 
   public record Sector(String code, String icon, String name) {}
@@ -50,8 +51,10 @@ public record PracticeView(
   public record Section(String id, String heading, List<Part> parts) {}
 
   /// @param heading empty for none
-  /// @param html safe to be put into a page
-  public record Part(String heading, String html, @Nullable String language, boolean older) {}
+  /// @param typed as somebody wrote it, with the signs of Markdown
+  /// @param html the same, safe to be put into a page
+  public record Part(
+      String heading, String typed, String html, @Nullable String language, boolean older) {}
 
   public record Row(String label, String value) {}
 

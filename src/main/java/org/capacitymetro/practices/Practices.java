@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.platform.Refreshed;
 import org.capacitymetro.text.Folding;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,13 @@ public class Practices {
   /// A sheet of the public, also one that is archived.
   public Optional<Published> find(PracticeId id) {
     return Optional.ofNullable(shelf.getNewest().byId().get(id));
+  }
+
+  /// The sheet of an address, which ends in `{slug}-{id}` or in the id alone.
+  Published named(String slugAndId) {
+    return PracticeId.parse(slugAndId.substring(slugAndId.lastIndexOf('-') + 1))
+        .flatMap(this::find)
+        .orElseThrow(() -> new NotFound("practice " + slugAndId));
   }
 
   /// All that are kept up, newest first.

@@ -12,6 +12,7 @@
       "jobs",
       "mail",
       "files",
+      "documents",
       "taxonomy",
       "areas",
       "accounts",
