@@ -62,8 +62,7 @@ class PracticeDocument {
 
   /// What the foot of each page says. The code asks with the version on this paper.
   private static Document.Imprint imprint(Published published, PracticeView view, Page page) {
-    String address =
-        page.absolute(page.url(PracticePages.PATH + "/" + published.id().shortForm()));
+    String address = page.absolute(page.url(PracticePages.PATH + "/" + published.id().shortForm()));
     return new Document.Imprint(
         List.of(
             Inline.plain(
@@ -144,8 +143,7 @@ class PracticeDocument {
     List<PracticeView.Row> about = new ArrayList<>(view.about());
     if (!view.keywords().isEmpty()) {
       about.add(
-          new PracticeView.Row(
-              page.t("practices.keywords"), String.join(", ", view.keywords())));
+          new PracticeView.Row(page.t("practices.keywords"), String.join(", ", view.keywords())));
     }
     blocks.add(facts(about));
     return blocks;
@@ -218,9 +216,7 @@ class PracticeDocument {
           new Block.Picture(
               Image.of(Files.readAllBytes(files.path(file.get()))),
               picture.alt().in(page.code()),
-              picture.caption().isEmpty()
-                  ? null
-                  : Inline.plain(picture.caption().in(page.code())),
+              picture.caption().isEmpty() ? null : Inline.plain(picture.caption().in(page.code())),
               1));
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn("The picture {} is not in the document: {}", picture.hash(), e.toString());

@@ -64,8 +64,7 @@ class PracticeDownloads {
       }
       case Outcome.NotMade not -> {
         LOG.warn("No PDF of {}: {}, {}", published.id(), not.reason(), not.detail());
-        yield none(
-            not.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), published, page);
+        yield none(not.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), published, page);
       }
     };
   }

@@ -138,8 +138,7 @@ class PracticeModel {
       notices.add(
           new PracticeView.Notice(
               "superseded",
-              page.t(
-                  "practices.notice.superseded", "held", held, "version", published.version())));
+              page.t("practices.notice.superseded", "held", held, "version", published.version())));
     }
     if (draft) {
       notices.add(

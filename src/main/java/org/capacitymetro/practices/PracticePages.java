@@ -84,7 +84,8 @@ class PracticePages {
     if (!path.equals(PATH + "/" + slugAndId)) {
       return moved(page.url(path) + (held.matches(NUMBER) ? "?" + HELD + "=" + held : ""));
     }
-    PracticeView view = model.of(published, false, held.matches(NUMBER) ? Integer.parseInt(held) : 0, page);
+    PracticeView view =
+        model.of(published, false, held.matches(NUMBER) ? Integer.parseInt(held) : 0, page);
     page.titled(view.title().words(), description(view, page))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.title"), PATH);

@@ -7,6 +7,7 @@ import org.capacitymetro.documents.Block;
 import org.capacitymetro.documents.Inline;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -19,7 +20,6 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
-import org.commonmark.node.Code;
 import org.jspecify.annotations.Nullable;
 
 /// A text of a sheet as blocks of a document: what [Markdown] makes for a page, for paper.
@@ -43,9 +43,7 @@ final class Prose extends AbstractVisitor {
 
   /// Words that lead somewhere, where the address is one that paper may have.
   static Inline link(String words, String address) {
-    return ADDRESS.matcher(address).matches()
-        ? Inline.link(words, address)
-        : Inline.plain(words);
+    return ADDRESS.matcher(address).matches() ? Inline.link(words, address) : Inline.plain(words);
   }
 
   @Override
@@ -71,9 +69,7 @@ final class Prose extends AbstractVisitor {
       }
       blocks.add(
           new Block.Items(
-              list instanceof OrderedList
-                  ? Block.Items.Style.NUMBERS
-                  : Block.Items.Style.BULLETS,
+              list instanceof OrderedList ? Block.Items.Style.NUMBERS : Block.Items.Style.BULLETS,
               items));
     } else {
       super.visitChildren(parent);
@@ -103,7 +99,7 @@ final class Prose extends AbstractVisitor {
   }
 
   private void apart(Node node) {
-    if (!spans.isEmpty()) {
+    if (!spans.isEmpty() && !spans.getLast().text().equals(" ")) {
       add(" ");
     }
     words(node);

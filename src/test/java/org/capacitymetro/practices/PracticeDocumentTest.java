@@ -204,7 +204,9 @@ class PracticeDocumentTest extends RunningApplication {
             view.services().stream().map(service -> service.name().words()),
             view.costs().stream().map(cost -> cost.what().words() + " " + cost.amount()),
             view.results().stream()
-                .map(result -> result.figure() + " " + result.what().words() + " " + result.source()),
+                .map(
+                    result ->
+                        result.figure() + " " + result.what().words() + " " + result.source()),
             view.sectors().stream().map(PracticeView.Sector::name),
             Stream.of(sheet.contact().mail(), view.licence().label()),
             sheet.keywords().stream())
@@ -216,8 +218,9 @@ class PracticeDocumentTest extends RunningApplication {
         .toList();
   }
 
+  /// Without what differs on paper: breaks of lines, and marks around what is in a box there.
   private static String squeezed(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\u00AD]+", "");
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\u00AD«»]+", "");
   }
 
   private static String text(ResponseEntity<byte[]> answer) {
