@@ -21,6 +21,7 @@ export default defineConfig({
         pairs: "src/pairs.ts",
         wizard: "src/wizard.ts",
         passkey: "src/passkey.ts",
+        practice: "src/practice.ts",
       },
     },
   },

@@ -1,9 +1,11 @@
 package org.capacitymetro;
 
 import java.util.List;
+import org.capacitymetro.documents.DocumentsCheckup;
 import org.capacitymetro.geocoding.GeocodeCommand;
 import org.capacitymetro.geocoding.GeocoderCommand;
 import org.capacitymetro.matching.MatchCommand;
+import org.capacitymetro.platform.DoctorCommand;
 import org.capacitymetro.platform.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -16,6 +18,10 @@ public class CapacityMetro {
     Launch.of(
         CapacityMetro.class,
         arguments,
-        List.of(new GeocoderCommand(), new GeocodeCommand(), new MatchCommand()));
+        List.of(
+            new GeocoderCommand(),
+            new GeocodeCommand(),
+            new MatchCommand(),
+            new DoctorCommand(List.of(new DocumentsCheckup()))));
   }
 }

@@ -27,6 +27,10 @@ public enum Action {
   RUN_CAMPAIGN,
   /// Say that somebody belongs to an organization.
   DECIDE_CLAIM,
+  /// Write sheets of good practices, together with others.
+  WRITE_PRACTICE,
+  /// Publish, send back and archive the sheets of a city.
+  PUBLISH_PRACTICE,
   READ_STATISTICS,
   EXPORT,
   /// Invite people, give and take roles, disable accounts.

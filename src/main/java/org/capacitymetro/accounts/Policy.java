@@ -19,7 +19,8 @@ public final class Policy {
     return switch (role) {
       case READER -> EnumSet.of(READ_DESK);
       case CONTRIBUTOR ->
-          EnumSet.of(READ_DESK, SEE_EXACT_PLACE, EDIT, REVERT, VERIFY, STATE_PLACES);
+          EnumSet.of(
+              READ_DESK, SEE_EXACT_PLACE, EDIT, REVERT, VERIFY, STATE_PLACES, WRITE_PRACTICE);
       case EDITOR ->
           EnumSet.of(
               READ_DESK,
@@ -33,10 +34,12 @@ public final class Policy {
               REVIEW_SUGGESTION,
               RUN_CAMPAIGN,
               DECIDE_CLAIM,
+              WRITE_PRACTICE,
+              PUBLISH_PRACTICE,
               READ_STATISTICS);
-      case VERIFIER -> EnumSet.of(READ_DESK, REVIEW_PAIR, VERIFY, STATE_PLACES);
-      case MODERATOR -> EnumSet.of(READ_DESK, REVIEW_SUGGESTION, MODERATE);
-      case PLANNER -> EnumSet.of(READ_DESK, READ_STATISTICS, EXPORT);
+      case VERIFIER -> EnumSet.of(READ_DESK, REVIEW_PAIR, VERIFY, STATE_PLACES, WRITE_PRACTICE);
+      case MODERATOR -> EnumSet.of(READ_DESK, REVIEW_SUGGESTION, MODERATE, WRITE_PRACTICE);
+      case PLANNER -> EnumSet.of(READ_DESK, READ_STATISTICS, EXPORT, WRITE_PRACTICE);
       case ADMINISTRATOR -> EnumSet.allOf(Action.class);
     };
   }

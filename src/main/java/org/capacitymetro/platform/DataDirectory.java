@@ -79,6 +79,11 @@ public record DataDirectory(Path root) {
     return root.resolve("mail");
   }
 
+  /// Pictures and documents that people brought; several nodes share it.
+  public Path files() {
+    return root.resolve("files");
+  }
+
   Path serverLock() {
     return root.resolve("server.lock");
   }

@@ -44,6 +44,11 @@ class PreviewPages {
             "portal/service",
             page.under(page.t("edit.preview.lead"), "/desk").withScript("src/map.ts"),
             new ServicePageView(
-                model.of(service, Status.ACTIVE, page), null, List.of(), List.of(), List.of()));
+                model.of(service, Status.ACTIVE, page),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
   }
 }

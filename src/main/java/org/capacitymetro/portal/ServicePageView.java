@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param unconfirmed said where the body was asked in vain whether all of this is true; null
 ///   otherwise
 /// @param sheets the sheet to print, in each language of the interface
+/// @param related what other modules know of it, such as good practices born here
 public record ServicePageView(
     ServiceView service,
     @Nullable StandingNotice unconfirmed,
     List<SheetView.InLanguage> sheets,
+    List<RelatedGroup> related,
     List<ServiceCard> nearby,
     List<ServiceCard> similar) {}

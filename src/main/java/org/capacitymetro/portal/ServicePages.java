@@ -19,6 +19,7 @@ import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.platform.Related;
 import org.capacitymetro.verification.Truth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,7 @@ class ServicePages {
   private final Neighbours neighbours;
   private final ServiceData data;
   private final Truth truth;
+  private final List<Related> related;
   private final Clock clock;
   private final Templates templates;
 
@@ -46,6 +48,7 @@ class ServicePages {
       Neighbours neighbours,
       ServiceData data,
       Truth truth,
+      List<Related> related,
       Clock clock,
       Templates templates) {
     this.directory = directory;
@@ -54,6 +57,7 @@ class ServicePages {
     this.neighbours = neighbours;
     this.data = data;
     this.truth = truth;
+    this.related = related;
     this.clock = clock;
     this.templates = templates;
   }
@@ -88,6 +92,7 @@ class ServicePages {
             view,
             view.notice() == null ? doubt(service, page) : null,
             SheetView.inEveryLanguage(service, page),
+            RelatedGroup.of(related, Related.Subject.SERVICE, service.id().value(), page),
             nearby,
             neighbours.similar(service, nearby, page)));
   }

@@ -1,6 +1,7 @@
 package org.capacitymetro.site;
 
 import org.capacitymetro.intake.Demonstration;
+import org.capacitymetro.practices.DemonstrationPractices;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -15,12 +16,17 @@ class FirstStart implements SmartLifecycle {
   private static final int BEFORE_THE_INDEX = -1;
 
   private final Demonstration demonstration;
+  private final DemonstrationPractices practices;
   private final boolean wanted;
   private volatile boolean running;
 
   /// @param wanted `capacity.demonstration`; `false` keeps a new installation empty
-  FirstStart(Demonstration demonstration, @Value("${capacity.demonstration:true}") boolean wanted) {
+  FirstStart(
+      Demonstration demonstration,
+      DemonstrationPractices practices,
+      @Value("${capacity.demonstration:true}") boolean wanted) {
     this.demonstration = demonstration;
+    this.practices = practices;
     this.wanted = wanted;
   }
 
@@ -31,8 +37,8 @@ class FirstStart implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (wanted) {
-      demonstration.loadIfEmpty();
+    if (wanted && demonstration.loadIfEmpty()) {
+      practices.load();
     }
     running = true;
   }

@@ -9,6 +9,7 @@
       "areas",
       "accounts",
       "directory",
+      "practices",
       "editing",
       "search",
       "portal",

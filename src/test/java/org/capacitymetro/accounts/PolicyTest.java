@@ -43,6 +43,8 @@ class PolicyTest {
       MODERATE          | -   -    -  | -           | -    -      | -    -      | oc   *      | -    -      | oc   *        |
       RUN_CAMPAIGN      | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
       DECIDE_CLAIM      | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
+      WRITE_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
+      PUBLISH_PRACTICE  | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
       READ_STATISTICS   | -   -    -  | -           | oc   *      | -    -      | -    -      | oc   *      | oc   *        |
       EXPORT            | -   -    -  | -           | -    -      | -    -      | -    -      | oc   *      | oc   *        |
       MANAGE_PEOPLE     | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | oc   *        |

@@ -60,6 +60,33 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
   }
 
+  /// Sends a form with a file in it (RFC 7578), with the token of the last page.
+  public HttpResponse<String> upload(
+      String path, String field, String fileName, byte[] content, String... namesAndValues) {
+    String boundary = "visitor-" + java.util.UUID.randomUUID();
+    java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+    body.writeBytes(part(boundary, "_csrf", token));
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      body.writeBytes(part(boundary, namesAndValues[i], namesAndValues[i + 1]));
+    }
+    body.writeBytes(
+        ("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n")
+            .formatted(boundary, field, fileName)
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(address.apply(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static byte[] part(String boundary, String name, String value) {
+    return "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(boundary, name, value)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /// Sends the next form without a token, as another site would.
   public Visitor withoutToken() {
     token = "";

@@ -1,0 +1,18 @@
+// The form of a sheet. Everything works without this: it counts words, keeps a draft, finds services, adds rows in place.
+import "./practice.scss";
+import { changeRowsInPlace } from "./edit/rows.ts";
+import { keepCopies } from "./practices/local.ts";
+import { offerServices } from "./practices/services.ts";
+import { countWords } from "./practices/count.ts";
+
+if (document.querySelector("#edit-form")) {
+  const kept = keepCopies(document);
+  countWords(document);
+  offerServices(document);
+  changeRowsInPlace(document, () => {
+    countWords(document);
+    offerServices(document);
+    kept.changed();
+  });
+  document.querySelector<HTMLElement>("#problems")?.focus();
+}

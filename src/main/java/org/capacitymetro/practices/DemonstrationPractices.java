@@ -1,0 +1,166 @@
+package org.capacitymetro.practices;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.pages.Formats;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The fictional sheets that hang on the fictional services of a new installation, from
+/// `demonstration/practices.json`. Their bodies and figures are invented and every page says so.
+@Component
+public class DemonstrationPractices {
+  private static final Logger LOG = LoggerFactory.getLogger(DemonstrationPractices.class);
+  private static final String ACTOR = "demonstration";
+  private static final LocalTime NOON = LocalTime.of(12, 0);
+
+  private final Directory directory;
+  private final Authors authors;
+  private final PracticeStore store;
+  private final TransactionTemplate transactions;
+  private final JsonMapper json;
+
+  DemonstrationPractices(
+      Directory directory,
+      Authors authors,
+      PracticeStore store,
+      TransactionTemplate transactions,
+      JsonMapper json) {
+    this.directory = directory;
+    this.authors = authors;
+    this.store = store;
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  record Words(String it, String en) {
+    LocalizedText text() {
+      return LocalizedText.ofItalianAndEnglish(it, en);
+    }
+  }
+
+  record Linked(String service, Sheet.Role role) {}
+
+  record Resource(
+      Words what, @Nullable BigDecimal amount, Sheet.Unit unit, @Nullable Integer year) {}
+
+  record Result(Words what, String figure, String source, @Nullable Integer year) {}
+
+  /// @param services by their ids in the files of the demonstration
+  record Entry(
+      String city,
+      PracticeKind kind,
+      Evidence evidence,
+      LocalDate published,
+      List<Linked> services,
+      List<String> cities,
+      List<String> sectors,
+      List<String> targets,
+      Sheet.Running state,
+      @Nullable YearMonth from,
+      @Nullable YearMonth to,
+      Sheet.Money money,
+      List<Resource> resources,
+      List<Result> results,
+      Map<Passage, Words> texts,
+      String mail,
+      List<String> keywords) {
+
+    Sheet sheet(Map<String, UUID> ids) {
+      Map<Passage, LocalizedText> words = new EnumMap<>(Passage.class);
+      texts.forEach((passage, text) -> words.put(passage, text.text()));
+      return new Sheet(
+          kind,
+          "it",
+          words,
+          services.stream()
+              .flatMap(
+                  link ->
+                      Stream.ofNullable(ids.get(link.service()))
+                          .map(id -> new Sheet.ServiceLink(id, link.role())))
+              .toList(),
+          cities,
+          sectors,
+          targets,
+          new Sheet.Period(state, from, to),
+          money,
+          resources.stream()
+              .map(
+                  resource ->
+                      new Sheet.Resource(
+                          resource.what().text(),
+                          resource.amount(),
+                          resource.unit(),
+                          resource.year()))
+              .toList(),
+          results.stream()
+              .map(
+                  result ->
+                      new Sheet.Result(
+                          result.what().text(), result.figure(), result.source(), result.year()))
+              .toList(),
+          new Sheet.Contact(mail, ""),
+          List.of(),
+          List.of(),
+          List.of(),
+          Sheet.Licence.CC_BY_4_0,
+          keywords,
+          true);
+    }
+  }
+
+  /// Publishes them all, or none; the demonstration services have just been loaded.
+  ///
+  /// @return how many
+  public int load() {
+    if (store.generation() > 0) {
+      return 0;
+    }
+    Map<String, UUID> ids = new HashMap<>();
+    directory.forEach(
+        service -> {
+          if (service.details().demonstration()) {
+            ids.put(service.source().id(), service.id().value());
+          }
+        });
+    List<Entry> entries = read();
+    transactions.executeWithoutResult(
+        status ->
+            entries.forEach(
+                entry ->
+                    authors.publishDemonstration(
+                        entry.sheet(ids),
+                        entry.city(),
+                        ACTOR,
+                        entry.published().atTime(NOON).atZone(Formats.ZONE).toInstant(),
+                        entry.evidence())));
+    LOG.info("Loaded {} demonstration sheets of practices", entries.size());
+    return entries.size();
+  }
+
+  List<Entry> read() {
+    try (InputStream in =
+        DemonstrationPractices.class.getResourceAsStream("/demonstration/practices.json")) {
+      return List.of(json.readValue(in, Entry[].class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package org.capacitymetro.practices;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.capacitymetro.accounts.Action;
+import org.capacitymetro.accounts.DeskLine;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.accounts.Redirect;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.pages.Formats;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The sheets of the desk: one's own, those to decide about, all of one's city; and where a new one
+/// begins.
+@Controller
+class DeskPracticePages {
+  static final String PATH = "/desk/practices";
+  private static final List<String> TABS = List.of("mine", "review", "city");
+
+  private final PracticeStore store;
+  private final Authors authors;
+  private final PracticeNames names;
+  private final Templates templates;
+
+  DeskPracticePages(
+      PracticeStore store, Authors authors, PracticeNames names, Templates templates) {
+    this.store = store;
+    this.authors = authors;
+    this.names = names;
+    this.templates = templates;
+  }
+
+  /// Where a sheet is written; after the language.
+  static String path(PracticeId id) {
+    return PATH + "/" + id.shortForm();
+  }
+
+  @GetMapping("/{language}" + PATH)
+  ResponseEntity<byte[]> list(
+      Page page, Person person, @RequestParam(defaultValue = "mine") String show) {
+    Policy.requireSomewhere(person, Action.READ_DESK);
+    boolean publisher = Policy.maySomewhere(person, Action.PUBLISH_PRACTICE);
+    String chosen = publisher && TABS.contains(show) ? show : "mine";
+    List<DeskPracticeView.Tab> tabs = new ArrayList<>();
+    List<Practice> shown = List.of();
+    for (String tab : publisher ? TABS : List.of("mine")) {
+      List<Practice> found = found(person, tab);
+      if (tab.equals(chosen)) {
+        shown = found;
+      }
+      tabs.add(
+          new DeskPracticeView.Tab(
+              page.t("practices.desk." + tab),
+              page.formats().number(found.size()),
+              page.url(PATH + "?show=" + tab),
+              tab.equals(chosen)));
+    }
+    page.titled(page.t("practices.desk.title"), page.t("practices.desk.lead"))
+        .under(page.t("crumb.home"), "")
+        .under(page.t("desk.title"), "/desk")
+        .personal();
+    return templates.page(
+        "practices/desk",
+        page,
+        new DeskPracticeView(
+            tabs,
+            shown.stream().map(practice -> line(practice, page)).toList(),
+            Policy.maySomewhere(person, Action.WRITE_PRACTICE),
+            Stream.of(PracticeKind.values())
+                .map(
+                    kind ->
+                        new DeskPracticeView.Begin(
+                            page.t("practices.new." + kind.code()),
+                            page.t("practices.kind." + kind.code() + ".about"),
+                            page.url(PATH + "/new?kind=" + kind.code())))
+                .toList(),
+            page.t("practices.desk.nothing." + chosen)));
+  }
+
+  private List<Practice> found(Person person, String tab) {
+    return tab.equals("mine")
+        ? store.listOf(person.id())
+        : store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), tab.equals("review"));
+  }
+
+  private static DeskPracticeView.Line line(Practice practice, Page page) {
+    String state = page.t("practices.state." + practice.state().code());
+    return new DeskPracticeView.Line(
+        practice.sheet().title().in(page.code()),
+        page.url(path(practice.id())),
+        page.t("practices.kind." + practice.sheet().kind().code()),
+        practice.hasUnpublishedChanges() && practice.state().isListed()
+            ? state + ", " + page.t("practices.state.changed")
+            : state,
+        PracticeModel.day(practice.updatedAt(), page));
+  }
+
+  @GetMapping("/{language}" + PATH + "/new")
+  ResponseEntity<byte[]> begin(
+      Page page, Person person, @RequestParam(defaultValue = "good") String kind) {
+    Policy.requireSomewhere(person, Action.WRITE_PRACTICE);
+    return form(HttpStatus.OK, page, person, kind(kind), "", home(person), "");
+  }
+
+  @PostMapping("/{language}" + PATH + "/new")
+  ResponseEntity<byte[]> create(
+      Page page,
+      Person person,
+      @RequestParam(defaultValue = "good") String kind,
+      @RequestParam(defaultValue = "") String title,
+      @RequestParam(defaultValue = "") String city) {
+    Policy.requireSomewhere(person, Action.WRITE_PRACTICE);
+    String words = SheetForm.oneLine(title);
+    String problem =
+        words.isEmpty()
+            ? page.t("practices.problem.missing", "field", page.t("practices.field.title"))
+            : SheetRules.tooLong(Passage.TITLE, words)
+                .map(found -> found.sentence(page.t("practices.field.title"), page.words()))
+                .orElse("");
+    if (!problem.isEmpty()) {
+      return form(HttpStatus.UNPROCESSABLE_CONTENT, page, person, kind(kind), title, city, problem);
+    }
+    boolean known = names.areas().findCity(city).isPresent();
+    PracticeId id = authors.create(person, kind(kind), words, known ? city : null);
+    return Redirect.to(page.url(path(id)));
+  }
+
+  private ResponseEntity<byte[]> form(
+      HttpStatus status,
+      Page page,
+      Person person,
+      PracticeKind kind,
+      String title,
+      @Nullable String city,
+      String problem) {
+    List<PracticeListView.Option> cities = new ArrayList<>();
+    names
+        .areas()
+        .cities()
+        .forEach(
+            each ->
+                cities.add(
+                    new PracticeListView.Option(
+                        each.code(),
+                        each.name().in(page.code()),
+                        each.code().equals(city),
+                        false)));
+    cities.add(
+        new PracticeListView.Option(
+            "",
+            page.t("practices.new.network"),
+            cities.stream().noneMatch(PracticeListView.Option::chosen),
+            false));
+    page.titled(page.t("practices.new." + kind.code()), page.t("practices.desk.lead"))
+        .under(page.t("crumb.home"), "")
+        .under(page.t("practices.desk.title"), PATH)
+        .personal();
+    return templates.page(
+        status,
+        "practices/new",
+        page,
+        new NewPracticeView(
+            page.url(PATH + "/new"),
+            kind.code(),
+            page.t("practices.kind." + kind.code()),
+            page.t("practices.kind." + kind.code() + ".about"),
+            title,
+            problem,
+            cities));
+  }
+
+  private static PracticeKind kind(String code) {
+    return PracticeKind.parse(code).orElse(PracticeKind.GOOD);
+  }
+
+  /// The city of somebody who is at home in one.
+  private static String home(Person person) {
+    return Policy.scopes(person, Action.WRITE_PRACTICE).stream()
+        .flatMap(scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Sheets that wait for a decision, on the desk.
+  @Component
+  static class PracticesWaiting implements DeskLine {
+    private final PracticeStore store;
+
+    PracticesWaiting(PracticeStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public String key() {
+      return "practices";
+    }
+
+    @Override
+    public int position() {
+      return 60;
+    }
+
+    @Override
+    public Waiting waiting(Person person, Filter filter, int limit, Page page) {
+      if (filter.sector() != null) {
+        return Waiting.NOTHING;
+      }
+      List<Practice> found =
+          store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), true).stream()
+              .filter(practice -> filter.city() == null || filter.city().equals(practice.city()))
+              .toList();
+      Map<String, Long> byCity = new java.util.TreeMap<>();
+      found.forEach(
+          practice -> byCity.merge(practice.city() == null ? "" : practice.city(), 1L, Long::sum));
+      return new Waiting(
+          found.size(),
+          byCity,
+          Map.of(),
+          found.stream()
+              .limit(limit)
+              .map(
+                  practice ->
+                      new Entry(
+                          practice.sheet().title().in(page.code()),
+                          path(practice.id()),
+                          page.t(
+                              "desk.line.practices.since",
+                              "state",
+                              page.t("practices.state." + practice.state().code())),
+                          LocalDate.ofInstant(practice.updatedAt(), Formats.ZONE)))
+              .toList());
+    }
+  }
+}

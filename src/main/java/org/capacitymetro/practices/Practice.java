@@ -1,0 +1,42 @@
+package org.capacitymetro.practices;
+
+import java.time.Instant;
+import java.util.Set;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.PersonId;
+import org.capacitymetro.accounts.Subject;
+import org.jspecify.annotations.Nullable;
+
+/// A sheet as those who work on it see it: its newest version, whether or not the public sees that.
+///
+/// @param city whose editors decide about it; null for those of the whole network
+/// @param version of `sheet`
+/// @param publishedVersion what the public reads, null when it never did
+/// @param checkedAt when somebody last said that it is still true
+public record Practice(
+    PracticeId id,
+    PracticeState state,
+    @Nullable String city,
+    Sheet sheet,
+    int version,
+    @Nullable Integer publishedVersion,
+    @Nullable Instant publishedAt,
+    @Nullable Instant checkedAt,
+    Evidence evidence,
+    Instant updatedAt,
+    Set<PersonId> authors) {
+
+  /// What the right to decide about it is asked for.
+  public Subject subject() {
+    return new Subject(city, Set.of());
+  }
+
+  public boolean isAuthor(Person person) {
+    return authors.contains(person.id());
+  }
+
+  /// Whether what was written since is not shown yet.
+  public boolean hasUnpublishedChanges() {
+    return publishedVersion != null && publishedVersion != version;
+  }
+}

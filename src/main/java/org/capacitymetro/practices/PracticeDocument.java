@@ -1,0 +1,247 @@
+package org.capacitymetro.practices;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitymetro.documents.Block;
+import org.capacitymetro.documents.Document;
+import org.capacitymetro.documents.Image;
+import org.capacitymetro.documents.Inline;
+import org.capacitymetro.files.FileStore;
+import org.capacitymetro.files.StoredFile;
+import org.capacitymetro.pages.Formats;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.text.LocalizedText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Turns a published sheet into a document: the same content as its page, in the same order.
+@Component
+class PracticeDocument {
+  private static final Logger LOG = LoggerFactory.getLogger(PracticeDocument.class);
+
+  private final PracticeModel model;
+  private final FileStore files;
+
+  PracticeDocument(PracticeModel model, FileStore files) {
+    this.model = model;
+    this.files = files;
+  }
+
+  /// The sheet in the reader's language, with its version, its day and a way back to its page.
+  Document of(Published published, Page page) {
+    Sheet sheet = published.sheet();
+    PracticeView view = model.of(published, false, published.version(), page);
+    LocalizedText.Reading title = sheet.title().read(page.code());
+    return new Document(
+        title.text(),
+        title.language(),
+        page.t("site.name"),
+        LocalDate.ofInstant(published.publishedAt(), Formats.ZONE),
+        view.keywords(),
+        null,
+        List.of(
+            new Document.Sheet(
+                title.language(),
+                view.micro() ? Document.Tone.GREEN : Document.Tone.BLUE,
+                Stream.concat(
+                        Stream.of(view.kind()),
+                        view.sectors().stream().map(PracticeView.Sector::name))
+                    .collect(Collectors.joining(" · ")),
+                title.text(),
+                null,
+                imprint(published, view, page),
+                blocks(sheet, view, page))));
+  }
+
+  /// What the foot of each page says. The code asks with the version on this paper.
+  private static Document.Imprint imprint(Published published, PracticeView view, Page page) {
+    String address = page.absolute(page.url(PracticePages.PATH + "/" + published.id().shortForm()));
+    return new Document.Imprint(
+        List.of(
+            Inline.plain(
+                page.t("practices.version")
+                    + " "
+                    + page.t(
+                        "practices.version.of",
+                        "version",
+                        published.version(),
+                        "day",
+                        PracticeModel.day(published.publishedAt(), page))),
+            Inline.plain(view.licence().label()),
+            Inline.plain(page.t("practices.paper.newer"))),
+        new Document.Link(
+            address + "?" + PracticePages.HELD + "=" + published.version(),
+            address.replaceFirst("^https?://", "")));
+  }
+
+  private List<Block> blocks(Sheet sheet, PracticeView view, Page page) {
+    List<Block> blocks = new ArrayList<>();
+    if (view.demonstration()) {
+      blocks.add(caution(page.t("practices.demonstration")));
+    }
+    view.notices().forEach(notice -> blocks.add(caution(notice.words())));
+    Markdown.blocks(sheet.text(Passage.SUMMARY).in(page.code()))
+        .forEach(
+            block ->
+                blocks.add(
+                    block instanceof Block.Paragraph paragraph
+                        ? new Block.Lead(paragraph.text())
+                        : block));
+    blocks.add(facts(view.beside()));
+    list(
+        blocks,
+        page.t("practices.field.services"),
+        view.services().stream()
+            .map(
+                service ->
+                    line(
+                        Prose.link(service.name().words(), page.absolute(service.href())),
+                        Inline.plain(" – " + service.role()),
+                        Inline.plain(service.note().isEmpty() ? "" : ". " + service.note())))
+            .toList());
+    sheet.pictures().forEach(picture -> picture(picture, page).ifPresent(blocks::add));
+    view.first().forEach(section -> section(blocks, section, page));
+    costs(blocks, view, page);
+    list(
+        blocks,
+        page.t("practices.field.results"),
+        view.results().stream()
+            .map(
+                result ->
+                    line(
+                        strong(result.figure().isEmpty() ? "" : result.figure() + " "),
+                        Inline.plain(result.what().words() + ". "),
+                        Inline.plain(page.t("practices.source", "source", result.source()))))
+            .toList());
+    view.later().forEach(section -> section(blocks, section, page));
+    list(
+        blocks,
+        page.t("practices.field.attachments"),
+        Stream.concat(
+                view.attachments().stream()
+                    .map(
+                        file ->
+                            line(
+                                Prose.link(file.title().words(), page.absolute(file.href())),
+                                Inline.plain(" (" + file.about() + ")"))),
+                view.videos().stream()
+                    .map(
+                        video ->
+                            line(
+                                Prose.link(video.label(), video.href()),
+                                Inline.plain(" (" + page.t("practices.video") + ")"))))
+            .toList());
+    contact(blocks, view, page);
+    blocks.add(new Block.Heading(1, page.t("practices.section.about")));
+    List<PracticeView.Row> about = new ArrayList<>(view.about());
+    if (!view.keywords().isEmpty()) {
+      about.add(
+          new PracticeView.Row(page.t("practices.keywords"), String.join(", ", view.keywords())));
+    }
+    blocks.add(facts(about));
+    return blocks;
+  }
+
+  private static void section(List<Block> blocks, PracticeView.Section section, Page page) {
+    blocks.add(new Block.Heading(1, section.heading()));
+    for (PracticeView.Part part : section.parts()) {
+      if (!part.heading().isEmpty()) {
+        blocks.add(new Block.Heading(2, part.heading()));
+      }
+      blocks.addAll(Markdown.blocks(part.typed()));
+      if (part.older()) {
+        blocks.add(new Block.Paragraph(Inline.plain(page.t("practices.older"))));
+      }
+    }
+  }
+
+  private static void costs(List<Block> blocks, PracticeView view, Page page) {
+    if (view.costs().isEmpty()) {
+      return;
+    }
+    blocks.add(new Block.Heading(1, page.t("practices.field.resources")));
+    blocks.add(
+        new Block.Table(
+            Stream.of("what", "amount", "year")
+                .map(column -> Inline.plain(page.t("practices.field.resources." + column)))
+                .toList(),
+            view.costs().stream()
+                .map(
+                    cost ->
+                        Stream.of(
+                                cost.what().words(),
+                                (cost.amount() + " " + cost.unit()).strip(),
+                                cost.year())
+                            .map(Inline::plain)
+                            .toList())
+                .toList()));
+  }
+
+  private static void contact(List<Block> blocks, PracticeView view, Page page) {
+    List<Inline> lines = new ArrayList<>();
+    if (view.contactRole() != null) {
+      lines.add(Inline.plain(view.contactRole().words()));
+    }
+    Stream.of(Optional.ofNullable(view.mail()), Optional.ofNullable(view.website()))
+        .flatMap(Optional::stream)
+        .forEach(link -> lines.add(Prose.link(link.label(), link.href())));
+    if (!lines.isEmpty()) {
+      blocks.add(new Block.Heading(1, page.t("practices.section.contact")));
+      lines.forEach(text -> blocks.add(new Block.Paragraph(text)));
+    }
+  }
+
+  private static void list(List<Block> blocks, String heading, List<Inline> items) {
+    if (!items.isEmpty()) {
+      blocks.add(new Block.Heading(1, heading));
+      blocks.add(new Block.Items(Block.Items.Style.BULLETS, items));
+    }
+  }
+
+  /// A picture whose file cannot be read is left out: the words are worth having without it.
+  private Optional<Block> picture(Sheet.Picture picture, Page page) {
+    Optional<StoredFile> file = files.find(picture.hash());
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Block.Picture(
+              Image.of(Files.readAllBytes(files.path(file.get()))),
+              picture.alt().in(page.code()),
+              picture.caption().isEmpty() ? null : Inline.plain(picture.caption().in(page.code())),
+              1));
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn("The picture {} is not in the document: {}", picture.hash(), e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static Block.Note caution(String words) {
+    return new Block.Note(Block.Note.Kind.CAUTION, null, List.of(Inline.plain(words)));
+  }
+
+  private static Block.Facts facts(List<PracticeView.Row> rows) {
+    return new Block.Facts(
+        rows.stream().map(row -> new Block.Fact(row.label(), Inline.plain(row.value()))).toList());
+  }
+
+  private static Inline strong(String words) {
+    return new Inline(List.of(new Inline.Span(words, true, false, null)));
+  }
+
+  private static Inline line(Inline... parts) {
+    return new Inline(
+        Stream.of(parts)
+            .flatMap(part -> part.spans().stream())
+            .filter(span -> !span.text().isEmpty())
+            .toList());
+  }
+}

@@ -1,0 +1,47 @@
+package org.capacitymetro.practices;
+
+import java.util.List;
+import java.util.UUID;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.pages.Language;
+import org.capacitymetro.pages.Messages;
+import org.capacitymetro.platform.Related;
+import org.capacitymetro.text.LocalizedText;
+import org.springframework.stereotype.Component;
+
+/// The sheets of a service, on its page.
+@Component
+class PracticeLinks implements Related {
+  private final Practices practices;
+
+  PracticeLinks(Practices practices) {
+    this.practices = practices;
+  }
+
+  @Override
+  public List<Link> about(Subject subject, UUID id, String language) {
+    return subject == Subject.SERVICE
+        ? practices.of(new ServiceId(id)).stream()
+            .map(published -> link(published, id, language))
+            .toList()
+        : List.of();
+  }
+
+  private static Link link(Published published, UUID service, String language) {
+    Messages words = Messages.in(Language.find(language).orElse(Language.ITALIAN));
+    LocalizedText.Reading title = published.sheet().title().read(language);
+    String role =
+        published.sheet().services().stream()
+            .filter(link -> link.service().equals(service))
+            .findFirst()
+            .map(link -> words.get("practices.role." + Codes.of(link.role())))
+            .orElse("");
+    return new Link(
+        "practice",
+        title.text(),
+        title.language(),
+        published.path(language),
+        words.get("practices.kind." + published.sheet().kind().code()) + " · " + role,
+        published.publishedAt());
+  }
+}

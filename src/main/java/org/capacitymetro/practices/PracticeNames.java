@@ -1,0 +1,103 @@
+package org.capacitymetro.practices;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Lookup;
+import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.directory.Status;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.taxonomy.Taxonomies;
+import org.capacitymetro.taxonomy.Term;
+import org.capacitymetro.taxonomy.Vocabulary;
+import org.capacitymetro.text.Slug;
+import org.springframework.stereotype.Component;
+
+/// The words for what a sheet names by code or id, in the reader's language.
+@Component
+class PracticeNames {
+  private final Taxonomies taxonomies;
+  private final Areas areas;
+  private final Directory directory;
+
+  PracticeNames(Taxonomies taxonomies, Areas areas, Directory directory) {
+    this.taxonomies = taxonomies;
+    this.areas = areas;
+    this.directory = directory;
+  }
+
+  /// A service as a sheet shows it.
+  ///
+  /// @param status `active`, `closed` or `hidden`
+  record Service(UUID id, String name, String language, String path, String status) {}
+
+  String city(String code, String language) {
+    return areas.findCity(code).map(city -> city.name().in(language)).orElse(code);
+  }
+
+  String sector(String code, String language) {
+    return term(Vocabulary.SECTOR, code, language);
+  }
+
+  String target(String code, String language) {
+    return term(Vocabulary.TARGET, code, language);
+  }
+
+  private String term(Vocabulary vocabulary, String code, String language) {
+    return taxonomies.find(vocabulary, code).map(term -> term.name().in(language)).orElse(code);
+  }
+
+  /// Code of the first-level sector a sector belongs to, for its pictogram and colour.
+  Optional<Term> top(String sector) {
+    return taxonomies.findFirstLevel(Vocabulary.SECTOR, sector);
+  }
+
+  /// Sectors above others.
+  List<Term> sectors() {
+    return taxonomies.list(Vocabulary.SECTOR).stream()
+        .filter(term -> term.parent() == null)
+        .toList();
+  }
+
+  List<Term> targets() {
+    return taxonomies.list(Vocabulary.TARGET);
+  }
+
+  Areas areas() {
+    return areas;
+  }
+
+  /// A linked service, the one it went on in if it was merged; empty where nothing of it is public.
+  Optional<Service> service(UUID id, Page page) {
+    return directory
+        .lookUp(new ServiceId(id))
+        .flatMap(
+            lookup ->
+                switch (lookup) {
+                  case Lookup.Found<PublicService> found -> Optional.of(service(found, page));
+                  case Lookup.MovedTo<PublicService>(UUID target) ->
+                      directory
+                          .lookUp(new ServiceId(target))
+                          .filter(Lookup.Found.class::isInstance)
+                          .map(there -> service((Lookup.Found<PublicService>) there, page));
+                });
+  }
+
+  private static Service service(Lookup.Found<PublicService> found, Page page) {
+    PublicService service = found.value();
+    var name = service.details().name().read(page.code());
+    return new Service(
+        service.id().value(),
+        name.text(),
+        name.language(),
+        "/services/" + Slug.of(name.text()) + "-" + service.id().shortForm(),
+        switch (found.status()) {
+          case Status.Closed closed -> "closed";
+          case Status.Hidden hidden -> "hidden";
+          default -> "active";
+        });
+  }
+}

@@ -1,0 +1,126 @@
+package org.capacitymetro.practices;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.capacitymetro.accounts.Action;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The list of sheets, and each sheet as a page and as JSON.
+@Controller
+class PracticePages {
+  static final String PATH = "/practices";
+
+  /// The version that a reader has on paper: what a QR code asks with.
+  static final String HELD = "version";
+
+  private static final String NUMBER = "\\d{1,6}";
+  private static final int LONGEST_TEXT = 200;
+
+  private final Practices practices;
+  private final PracticeStore store;
+  private final PracticeList list;
+  private final PracticeModel model;
+  private final PracticeJson data;
+  private final Templates templates;
+
+  PracticePages(
+      Practices practices,
+      PracticeStore store,
+      PracticeList list,
+      PracticeModel model,
+      PracticeJson data,
+      Templates templates) {
+    this.practices = practices;
+    this.store = store;
+    this.list = list;
+    this.model = model;
+    this.data = data;
+    this.templates = templates;
+  }
+
+  @GetMapping("/{language}" + PATH)
+  ResponseEntity<byte[]> list(
+      Page page,
+      @Nullable Person person,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam Map<String, String> parameters) {
+    String text = q.length() <= LONGEST_TEXT ? q.strip() : q.substring(0, LONGEST_TEXT);
+    Map<String, String> chosen = new HashMap<>(parameters);
+    boolean free = "none".equals(chosen.get("cost"));
+    page.titled(page.t("practices.title"), page.t("practices.lead"))
+        .under(page.t("crumb.home"), "");
+    return templates.page(
+        "practices/list",
+        page,
+        list.of(
+            new PracticeList.Asked(text, chosen, free),
+            person != null && Policy.maySomewhere(person, Action.WRITE_PRACTICE)
+                ? page.url(DeskPracticePages.PATH)
+                : null,
+            page));
+  }
+
+  @GetMapping("/{language}" + PATH + "/{slugAndId}")
+  ResponseEntity<byte[]> practice(
+      Page page,
+      @Nullable Person person,
+      @PathVariable String slugAndId,
+      @RequestParam(name = HELD, defaultValue = "") String held) {
+    Published published = practices.named(slugAndId);
+    String path = published.path(page.code());
+    if (!path.equals(PATH + "/" + slugAndId)) {
+      return moved(page.url(path) + (held.matches(NUMBER) ? "?" + HELD + "=" + held : ""));
+    }
+    PracticeView view =
+        model.of(published, false, held.matches(NUMBER) ? Integer.parseInt(held) : 0, page);
+    page.titled(view.title().words(), description(view, page))
+        .under(page.t("crumb.home"), "")
+        .under(page.t("practices.title"), PATH);
+    if (person != null
+        && store
+            .find(published.id())
+            .filter(practice -> Authors.mayWrite(person, practice))
+            .isPresent()) {
+      page.editedAt(DeskPracticePages.path(published.id()));
+    }
+    if (view.demonstration() || !published.state().isListed()) {
+      page.notIndexed();
+    }
+    return templates.page("practices/practice", page, view);
+  }
+
+  @GetMapping("/{language}" + PATH + "/{slugAndId}.json")
+  ResponseEntity<byte[]> json(Page page, @PathVariable String slugAndId) {
+    Published published = practices.named(slugAndId);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(CacheControl.noCache())
+        .body(data.of(published, page));
+  }
+
+  static ResponseEntity<byte[]> moved(String to) {
+    return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(URI.create(to)).build();
+  }
+
+  private static String description(PracticeView view, Page page) {
+    PracticeView.Text lead = view.lead();
+    if (lead == null) {
+      return page.t("practices.lead");
+    }
+    String plain = lead.words().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+    return plain.length() <= 300 ? plain : plain.substring(0, 300) + "…";
+  }
+}

@@ -1,0 +1,359 @@
+package org.capacitymetro.practices;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.capacitymetro.accounts.PersonId;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.files.FileUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_words`.
+@Component
+class PracticeStore implements FileUser {
+  private static final String WHOLE =
+      """
+      select p.*, v.content,
+        array(select a.person from practice_author a where a.practice = p.id order by a.added_at)
+          as authors
+      from practice p join practice_version v on v.practice = p.id and v.version = p.version
+      """;
+
+  /// One version of a sheet, without what it says.
+  record Version(int version, String by, Instant at, String reason) {}
+
+  /// One step of a sheet's way.
+  record Taken(String step, String state, int version, String by, Instant at, String reason) {}
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  PracticeStore(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void insert(PracticeId id, @Nullable String city, Sheet sheet, String by, Instant at) {
+    jdbc.sql(
+            """
+            insert into practice (id, state, city, version, evidence, created_at, updated_at)
+            values (:id, 'DRAFT', :city, 1, 'NOT_ASSESSED', :at, :at)
+            """)
+        .param("id", id.value())
+        .param("city", city)
+        .param("at", time(at))
+        .update();
+    insertVersion(id, 1, sheet, by, at, "");
+  }
+
+  void write(PracticeId id, int version, Sheet sheet, String by, Instant at, String reason) {
+    insertVersion(id, version, sheet, by, at, reason);
+    jdbc.sql("update practice set version = :version, updated_at = :at where id = :id")
+        .param("id", id.value())
+        .param("version", version)
+        .param("at", time(at))
+        .update();
+  }
+
+  private void insertVersion(
+      PracticeId id, int version, Sheet sheet, String by, Instant at, String reason) {
+    jdbc.sql(
+            """
+            insert into practice_version (practice, version, content, by, at, reason)
+            values (:id, :version, cast(:content as jsonb), :by, :at, :reason)
+            """)
+        .param("id", id.value())
+        .param("version", version)
+        .param("content", json.writeValueAsString(sheet))
+        .param("by", by)
+        .param("at", time(at))
+        .param("reason", reason)
+        .update();
+  }
+
+  Optional<Practice> find(PracticeId id) {
+    return jdbc.sql(WHOLE + " where p.id = :id")
+        .param("id", id.value())
+        .query((row, number) -> practice(row))
+        .optional();
+  }
+
+  /// As [#find], and nobody else changes it before the transaction ends.
+  Optional<Practice> lock(PracticeId id) {
+    jdbc.sql("select id from practice where id = :id for update")
+        .param("id", id.value())
+        .query(UUID.class)
+        .optional();
+    return find(id);
+  }
+
+  Optional<Sheet> findVersion(PracticeId id, int version) {
+    return jdbc.sql(
+            "select content from practice_version where practice = :id and version = :version")
+        .param("id", id.value())
+        .param("version", version)
+        .query((row, number) -> sheet(row))
+        .optional();
+  }
+
+  /// Newest first.
+  List<Version> versions(PracticeId id) {
+    return jdbc.sql(
+            """
+            select version, by, at, reason from practice_version
+            where practice = :id order by version desc
+            """)
+        .param("id", id.value())
+        .query(
+            (row, number) ->
+                new Version(
+                    row.getInt("version"),
+                    row.getString("by"),
+                    at(row, "at"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  /// Newest first.
+  List<Taken> steps(PracticeId id) {
+    return jdbc.sql("select * from practice_step where practice = :id order by id desc")
+        .param("id", id.value())
+        .query(
+            (row, number) ->
+                new Taken(
+                    row.getString("step"),
+                    row.getString("state"),
+                    row.getInt("version"),
+                    row.getString("by"),
+                    at(row, "at"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  void take(Practice practice, Step step, String by, Instant at, String reason) {
+    jdbc.sql(
+            """
+            update practice set state = :state, updated_at = :at,
+              published_version = case when :publishes then version else published_version end,
+              published_at = case when :publishes then :at else published_at end,
+              checked_at = case when :checks then :at else checked_at end
+            where id = :id
+            """)
+        .param("id", practice.id().value())
+        .param("state", step.to().name())
+        .param("publishes", step == Step.PUBLISH)
+        .param("checks", step == Step.PUBLISH || step == Step.CONFIRM)
+        .param("at", time(at))
+        .update();
+    jdbc.sql(
+            """
+            insert into practice_step (practice, step, state, version, by, at, reason)
+            values (:id, :step, :state, :version, :by, :at, :reason)
+            """)
+        .param("id", practice.id().value())
+        .param("step", step.name())
+        .param("state", step.to().name())
+        .param("version", practice.version())
+        .param("by", by)
+        .param("at", time(at))
+        .param("reason", reason)
+        .update();
+  }
+
+  void assess(PracticeId id, Evidence evidence) {
+    jdbc.sql("update practice set evidence = :evidence where id = :id")
+        .param("id", id.value())
+        .param("evidence", evidence.name())
+        .update();
+  }
+
+  void addAuthor(PracticeId id, PersonId person, String by, Instant at) {
+    jdbc.sql(
+            """
+            insert into practice_author (practice, person, added_by, added_at)
+            values (:id, :person, :by, :at) on conflict do nothing
+            """)
+        .param("id", id.value())
+        .param("person", person.value())
+        .param("by", by)
+        .param("at", time(at))
+        .update();
+  }
+
+  void removeAuthor(PracticeId id, PersonId person) {
+    jdbc.sql("delete from practice_author where practice = :id and person = :person")
+        .param("id", id.value())
+        .param("person", person.value())
+        .update();
+  }
+
+  /// Newest first.
+  List<Practice> listOf(PersonId author) {
+    return jdbc.sql(
+            WHOLE
+                + """
+                where p.id in (select practice from practice_author where person = :person)
+                order by p.updated_at desc
+                """)
+        .param("person", author.value())
+        .query((row, number) -> practice(row))
+        .list();
+  }
+
+  /// Those that lie within one of the scopes; what waits for a decision oldest first, else newest
+  /// first.
+  List<Practice> listWithin(Set<Scope> scopes, boolean waiting) {
+    return jdbc.sql(
+            WHOLE
+                + " where (:everything or p.city = any(cast(:cities as text[])))"
+                + (waiting
+                    ? """
+                       and (p.state in ('SUBMITTED', 'IN_REVIEW') or
+                        (p.state in ('PUBLISHED', 'RECHECK_DUE')
+                          and p.version <> p.published_version))
+                      order by p.updated_at
+                      """
+                    : " order by p.updated_at desc"))
+        .param("everything", scopes.contains(new Scope.Everything()))
+        .param(
+            "cities",
+            scopes.stream()
+                .flatMap(
+                    scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
+                .toArray(String[]::new))
+        .query((row, number) -> practice(row))
+        .list();
+  }
+
+  /// Everything the public may read, newest first; archived sheets too.
+  List<Published> published() {
+    return jdbc.sql(
+            """
+            select p.*, v.content from practice p
+              join practice_version v on v.practice = p.id and v.version = p.published_version
+            where p.state in ('PUBLISHED', 'RECHECK_DUE', 'ARCHIVED')
+            order by p.published_at desc, p.id
+            """)
+        .query(
+            (row, number) ->
+                new Published(
+                    new PracticeId(row.getObject("id", UUID.class)),
+                    PracticeState.valueOf(row.getString("state")),
+                    sheet(row),
+                    row.getInt("published_version"),
+                    at(row, "published_at"),
+                    at(row, "checked_at"),
+                    Evidence.valueOf(row.getString("evidence"))))
+        .list();
+  }
+
+  /// Grows with every version and every step.
+  long generation() {
+    return jdbc.sql(
+            """
+            select (select count(*) from practice_version) + (select count(*) from practice_step)
+            """)
+        .query(Long.class)
+        .single();
+  }
+
+  /// Published sheets that nobody has checked since.
+  List<PracticeId> uncheckedSince(Instant before) {
+    return jdbc
+        .sql(
+            """
+            select id from practice where state = 'PUBLISHED' and checked_at <= :before
+            order by checked_at
+            """)
+        .param("before", time(before))
+        .query(UUID.class)
+        .stream()
+        .map(PracticeId::new)
+        .toList();
+  }
+
+  /// @param words folded
+  void index(PracticeId id, String words) {
+    jdbc.sql(
+            """
+            insert into practice_words (practice, words) values (:id, to_tsvector('simple', :words))
+            on conflict (practice) do update set words = excluded.words
+            """)
+        .param("id", id.value())
+        .param("words", words)
+        .update();
+  }
+
+  /// The sheets that have every one of these words, or words that begin so.
+  ///
+  /// @param words folded
+  Set<PracticeId> findByWords(List<String> words) {
+    return jdbc
+        .sql("select practice from practice_words where words @@ to_tsquery('simple', :query)")
+        .param("query", words.stream().map(word -> word + ":*").collect(Collectors.joining(" & ")))
+        .query(UUID.class)
+        .stream()
+        .map(PracticeId::new)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> filesInUse() {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select file ->> 'hash' from practice_version,
+                  jsonb_path_query(content, '$.*[*] ? (exists (@.hash))') as file
+                union
+                select field.value ->> 0 from practice_kept, jsonb_each(fields) as field
+                where field.key ~ '^(attachments|pictures)[.][0-9]+[.]hash$'
+                """)
+            .query(String.class)
+            .list());
+  }
+
+  private Practice practice(ResultSet row) throws SQLException {
+    UUID[] authors = (UUID[]) row.getArray("authors").getArray();
+    return new Practice(
+        new PracticeId(row.getObject("id", UUID.class)),
+        PracticeState.valueOf(row.getString("state")),
+        row.getString("city"),
+        sheet(row),
+        row.getInt("version"),
+        row.getObject("published_version", Integer.class),
+        found(row, "published_at"),
+        found(row, "checked_at"),
+        Evidence.valueOf(row.getString("evidence")),
+        at(row, "updated_at"),
+        Stream.of(authors).map(PersonId::new).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private Sheet sheet(ResultSet row) throws SQLException {
+    return json.readValue(row.getString("content"), Sheet.class);
+  }
+
+  private static @Nullable Instant found(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

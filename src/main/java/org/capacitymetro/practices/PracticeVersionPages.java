@@ -1,0 +1,122 @@
+package org.capacitymetro.practices;
+
+import java.util.List;
+import java.util.Objects;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Redirect;
+import org.capacitymetro.pages.NotFound;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Templates;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The versions of a sheet: who wrote what and when, differences field by field, the way back.
+@Controller
+class PracticeVersionPages {
+  private final Authors authors;
+  private final PracticeStore store;
+  private final SheetFields fields;
+  private final FieldValues words;
+  private final SheetFormModel names;
+  private final Templates templates;
+
+  PracticeVersionPages(
+      Authors authors,
+      PracticeStore store,
+      SheetFields fields,
+      FieldValues words,
+      SheetFormModel names,
+      Templates templates) {
+    this.authors = authors;
+    this.store = store;
+    this.fields = fields;
+    this.words = words;
+    this.names = names;
+    this.templates = templates;
+  }
+
+  /// @param from 0 for the version before the newest, `to` 0 for the newest
+  @GetMapping("/{language}" + DeskPracticePages.PATH + "/{id}/versions")
+  ResponseEntity<byte[]> versions(
+      Page page,
+      Person person,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "0") int to) {
+    Practice practice = find(person, id);
+    int newest = practice.version();
+    int right = to < 1 || to > newest ? newest : to;
+    int left = from < 1 || from > newest ? Math.max(1, right - 1) : from;
+    Sheet before = store.findVersion(practice.id(), left).orElseThrow();
+    Sheet after = store.findVersion(practice.id(), right).orElseThrow();
+    String path = page.url(DeskPracticePages.path(practice.id()));
+    page.titled(page.t("practices.versions"), page.t("practices.desk.lead"))
+        .under(page.t("crumb.home"), "")
+        .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
+        .under(practice.sheet().title().in(page.code()), DeskPracticePages.path(practice.id()))
+        .personal();
+    return templates.page(
+        "practices/versions",
+        page,
+        new VersionsView(
+            path,
+            path + "/versions",
+            store.versions(practice.id()).stream()
+                .map(
+                    version ->
+                        new VersionsView.Version(
+                            version.version(),
+                            page.t(
+                                "practices.versions.line",
+                                "version",
+                                version.version(),
+                                "name",
+                                names.who(version.by(), page),
+                                "day",
+                                PracticeModel.day(version.at(), page),
+                                "time",
+                                page.formats().time(version.at())),
+                            version.reason(),
+                            Objects.equals(practice.publishedVersion(), version.version())))
+                .toList(),
+            left,
+            right,
+            differences(before, after, page),
+            left != newest && Authors.mayWrite(person, practice)
+                ? path + "/versions/" + left + "/restore"
+                : ""));
+  }
+
+  private List<VersionsView.Difference> differences(Sheet before, Sheet after, Page page) {
+    return fields.between(before, after).stream()
+        .map(
+            difference ->
+                new VersionsView.Difference(
+                    FieldValues.label(difference.field(), page),
+                    words.of(difference.field(), difference.before(), page),
+                    words.of(difference.field(), difference.after(), page)))
+        .toList();
+  }
+
+  @PostMapping("/{language}" + DeskPracticePages.PATH + "/{id}/versions/{version}/restore")
+  ResponseEntity<byte[]> restore(
+      Page page, Person person, @PathVariable String id, @PathVariable int version) {
+    Practice practice = find(person, id);
+    if (store.findVersion(practice.id(), version).isEmpty()) {
+      throw new NotFound("version " + version + " of practice " + id);
+    }
+    authors.restore(
+        person, practice.id(), version, page.t("practices.restored", "version", version));
+    return Redirect.to(page.url(DeskPracticePages.path(practice.id())) + "?done=restored");
+  }
+
+  private Practice find(Person person, String id) {
+    return PracticeId.parse(id)
+        .flatMap(practice -> authors.find(person, practice))
+        .orElseThrow(() -> new NotFound("practice " + id));
+  }
+}

@@ -1,0 +1,85 @@
+package org.capacitymetro.practices;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of one sheet shows, in the reader's words.
+///
+/// @param notices what one has to know first: a draft, archived, not checked for long
+/// @param lead the summary, as HTML
+/// @param beside what one wants to know at a glance
+/// @param about evidence, version, days
+/// @param files address of the sheet, to which `.pdf`, `.docx` and `.json` may be added; null for a
+///   draft
+public record PracticeView(
+    Text title,
+    String kind,
+    boolean micro,
+    boolean demonstration,
+    List<Notice> notices,
+    List<Sector> sectors,
+    @Nullable Text lead,
+    List<Section> sections,
+    List<Row> beside,
+    List<Cost> costs,
+    List<Outcome> results,
+    List<Service> services,
+    List<Image> pictures,
+    List<File> attachments,
+    List<Link> videos,
+    @Nullable Text contactRole,
+    @Nullable Link mail,
+    @Nullable Link website,
+    List<Row> about,
+    List<String> keywords,
+    Link licence,
+    String share,
+    @Nullable String files) {
+  private static final Set<String> FIRST = Set.of("problem", "who", "steps", "caution");
+
+  /// @param language null where it is that of the page
+  /// @param older a translation that is older than its source
+  public record Text(String words, @Nullable String language, boolean older) {}
+
+  /// @param kind `draft`, `archived`, `recheck` or `superseded`
+  public record Notice(String kind, String words) {}
+
+  public record Sector(String code, String icon, String name) {}
+
+  /// @param parts several under headings of their own, or one without
+  public record Section(String id, String heading, List<Part> parts) {}
+
+  /// @param heading empty for none
+  /// @param typed as somebody wrote it, with the signs of Markdown
+  /// @param html the same, safe to be put into a page
+  public record Part(
+      String heading, String typed, String html, @Nullable String language, boolean older) {}
+
+  public record Row(String label, String value) {}
+
+  public record Cost(Text what, String amount, String unit, String year) {}
+
+  public record Outcome(Text what, String figure, String source) {}
+
+  /// @param note that it is closed; empty for one that is offered
+  public record Service(Text name, String href, String role, String note) {}
+
+  /// @param small address for small screens
+  public record Image(
+      String href, String small, int width, int height, Text alt, @Nullable Text caption) {}
+
+  public record File(String href, Text title, String about) {}
+
+  public record Link(String label, String href) {}
+
+  /// What comes before costs and results.
+  public List<Section> first() {
+    return sections.stream().filter(section -> FIRST.contains(section.id())).toList();
+  }
+
+  /// What comes behind them.
+  public List<Section> later() {
+    return sections.stream().filter(section -> !FIRST.contains(section.id())).toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.capacitymetro.practices;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.capacitymetro.text.Slug;
+
+/// A sheet as the public reads it.
+///
+/// @param version of `sheet`
+public record Published(
+    PracticeId id,
+    PracticeState state,
+    Sheet sheet,
+    int version,
+    Instant publishedAt,
+    Instant checkedAt,
+    Evidence evidence) {
+
+  /// The draft of a sheet as its page would show it.
+  static Published preview(Practice practice) {
+    return new Published(
+        practice.id(),
+        practice.state(),
+        practice.sheet(),
+        practice.version(),
+        practice.updatedAt(),
+        Objects.requireNonNullElse(practice.checkedAt(), practice.updatedAt()),
+        practice.evidence());
+  }
+
+  /// Its address after the language: `/practices/{slug}-{id}`.
+  public String path(String language) {
+    return path(id, sheet, language);
+  }
+
+  static String path(PracticeId id, Sheet sheet, String language) {
+    return "/practices/" + Slug.of(sheet.title().in(language)) + "-" + id.shortForm();
+  }
+}
