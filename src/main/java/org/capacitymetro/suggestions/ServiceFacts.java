@@ -122,7 +122,7 @@ public record ServiceFacts(String name, String href, List<Fact> facts) {
             .filter(slot -> slot.day() == day)
             .map(
                 slot ->
-                    page.formats().time(slot.opens()) + "–" + page.formats().time(slot.closes()))
+                    page.formats().times(slot.opens(), slot.closes()))
             .distinct()
             .collect(Collectors.joining(", "));
     return openings.isEmpty()

@@ -86,7 +86,7 @@ public record RecordFacts(FieldGroup group, List<String> lines) {
             .filter(slot -> slot.day() == day)
             .map(
                 slot ->
-                    page.formats().time(slot.opens()) + "–" + page.formats().time(slot.closes()))
+                    page.formats().times(slot.opens(), slot.closes()))
             .distinct()
             .collect(Collectors.joining(", "));
     return openings.isEmpty()
