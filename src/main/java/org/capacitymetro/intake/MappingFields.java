@@ -61,7 +61,7 @@ class MappingFields {
                   Column.PROJECT_CODE,
                   Column.ENDS_ON,
                   Column.TAX_CODE)));
-  private static final Set<Column> REQUIRED = Set.of(Column.NAME, Column.SOURCE_ID);
+  static final List<Column> REQUIRED = List.of(Column.NAME, Column.SOURCE_ID);
   private static final Set<String> ALWAYS_OPEN = Set.of("who", "where", "contacts");
 
   private record Part(String key, List<Column> fields) {}
