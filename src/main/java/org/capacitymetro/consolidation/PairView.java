@@ -24,7 +24,6 @@ public record PairView(
             .anyMatch(Piece::differs);
   }
 
-
   /// @param id of the pair
   /// @param action where the verdict is sent
   /// @param after where the next pair is asked for, without this one

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds the words in which two values differ, so that an eye need not compare letter by letter.
-/// What both have in the same order (the longest common subsequence of words) stays unmarked. Nothing
-/// is marked where they have no word in common: all would be.
+/// What both have in the same order (the longest common subsequence of words) stays unmarked.
+/// Nothing is marked where they have no word in common: all would be.
 final class WordMarks {
   private static final Pattern TOKEN =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}\\s]|\\s+");
@@ -43,7 +43,8 @@ final class WordMarks {
     Common found = folded.isWhole() ? common(one, other, text -> text) : folded;
     return found.isEmpty()
         ? new Both(plain(left), plain(right))
-        : new Both(lines(one, found.left(), left.size()), lines(other, found.right(), right.size()));
+        : new Both(
+            lines(one, found.left(), left.size()), lines(other, found.right(), right.size()));
   }
 
   static List<PairView.Line> plain(List<String> lines) {
@@ -122,7 +123,10 @@ final class WordMarks {
       List<PairView.Piece> line = lines.get(token.line());
       boolean differs =
           token.isBlank()
-              ? !line.isEmpty() && line.getLast().differs() && i + 1 < tokens.size() && !common[i + 1]
+              ? !line.isEmpty()
+                  && line.getLast().differs()
+                  && i + 1 < tokens.size()
+                  && !common[i + 1]
               : !common[i];
       if (!line.isEmpty() && line.getLast().differs() == differs) {
         line.set(

@@ -135,8 +135,7 @@ class MappingChoices {
   List<MappingView.Option> profiles(Upload upload, Page page) {
     List<MappingView.Option> options = new ArrayList<>();
     options.add(
-        new MappingView.Option(
-            "", page.t("mapping.profiles.none"), upload.profileName() == null));
+        new MappingView.Option("", page.t("mapping.profiles.none"), upload.profileName() == null));
     profiles.list().stream()
         .filter(entry -> entry.profile() != null && !entry.name().equals("generic"))
         .map(

@@ -106,6 +106,7 @@ class MappingFields {
             : filling.column() != null ? List.of(filling.column()) : filling.columns();
     List<MappingView.Option> options = options(guess, at(columns, 0), page);
     if (asItIs) {
+      options.set(0, new MappingView.Option("", page.t("mapping.no-column"), false));
       options.add(
           1, new MappingView.Option(MappingForm.AS_IT_IS, page.t("mapping.as-it-is"), true));
     }

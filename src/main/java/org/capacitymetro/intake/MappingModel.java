@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitymetro.directory.PublicPreview;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.mapping.Condition;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Interpreter.Entry;
 import org.capacitymetro.mapping.Interpreter.OrganizationEntry;
@@ -200,7 +198,8 @@ class MappingModel {
     if (reading == null || count == 0) {
       String why =
           refused == null || count == 0 ? page.t("mapping.no-rows") : page.t("mapping.incomplete");
-      return new MappingView.Shown(row, position, before, after, null, why, needed(profile, page), List.of());
+      return new MappingView.Shown(
+          row, position, before, after, null, why, needed(profile, page), List.of());
     }
     Row sample = guess.sample().get(row);
     List<Finding> findings = new ArrayList<>();

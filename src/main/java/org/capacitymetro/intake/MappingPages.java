@@ -274,9 +274,7 @@ class MappingPages {
   private Profile profile(Upload upload, Guess guess) {
     return upload.profile() == null
         ? ProfileGuess.of(guess)
-        : profiles
-            .parse(MappingModel.suggestedName(upload), upload.profile())
-            .naming(names(guess));
+        : profiles.parse(MappingModel.suggestedName(upload), upload.profile()).naming(names(guess));
   }
 
   private static List<String> names(Guess guess) {

@@ -37,8 +37,7 @@ class NewImportPages {
   private final Profiles profiles;
   private final Templates templates;
 
-  NewImportPages(
-      Uploads uploads, MappedFile files, Profiles profiles, Templates templates) {
+  NewImportPages(Uploads uploads, MappedFile files, Profiles profiles, Templates templates) {
     this.uploads = uploads;
     this.files = files;
     this.profiles = profiles;

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Gives postcodes back the zeros that a spreadsheet took for the beginning of a number: `9131` in
-/// Cagliari is 09131. Only where the province has such postcodes, so that nothing else that has four
-/// digits becomes one.
+/// Cagliari is 09131. Only where the province has such postcodes, so that nothing else that has
+/// four digits becomes one.
 final class LostZeros {
   /// How postcodes begin where they begin with a zero: Lazio, Umbria, Sardegna (Poste Italiane).
   private static final Map<String, List<String>> BEGINNINGS =
@@ -47,8 +47,7 @@ final class LostZeros {
       return written;
     }
     String whole = "0".repeat(5 - written.length()) + written;
-    boolean fits =
-        BEGINNINGS.getOrDefault(plate, List.of()).stream().anyMatch(whole::startsWith);
+    boolean fits = BEGINNINGS.getOrDefault(plate, List.of()).stream().anyMatch(whole::startsWith);
     return fits ? whole : written;
   }
 
@@ -59,7 +58,9 @@ final class LostZeros {
     Matcher end = PLATE_AT_END.matcher(address);
     String province = plate.isEmpty() && end.find() ? end.group(1) : plate;
     return BEGINNINGS.containsKey(province)
-        ? IN_ADDRESS.matcher(address).replaceAll((MatchResult found) -> mended(found.group(), province))
+        ? IN_ADDRESS
+            .matcher(address)
+            .replaceAll((MatchResult found) -> mended(found.group(), province))
         : address;
   }
 }

@@ -44,7 +44,8 @@ class ProfileFitTest {
             entry("five", false, FIVE),
             entry("json", false, FIVE + "file: {format: json}\n"),
             entry("few", false, "fields: {source_id: Cod, name: Nome}\n"));
-    assertThat(found(known, "x", file(Format.CSV, List.of(), "Cod", "Nome", "Via", "Comune", "Tel")))
+    assertThat(
+            found(known, "x", file(Format.CSV, List.of(), "Cod", "Nome", "Via", "Comune", "Tel")))
         .isEqualTo("five");
     assertThat(found(known, "x", file(Format.CSV, List.of(), "Cod", "Nome", "Via", "Comune")))
         .as("a column is missing")
@@ -59,8 +60,7 @@ class ProfileFitTest {
                 entry("five", false, FIVE),
                 entry("six", false, FIVE + "attributes: {Quartiere: Zona}\n"),
                 entry("own", true, FIVE)));
-    Guess guess =
-        file(Format.CSV, List.of(), "Cod", "Nome", "Via", "Comune", "Tel", "Zona");
+    Guess guess = file(Format.CSV, List.of(), "Cod", "Nome", "Via", "Comune", "Tel", "Zona");
     assertThat(found(known, "x", guess)).isEqualTo("six");
     assertThat(found(known, "five", guess)).isEqualTo("five");
     known.remove(1);
