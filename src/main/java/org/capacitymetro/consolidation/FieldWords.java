@@ -206,14 +206,12 @@ public class FieldWords {
 
   private static String exception(Schedule.DatedException exception, Page page) {
     Formats formats = page.formats();
-    String days =
-        formats.days(exception.from(), exception.to());
+    String days = formats.days(exception.from(), exception.to());
     String hours =
         exception.openings().isEmpty()
             ? page.t("open.closed")
             : exception.openings().stream()
-                .map(
-                    opening -> formats.times(opening.opens(), opening.closes()))
+                .map(opening -> formats.times(opening.opens(), opening.closes()))
                 .collect(Collectors.joining(", "));
     return days + ": " + joined(", ", hours, exception.note().in(page.code()));
   }

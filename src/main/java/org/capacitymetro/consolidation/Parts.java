@@ -15,9 +15,9 @@ import org.capacitymetro.matching.Evidence;
 import org.capacitymetro.matching.Matcher;
 import org.capacitymetro.matching.Traits;
 
-/// Rows whose code goes on after a hyphen where the map has the code before it: `MIPS012018-LU` is a
-/// course of the school `MIPS012018`, `030943-00` a site of the hospital `030943`. In one place they
-/// are one. A list that names the whole as well tells its parts apart from it.
+/// Rows whose code goes on after a hyphen where the map has the code before it: `MIPS012018-LU` is
+/// a course of the school `MIPS012018`, `030943-00` a site of the hospital `030943`. In one place
+/// they are one. A list that names the whole as well tells its parts apart from it.
 final class Parts {
   private static final double SAME_STREET = 0.8;
   private static final double ONE_PLACE_METRES = 250;

@@ -21,6 +21,19 @@ class EditingHelp {
     return templates.page(
         "pages/guide",
         page,
-        Guide.on(page, "help.editing.", "start", "write", "hours", "place", "languages", "lost", "two", "same", "true", "end", "keys"));
+        Guide.on(
+            page,
+            "help.editing.",
+            "start",
+            "write",
+            "hours",
+            "place",
+            "languages",
+            "lost",
+            "two",
+            "same",
+            "true",
+            "end",
+            "keys"));
   }
 }

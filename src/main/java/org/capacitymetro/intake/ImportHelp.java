@@ -23,6 +23,15 @@ class ImportHelp {
     return templates.page(
         "pages/guide",
         page,
-        Guide.on(page, "help.imports.", "start", "file", "columns", "profile", "trial", "review", "undo"));
+        Guide.on(
+            page,
+            "help.imports.",
+            "start",
+            "file",
+            "columns",
+            "profile",
+            "trial",
+            "review",
+            "undo"));
   }
 }

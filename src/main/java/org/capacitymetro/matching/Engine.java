@@ -133,7 +133,8 @@ final class Engine {
         String here = a.get(one.index()).id();
         String there = b.get(two.index()).id();
         boolean perhaps = open.contains(ends(link)) || decision == Decision.PERHAPS;
-        boolean rivals = perhaps && chances[i] < settings.same() && link.settles() && sure.contains(ends(link));
+        boolean rivals =
+            perhaps && chances[i] < settings.same() && link.settles() && sure.contains(ends(link));
         boolean swap = within ? one.index() > two.index() : turned;
         pairs.add(
             new Pair(

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A guide in chapters, whose words are in the message bundles: `title` and `lead`, for each chapter
-/// its heading `{chapter}` and the paragraphs `{chapter}.1`, `{chapter}.2` and so on, all after one
-/// prefix.
+/// A guide in chapters, whose words are in the message bundles: `title` and `lead`, for each
+/// chapter its heading `{chapter}` and the paragraphs `{chapter}.1`, `{chapter}.2` and so on, all
+/// after one prefix.
 public record Guide(String lead, List<Chapter> chapters) {
 
   /// @param id anchor of the chapter
