@@ -102,6 +102,7 @@ class Results {
       this.sheet.switch(false);
       if (!Sheet.isPhone()) void this.openMap();
     });
+    this.root.dataset["ready"] = "true";
   }
 
   private listenToForm(): void {

@@ -66,6 +66,7 @@ final class Assessment {
   }
 
   private void compareWithRecords(RecordTraits traits, List<Traits> drafts, Watch watch) {
+    Parts parts = new Parts(incoming, drafts);
     List<Traits> records = new ArrayList<>();
     Map<String, Traits> byId = new HashMap<>();
     Map<String, ServiceId> byCode = new HashMap<>();
@@ -76,6 +77,7 @@ final class Assessment {
           records.add(record);
           byId.put(record.id(), record);
           record.codes().forEach(code -> byCode.putIfAbsent(code, outline.id()));
+          parts.see(outline, record);
           if (outline.status() instanceof Status.Active) {
             shown.add(outline.id());
           }
@@ -85,6 +87,9 @@ final class Assessment {
       int draft = Integer.parseInt(pair.a());
       Traits own = traitsOf(drafts, draft);
       Traits theirs = Objects.requireNonNull(byId.get(pair.b()));
+      if (parts.isOf(draft, record)) {
+        continue;
+      }
       boolean sure = isSure(pair, own, theirs);
       boolean apart = Registers.tellApart(own.codes(), theirs.codes());
       boolean renumbered = apart && sure && own.codes().stream().noneMatch(byCode::containsKey);
@@ -100,6 +105,12 @@ final class Assessment {
       draft.codes().stream().map(byCode::get).filter(Objects::nonNull).forEach(known::add);
       known.forEach(record -> add(registered, Integer.parseInt(draft.id()), registered(record)));
     }
+    parts.each(
+        (draft, candidate, sure) ->
+            add(
+                sure && shown.contains(candidate.record()) ? registered : perhaps,
+                draft,
+                candidate));
   }
 
   /// Found by the code of a register, which needs no likeness.

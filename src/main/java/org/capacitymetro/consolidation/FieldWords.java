@@ -185,9 +185,7 @@ public class FieldWords {
                     .computeIfAbsent(slot.season(), season -> new LinkedHashMap<>())
                     .merge(
                         slot.day(),
-                        page.formats().time(slot.opens())
-                            + "–"
-                            + page.formats().time(slot.closes()),
+                        page.formats().times(slot.opens(), slot.closes()),
                         (one, two) -> one + ", " + two));
     bySeason.forEach(
         (season, days) -> {
@@ -208,21 +206,12 @@ public class FieldWords {
 
   private static String exception(Schedule.DatedException exception, Page page) {
     Formats formats = page.formats();
-    String days =
-        exception.from().equals(exception.to())
-            ? formats.date(exception.from())
-            : page.t(
-                "service.from-to",
-                "from",
-                formats.date(exception.from()),
-                "to",
-                formats.date(exception.to()));
+    String days = formats.days(exception.from(), exception.to());
     String hours =
         exception.openings().isEmpty()
             ? page.t("open.closed")
             : exception.openings().stream()
-                .map(
-                    opening -> formats.time(opening.opens()) + "–" + formats.time(opening.closes()))
+                .map(opening -> formats.times(opening.opens(), opening.closes()))
                 .collect(Collectors.joining(", "));
     return days + ": " + joined(", ", hours, exception.note().in(page.code()));
   }

@@ -86,12 +86,19 @@ class PairPages {
             count <= next ? "" : page.url(more + (more.contains("?") ? "&" : "?") + "from=" + next),
             false,
             List.of(),
-            List.of(
-                new PairsView.Link(
-                    page.t("pairs.bodies.title"), page.url("/desk/pairs/bodies"), ""),
-                new PairsView.Link(
-                    page.t("consolidation.title"), page.url("/desk/consolidation"), ""),
-                new PairsView.Link(page.t("sources.title"), page.url("/help/sources"), ""))));
+            also(person, page)));
+  }
+
+  private static List<PairsView.Link> also(Person person, Page page) {
+    List<PairsView.Link> also = new ArrayList<>();
+    if (Policy.maySomewhere(person, Action.MERGE)) {
+      also.add(
+          new PairsView.Link(page.t("pairs.bodies.title"), page.url("/desk/pairs/bodies"), ""));
+    }
+    also.add(
+        new PairsView.Link(page.t("consolidation.title"), page.url("/desk/consolidation"), ""));
+    also.add(new PairsView.Link(page.t("sources.title"), page.url("/help/sources"), ""));
+    return also;
   }
 
   /// A chain whole: what is near one end may have nothing to do with the other.

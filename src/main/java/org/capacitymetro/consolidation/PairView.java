@@ -2,6 +2,7 @@ package org.capacitymetro.consolidation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A pair side by side; the record that stays is on the left.
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param undo where the last verdict is taken back, empty when there is none
 public record PairView(
     @Nullable Pair pair, String list, String progress, String notice, String undo, String token) {
+
+  /// Whether words are marked that the two do not have in common.
+  public boolean marks() {
+    return pair != null
+        && pair.fields().stream()
+            .flatMap(field -> Stream.concat(field.left().stream(), field.right().stream()))
+            .flatMap(line -> line.pieces().stream())
+            .anyMatch(Piece::differs);
+  }
 
   /// @param id of the pair
   /// @param action where the verdict is sent
@@ -52,10 +62,16 @@ public record PairView(
   public record Field(
       String key,
       String label,
-      List<String> left,
-      List<String> right,
+      List<Line> left,
+      List<Line> right,
       boolean both,
       String chosen,
       String ruling,
       boolean guarded) {}
+
+  /// One line of a value.
+  public record Line(List<Piece> pieces) {}
+
+  /// @param differs whether the other record does not have these words
+  public record Piece(String text, boolean differs) {}
 }

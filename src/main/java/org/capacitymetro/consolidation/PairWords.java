@@ -195,12 +195,18 @@ class PairWords {
           Precedence.partOf(field) == Precedence.Part.CONTACTS
               || Precedence.partOf(field) == Precedence.Part.FACTS;
       boolean filled = difference.before().isEmpty() || difference.after().isEmpty();
+      List<String> before = fields.of(field, difference.before(), page);
+      List<String> after = fields.of(field, difference.after(), page);
+      WordMarks.Both marked =
+          filled
+              ? new WordMarks.Both(WordMarks.plain(before), WordMarks.plain(after))
+              : WordMarks.between(before, after);
       differences.add(
           new PairView.Field(
               field,
               FieldWords.label(field, page),
-              fields.of(field, difference.before(), page),
-              fields.of(field, difference.after(), page),
+              marked.left(),
+              marked.right(),
               ruling == Ruling.UNITED || united && ruling == Ruling.KEPT && !filled,
               switch (ruling) {
                 case KEPT, PROPOSED -> "left";

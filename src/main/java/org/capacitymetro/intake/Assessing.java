@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.capacitymetro.consolidation.Consolidation;
 import org.capacitymetro.consolidation.Consolidation.BodyVerdict;
 import org.capacitymetro.consolidation.Verdict;
@@ -59,35 +60,49 @@ class Assessing {
     findVanished(run);
   }
 
-  private void assessServices(UUID run, Watch watch) {
-    List<Integer> numbers = new ArrayList<>();
-    List<ServiceDraft> drafts = new ArrayList<>();
+  /// Rows of a file that the directory does not know by their id, in the order of the file.
+  private record Unknown<D>(List<Integer> numbers, List<Long> lines, List<D> drafts) {}
+
+  /// Saves what is known already, and returns the rest.
+  private <D> Unknown<D> unknown(
+      UUID run,
+      RecordKind kind,
+      Function<Drafted, D> reader,
+      Function<List<D>, List<SourceRecords.Known>> lookup) {
+    Unknown<D> unknown = new Unknown<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<Drafted> batch;
     int after = 0;
     do {
-      batch = rows.unseen(run, RecordKind.SERVICE, after, BATCH);
-      List<ServiceDraft> read = batch.stream().map(this::service).toList();
-      List<SourceRecords.Known> before = known.services(read);
+      batch = rows.unseen(run, kind, after, BATCH);
+      List<D> read = batch.stream().map(reader).toList();
+      List<SourceRecords.Known> before = lookup.apply(read);
       List<Found> seen = new ArrayList<>();
       for (int i = 0; i < read.size(); i++) {
         int number = batch.get(i).row().number();
         if (before.get(i).record() != null) {
           seen.add(seen(number, before.get(i)));
         } else {
-          numbers.add(number);
-          drafts.add(read.get(i));
+          unknown.numbers().add(number);
+          unknown.lines().add(batch.get(i).row().line());
+          unknown.drafts().add(read.get(i));
         }
       }
       save(run, seen);
       after = batch.isEmpty() ? after : batch.getLast().row().number();
     } while (batch.size() == BATCH);
-    if (drafts.isEmpty()) {
+    return unknown;
+  }
+
+  private void assessServices(UUID run, Watch watch) {
+    Unknown<ServiceDraft> unknown =
+        unknown(run, RecordKind.SERVICE, this::service, known::services);
+    if (unknown.drafts().isEmpty()) {
       return;
     }
-    List<Verdict> verdicts = consolidation.assess(drafts, watch);
+    List<Verdict> verdicts = consolidation.assess(unknown.drafts(), watch);
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
-      found.add(found(numbers.get(i), verdicts.get(i), numbers));
+      found.add(found(unknown.numbers().get(i), verdicts.get(i), unknown.numbers()));
     }
     save(run, found);
   }
@@ -125,44 +140,23 @@ class Assessing {
   }
 
   private void assessOrganizations(UUID run) {
-    List<Integer> numbers = new ArrayList<>();
-    List<Long> lines = new ArrayList<>();
-    List<OrganizationDraft> drafts = new ArrayList<>();
-    List<Drafted> batch;
-    int after = 0;
-    do {
-      batch = rows.unseen(run, RecordKind.ORGANIZATION, after, BATCH);
-      List<OrganizationDraft> read = batch.stream().map(this::organization).toList();
-      List<SourceRecords.Known> before = known.organizations(read);
-      List<Found> seen = new ArrayList<>();
-      for (int i = 0; i < read.size(); i++) {
-        int number = batch.get(i).row().number();
-        if (before.get(i).record() != null) {
-          seen.add(seen(number, before.get(i)));
-        } else {
-          numbers.add(number);
-          lines.add(batch.get(i).row().line());
-          drafts.add(read.get(i));
-        }
-      }
-      save(run, seen);
-      after = batch.isEmpty() ? after : batch.getLast().row().number();
-    } while (batch.size() == BATCH);
-    if (drafts.isEmpty()) {
+    Unknown<OrganizationDraft> unknown =
+        unknown(run, RecordKind.ORGANIZATION, this::organization, known::organizations);
+    if (unknown.drafts().isEmpty()) {
       return;
     }
-    List<BodyVerdict> verdicts = consolidation.assessBodies(drafts);
-    tell(run, drafts, lines, verdicts);
+    List<BodyVerdict> verdicts = consolidation.assessBodies(unknown.drafts());
+    tell(run, unknown.drafts(), unknown.lines(), verdicts);
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
       OrganizationId record = verdicts.get(i).record();
       Integer index = verdicts.get(i).incomingIndex();
       found.add(
           new Found(
-              numbers.get(i),
+              unknown.numbers().get(i),
               verdicts.get(i).isNew() ? Outcome.NEW : Outcome.SAME,
               record == null ? null : record.value(),
-              index == null ? null : numbers.get(index),
+              index == null ? null : unknown.numbers().get(index),
               null,
               null));
     }

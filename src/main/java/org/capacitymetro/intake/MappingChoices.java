@@ -133,13 +133,17 @@ class MappingChoices {
   }
 
   List<MappingView.Option> profiles(Upload upload, Page page) {
-    return profiles.list().stream()
+    List<MappingView.Option> options = new ArrayList<>();
+    options.add(
+        new MappingView.Option("", page.t("mapping.profiles.none"), upload.profileName() == null));
+    profiles.list().stream()
         .filter(entry -> entry.profile() != null && !entry.name().equals("generic"))
         .map(
             entry ->
                 new MappingView.Option(
                     entry.name(), entry.name(), entry.name().equals(upload.profileName())))
-        .toList();
+        .forEach(options::add);
+    return options;
   }
 
   List<MappingView.Option> trusts(Profile profile, Page page) {

@@ -61,7 +61,7 @@ class MappingFields {
                   Column.PROJECT_CODE,
                   Column.ENDS_ON,
                   Column.TAX_CODE)));
-  private static final Set<Column> REQUIRED = Set.of(Column.NAME, Column.SOURCE_ID);
+  static final List<Column> REQUIRED = List.of(Column.NAME, Column.SOURCE_ID);
   private static final Set<String> ALWAYS_OPEN = Set.of("who", "where", "contacts");
 
   private record Part(String key, List<Column> fields) {}
@@ -106,6 +106,7 @@ class MappingFields {
             : filling.column() != null ? List.of(filling.column()) : filling.columns();
     List<MappingView.Option> options = options(guess, at(columns, 0), page);
     if (asItIs) {
+      options.set(0, new MappingView.Option("", page.t("mapping.no-column"), false));
       options.add(
           1, new MappingView.Option(MappingForm.AS_IT_IS, page.t("mapping.as-it-is"), true));
     }

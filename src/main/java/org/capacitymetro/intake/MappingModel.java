@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.capacitymetro.directory.PublicPreview;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.mapping.Condition;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Interpreter.Entry;
 import org.capacitymetro.mapping.Interpreter.OrganizationEntry;
@@ -105,7 +103,7 @@ class MappingModel {
         choices.attributes(guess, profile, page),
         words == null ? null : choices.categories(words, profile, whole, page),
         words == null ? List.of() : choices.hours(words, page),
-        shown(guess, reading, refused, shown, path, page));
+        shown(guess, profile, reading, refused, shown, path, page));
   }
 
   /// Columns that the profile reads and the file does not have.
@@ -114,14 +112,8 @@ class MappingModel {
         guess.columns().stream()
             .map(column -> column.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    return Stream.of(
-            profile.fields().values().stream().flatMap(filling -> filling.readColumns().stream()),
-            profile.attributes().values().stream()
-                .flatMap(filling -> filling.readColumns().stream()),
-            profile.rows().stream().map(Condition::column))
-        .flatMap(columns -> columns)
+    return profile.readColumns().stream()
         .filter(column -> !known.contains(column.toLowerCase(Locale.ROOT)))
-        .distinct()
         .collect(Collectors.joining(", "));
   }
 
@@ -183,8 +175,17 @@ class MappingModel {
     return rows;
   }
 
+  private static List<MappingView.Needed> needed(Profile profile, Page page) {
+    return MappingFields.REQUIRED.stream()
+        .map(SourceRow.Column::canonical)
+        .filter(field -> !profile.fields().containsKey(field))
+        .map(field -> new MappingView.Needed("#c." + field, MappingFields.label(field, page)))
+        .toList();
+  }
+
   private MappingView.Shown shown(
       Guess guess,
+      Profile profile,
       @Nullable Reading reading,
       @Nullable UsageException refused,
       int row,
@@ -197,7 +198,8 @@ class MappingModel {
     if (reading == null || count == 0) {
       String why =
           refused == null || count == 0 ? page.t("mapping.no-rows") : page.t("mapping.incomplete");
-      return new MappingView.Shown(row, position, before, after, null, why, List.of());
+      return new MappingView.Shown(
+          row, position, before, after, null, why, needed(profile, page), List.of());
     }
     Row sample = guess.sample().get(row);
     List<Finding> findings = new ArrayList<>();
@@ -224,6 +226,7 @@ class MappingModel {
         after,
         service == null || sheet == null ? null : sheet.of(service, page),
         why,
+        List.of(),
         findings.stream().map(finding -> ImportWords.finding(finding, page)).toList());
   }
 }

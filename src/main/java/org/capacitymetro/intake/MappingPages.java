@@ -79,7 +79,9 @@ class MappingPages {
     Upload upload = find(person, id);
     Guess guess = files.guess(upload, upload.layout());
     String said =
-        Set.of("saved", "read", "taken").contains(done) ? page.t("mapping.done." + done) : "";
+        Set.of("saved", "read", "taken", "left", "fits").contains(done)
+            ? page.t("mapping.done." + done, "name", String.valueOf(upload.profileName()))
+            : "";
     return show(HttpStatus.OK, page, upload, guess, profile(upload, guess), row, said, List.of());
   }
 
@@ -132,19 +134,37 @@ class MappingPages {
     if (!Profiles.isSourceName(name)) {
       return page.t("mapping.problem.name");
     }
-    boolean taken =
-        !replace && profiles.list().stream().anyMatch(entry -> entry.name().equals(name));
-    if (taken) {
-      return page.t("mapping.problem.taken", "name", name);
-    }
     try {
       Profile whole = profile.withFile(FileLayout.of(upload.layout()));
       files.reading(guess, whole, name, null);
+      if (isKept(upload, guess, whole, name)) {
+        return "";
+      }
+      boolean taken =
+          !replace && profiles.list().stream().anyMatch(entry -> entry.name().equals(name));
+      if (taken) {
+        return page.t("mapping.problem.taken", "name", name);
+      }
       profiles.save(name, whole);
       return "";
     } catch (UsageException e) {
       return page.t("mapping.problem.incomplete");
     }
+  }
+
+  /// Whether the profile of this name says just that already, and need not be written again.
+  private boolean isKept(Upload upload, Guess guess, Profile wanted, String name) {
+    return profiles
+        .find(name)
+        .map(kept -> kept.naming(names(guess)))
+        .map(
+            kept -> {
+              FileLayout file = kept.file();
+              return kept.withFile(
+                  FileLayout.of(file == null ? upload.layout() : file.over(upload.layout())));
+            })
+        .filter(kept -> kept.isLike(wanted))
+        .isPresent();
   }
 
   /// Reads the file in another way.
@@ -207,6 +227,10 @@ class MappingPages {
         return refused(
             page, upload, guess, profile(upload, guess), 0, page.t("mapping.problem.profile-big"));
       }
+      if (given == null && known.isEmpty()) {
+        uploads.save(upload, upload.layout(), null, null);
+        return Redirect.to(page.url(address(upload) + "?done=left"));
+      }
       String name = given != null ? MappingModel.suggestedName(upload) : known;
       Profile profile =
           given != null
@@ -250,7 +274,7 @@ class MappingPages {
   private Profile profile(Upload upload, Guess guess) {
     return upload.profile() == null
         ? ProfileGuess.of(guess)
-        : profiles.parse(MappingModel.suggestedName(upload), upload.profile());
+        : profiles.parse(MappingModel.suggestedName(upload), upload.profile()).naming(names(guess));
   }
 
   private static List<String> names(Guess guess) {

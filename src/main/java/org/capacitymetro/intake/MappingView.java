@@ -122,6 +122,7 @@ public final class MappingView {
   /// The row that is shown as the public would see it.
   ///
   /// @param sheet null where there is none, and `why` says why
+  /// @param needed fields that have to be chosen first
   /// @param findings what was noticed
   public record Shown(
       int row,
@@ -130,5 +131,9 @@ public final class MappingView {
       String after,
       @Nullable Content sheet,
       String why,
+      List<Needed> needed,
       List<String> findings) {}
+
+  /// A field without which there is no record.
+  public record Needed(String href, String label) {}
 }

@@ -2,10 +2,19 @@ package org.capacitymetro.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
+import org.capacitymetro.mapping.FileLayout;
+import org.capacitymetro.mapping.Profile;
+import org.capacitymetro.mapping.ProfileFit;
+import org.capacitymetro.mapping.Profiles;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.platform.UsageException;
+import org.capacitymetro.tables.Guess;
+import org.capacitymetro.tables.Layout;
 import org.capacitymetro.tables.UnreadableTableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,10 +33,14 @@ class NewImportPages {
   static final String PATH = ImportPages.PATH + "/new";
 
   private final Uploads uploads;
+  private final MappedFile files;
+  private final Profiles profiles;
   private final Templates templates;
 
-  NewImportPages(Uploads uploads, Templates templates) {
+  NewImportPages(Uploads uploads, MappedFile files, Profiles profiles, Templates templates) {
     this.uploads = uploads;
+    this.files = files;
+    this.profiles = profiles;
     this.templates = templates;
   }
 
@@ -56,13 +69,34 @@ class NewImportPages {
     String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
     try (InputStream content = file.getInputStream()) {
       Upload upload = uploads.keep(name, content, person.actor());
-      return Redirect.to(page.url(MappingPages.address(upload)));
+      String said = takesProfile(upload) ? "?done=fits" : "";
+      return Redirect.to(page.url(MappingPages.address(upload) + said));
     } catch (UnreadableTableException e) {
       return show(
           HttpStatus.UNPROCESSABLE_CONTENT,
           page,
           page.t("mapping.problem.unreadable", "file", name, "why", sentence(e, page)));
     }
+  }
+
+  /// Whether a profile was made for files like this one; it is chosen already then.
+  private boolean takesProfile(Upload upload) {
+    Guess guess = files.guess(upload, upload.layout());
+    Optional<Profiles.Entry> found =
+        ProfileFit.find(profiles.list(), MappingModel.suggestedName(upload), guess);
+    if (found.isEmpty()) {
+      return false;
+    }
+    Profile profile = Objects.requireNonNull(found.get().profile());
+    FileLayout file = profile.file();
+    Layout layout = file == null ? upload.layout() : file.over(upload.layout());
+    try {
+      files.reading(files.guess(upload, layout), profile, found.get().name(), null);
+    } catch (UsageException e) {
+      return false;
+    }
+    uploads.save(upload, layout, Profiles.write(profile), found.get().name());
+    return true;
   }
 
   private static String tooBig(long bytes, Page page) {

@@ -273,7 +273,7 @@ class ScheduledSourcePages {
             "when",
             ImportWords.when(checked, page),
             "error",
-            source.error() == null ? "" : source.error());
+            source.error() == null ? "" : FetchException.inWords(source.error(), page));
   }
 
   private SourceView.Form form(

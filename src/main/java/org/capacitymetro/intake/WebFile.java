@@ -63,7 +63,7 @@ class WebFile {
   /// @param etag and `modified` of the last time, null for none
   /// @param target what is written, whole or not at all
   /// @return empty when the server says that nothing has changed
-  /// @throws IOException saying in one sentence what went wrong
+  /// @throws FetchException saying what went wrong
   Optional<Fetched> fetch(
       URI address, @Nullable String etag, @Nullable String modified, Path target)
       throws IOException {
@@ -77,8 +77,18 @@ class WebFile {
     try (CloseableHttpClient client = client()) {
       return client.execute(request, answer -> read(address, answer, target));
     } catch (UnknownHostException e) {
-      throw new IOException(address.getHost() + " has no address in the public web", e);
+      throw failed(FetchException.Kind.NO_ADDRESS, address.getHost(), e);
+    } catch (FetchException e) {
+      throw e;
+    } catch (IOException e) {
+      throw failed(FetchException.Kind.UNREACHABLE, address.getHost(), e);
     }
+  }
+
+  private static FetchException failed(FetchException.Kind kind, String host, IOException cause) {
+    FetchException problem = new FetchException(kind, host);
+    problem.initCause(cause);
+    return problem;
   }
 
   private CloseableHttpClient client() {
@@ -122,7 +132,8 @@ class WebFile {
     }
     HttpEntity body = answer.getEntity();
     if (answer.getCode() != 200 || body == null) {
-      throw new IOException(address.getHost() + " answered with " + answer.getCode());
+      throw new FetchException(
+          FetchException.Kind.ANSWER, address.getHost() + ", " + answer.getCode());
     }
     Path part = Files.createTempFile(target.getParent(), "fetch", ".part");
     try {
@@ -145,10 +156,10 @@ class WebFile {
     while ((read = in.read(buffer)) >= 0) {
       bytes += read;
       if (bytes > mostBytes) {
-        throw new IOException("the file is larger than " + (mostBytes >> 20) + " MB");
+        throw new FetchException(FetchException.Kind.TOO_LARGE, String.valueOf(mostBytes >> 20));
       }
       if (System.nanoTime() - began > LONGEST.toNanos()) {
-        throw new IOException("the file did not arrive within " + LONGEST.toMinutes() + " minutes");
+        throw new FetchException(FetchException.Kind.TOO_SLOW, String.valueOf(LONGEST.toMinutes()));
       }
       out.write(buffer, 0, read);
     }

@@ -46,7 +46,7 @@ final class PlaceReading {
     String declared = territory.plate(words.get(Column.PROVINCE));
     this.written =
         ItalianAddress.parse(
-            words.get(Column.ADDRESS),
+            LostZeros.mendedIn(words.get(Column.ADDRESS), declared),
             words.get(Column.POSTCODE, profile.notes().postcode()),
             words.get(Column.CITY),
             declared);
@@ -106,7 +106,7 @@ final class PlaceReading {
     Address address =
         new Address(
             written.street(),
-            postcode(written.postcode()),
+            postcode(LostZeros.mended(written.postcode(), plate)),
             tidy.isEmpty() ? territory.nameOf(comune.code()) : tidy,
             plate);
     Optional<Located> located =

@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.Organization.ProviderType;
 import org.capacitymetro.directory.SourceTrust;
 import org.capacitymetro.freshness.FieldGroup;
@@ -197,6 +200,80 @@ public record Profile(
   /// by their names.
   public boolean readsByName() {
     return fields.isEmpty();
+  }
+
+  /// The columns of the file that the profile reads.
+  public Set<String> readColumns() {
+    return Stream.concat(
+            Stream.of(fields, attributes)
+                .flatMap(fillings -> fillings.values().stream())
+                .flatMap(filling -> filling.readColumns().stream()),
+            rows.stream().map(Condition::column))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// The same profile saying of each field which column of a file it is, where it finds them by
+  /// their names until now; so that a person can change one of them.
+  ///
+  /// @param columns headings of the file
+  public Profile naming(List<String> columns) {
+    return readsByName() ? withFields(named(columns)) : this;
+  }
+
+  /// The columns of a file that are called like a field.
+  static Map<String, Filling> named(List<String> columns) {
+    Map<String, Filling> named = new LinkedHashMap<>();
+    for (Column column : Column.values()) {
+      column.names().stream()
+          .flatMap(
+              name -> columns.stream().filter(heading -> heading.strip().equalsIgnoreCase(name)))
+          .findFirst()
+          .ifPresent(heading -> named.put(column.canonical(), Filling.of(heading)));
+    }
+    return named;
+  }
+
+  /// Whether the other says the same; a list of which nothing is said is a spreadsheet.
+  public boolean isLike(Profile other) {
+    return withTrust().equals(other.withTrust());
+  }
+
+  private Profile withTrust() {
+    return new Profile(
+        source,
+        title,
+        Objects.requireNonNullElse(trust, Words.written(SourceTrust.SPREADSHEET)),
+        language,
+        codeScheme,
+        file,
+        rows,
+        fields,
+        attributes,
+        record,
+        officialOn,
+        categories,
+        provider,
+        name,
+        notes);
+  }
+
+  private Profile withFields(Map<String, Filling> named) {
+    return new Profile(
+        source,
+        title,
+        trust,
+        language,
+        codeScheme,
+        file,
+        rows,
+        named,
+        attributes,
+        record,
+        officialOn,
+        categories,
+        provider,
+        name,
+        notes);
   }
 
   /// How a field is filled.

@@ -140,7 +140,7 @@ public final class ProfileGuess {
     put(
         names,
         Column.NAME,
-        "name|nome|denominazione|denominazione struttura|descrizione farmacia|denominazionescuola|ragione sociale|struttura nome|nome struttura|struttura|ufficiale|ente|titolo|title|servizio|service name|organization name");
+        "name|nome|denominazione|denominazione struttura|descrizione farmacia|denominazionescuola|ragione sociale|struttura nome|nome struttura|struttura|ufficiale|ente|titolo|title|servizio|nome servizio|nome del servizio|nome ente|nome associazione|service name|organization name");
     put(
         names,
         Column.CATEGORY,

@@ -47,15 +47,8 @@ public final class Reading {
     for (Condition condition : profile.rows()) {
       tests.add(new Test(place(condition.column(), places, columns), condition.test()));
     }
-    if (profile.readsByName()) {
-      for (Column column : Column.values()) {
-        column.names().stream()
-            .filter(places::containsKey)
-            .findFirst()
-            .ifPresent(name -> fields.put(column, new Filler(Filling.of(name), places)));
-      }
-    }
     profile
+        .naming(columns)
         .fields()
         .forEach(
             (name, filling) ->

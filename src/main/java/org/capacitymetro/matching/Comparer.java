@@ -183,7 +183,7 @@ final class Comparer {
     for (String here : a.codes()) {
       int colon = here.indexOf(':');
       for (String there : b.codes()) {
-        if (there.startsWith(here.substring(0, colon + 1))) {
+        if (there.startsWith(here.substring(0, colon + 1)) && !isPart(here, there)) {
           comparable = true;
           if (here.equals(there)) {
             best = Math.max(best, statistics.contact(Form.codeKey(here)));
@@ -200,6 +200,11 @@ final class Comparer {
     } else if (comparable) {
       into.set(Field.CODE, near ? 1 : 0, 0, near ? 0.8 : 0);
     }
+  }
+
+  /// `mips012018-lu` is a course of `mips012018`: neither the same nor another.
+  private static boolean isPart(String one, String other) {
+    return one.startsWith(other + "-") || other.startsWith(one + "-");
   }
 
   private void kinds(Form a, Form b, Comparison into) {

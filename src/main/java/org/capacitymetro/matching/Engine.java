@@ -132,14 +132,17 @@ final class Engine {
         Form two = right.get(link.b());
         String here = a.get(one.index()).id();
         String there = b.get(two.index()).id();
+        boolean perhaps = open.contains(ends(link)) || decision == Decision.PERHAPS;
+        boolean rivals =
+            perhaps && chances[i] < settings.same() && link.settles() && sure.contains(ends(link));
         boolean swap = within ? one.index() > two.index() : turned;
         pairs.add(
             new Pair(
                 swap ? there : here,
                 swap ? here : there,
-                chances[i],
-                open.contains(ends(link)) ? Decision.PERHAPS : decision,
-                weights.reasons(comparer.compare(one, two))));
+                perhaps ? doubtful(chances[i]) : chances[i],
+                perhaps ? Decision.PERHAPS : Decision.SAME,
+                reasons(one, two, rivals)));
       }
     }
     pairs.sort(
@@ -149,6 +152,19 @@ final class Engine {
     List<Cluster> clusters = Chains.clusters(pairs, !within);
     report(1);
     return new Matches(pairs, clusters);
+  }
+
+  /// What is told of as doubtful has a score between the two thresholds, however its rivals are.
+  private double doubtful(double chance) {
+    return Math.clamp(chance, settings.perhaps(), Math.nextDown(settings.same()));
+  }
+
+  private List<Evidence> reasons(Form one, Form two, boolean rivals) {
+    List<Evidence> reasons = new ArrayList<>(weights.reasons(comparer.compare(one, two)));
+    if (rivals) {
+      reasons.add(new Evidence(Evidence.Kind.RIVAL, 1, 0));
+    }
+    return reasons;
   }
 
   /// The most bits that an uncontradicted link of each record has; records are numbered through.

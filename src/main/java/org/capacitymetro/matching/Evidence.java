@@ -19,7 +19,9 @@ public record Evidence(Kind kind, double value, double weight) {
     /// The site, or the domain of the mail address.
     WEBSITE,
     CODE,
-    KIND
+    KIND,
+    /// Another of the list is as much alike, or more.
+    RIVAL
   }
 
   /// True where the reason speaks for one thing.

@@ -33,6 +33,7 @@ final class Reasons {
       case WEBSITE -> full ? "same website" : value > 0 ? "same domain" : "other website";
       case CODE -> full ? "same code" : value > 0 ? "code almost the same" : "other code";
       case KIND -> full ? "same kind" : value > 0 ? "kinds fit" : "other kind";
+      case RIVAL -> "another fits as well";
     };
   }
 

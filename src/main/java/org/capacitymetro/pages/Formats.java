@@ -39,6 +39,18 @@ public record Formats(Language language) {
     return time(LocalTime.ofInstant(instant, ZONE));
   }
 
+  /// `09:00–12:30`, the way [#time] writes both.
+  public String times(LocalTime from, LocalTime to) {
+    return time(from) + "–" + time(to);
+  }
+
+  /// One day, or the first and the last of several.
+  public String days(LocalDate from, LocalDate to) {
+    return from.equals(to)
+        ? date(from)
+        : Messages.in(language).get("service.from-to", "from", date(from), "to", date(to));
+  }
+
   public String number(long number) {
     return NumberFormat.getIntegerInstance(language.locale()).format(number);
   }

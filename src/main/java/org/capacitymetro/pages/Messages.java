@@ -38,6 +38,10 @@ public final class Messages {
     return bundle.getString(key);
   }
 
+  boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /// The patterns of all keys that begin with `prefix`, for scripts that put the values in
   /// themselves.
   public Map<String, String> startingWith(String prefix) {

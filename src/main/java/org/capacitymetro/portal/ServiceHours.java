@@ -41,9 +41,7 @@ class ServiceHours {
         switch (day.kind()) {
           case OPEN ->
               day.openings().stream()
-                  .map(
-                      opening ->
-                          formats.time(opening.opens()) + "–" + formats.time(opening.closes()))
+                  .map(opening -> formats.times(opening.opens(), opening.closes()))
                   .collect(Collectors.joining(", "));
           case CLOSED -> page.t("open.closed");
           case BY_APPOINTMENT -> page.t("open.by-appointment");
@@ -78,24 +76,12 @@ class ServiceHours {
         .filter(exception -> !exception.to().isBefore(today))
         .map(
             exception -> {
-              String days =
-                  exception.from().equals(exception.to())
-                      ? formats.date(exception.from())
-                      : page.t(
-                          "service.from-to",
-                          "from",
-                          formats.date(exception.from()),
-                          "to",
-                          formats.date(exception.to()));
+              String days = formats.days(exception.from(), exception.to());
               String hours =
                   exception.openings().isEmpty()
                       ? page.t("open.closed")
                       : exception.openings().stream()
-                          .map(
-                              opening ->
-                                  formats.time(opening.opens())
-                                      + "–"
-                                      + formats.time(opening.closes()))
+                          .map(opening -> formats.times(opening.opens(), opening.closes()))
                           .collect(Collectors.joining(", "));
               String note = exception.note().in(page.code());
               return days + ": " + hours + (note.isEmpty() ? "" : " (" + note + ")");

@@ -84,9 +84,7 @@ public record RecordFacts(FieldGroup group, List<String> lines) {
     String openings =
         schedule.slots().stream()
             .filter(slot -> slot.day() == day)
-            .map(
-                slot ->
-                    page.formats().time(slot.opens()) + "–" + page.formats().time(slot.closes()))
+            .map(slot -> page.formats().times(slot.opens(), slot.closes()))
             .distinct()
             .collect(Collectors.joining(", "));
     return openings.isEmpty()

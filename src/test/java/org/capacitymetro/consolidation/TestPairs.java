@@ -98,8 +98,23 @@ final class TestPairs {
 
   ServiceDraft draft(
       String source, String sourceId, String name, String phone, Precision precision) {
-    return new ServiceDraft(
+    return draft(
         new SourceRef(source, sourceId),
+        name,
+        phone,
+        new LocationDraft(
+            new Address("Via delle Viole 7", "", "Bari", "BA"),
+            point,
+            null,
+            city,
+            precision,
+            LocalizedText.EMPTY,
+            List.of()));
+  }
+
+  static ServiceDraft draft(SourceRef source, String name, String phone, LocationDraft location) {
+    return new ServiceDraft(
+        source,
         null,
         new ServiceDetails(
             LocalizedText.of("it", name),
@@ -119,13 +134,6 @@ final class TestPairs {
             Map.of(),
             null,
             false),
-        new LocationDraft(
-            new Address("Via delle Viole 7", "", "Bari", "BA"),
-            point,
-            null,
-            city,
-            precision,
-            LocalizedText.EMPTY,
-            List.of()));
+        location);
   }
 }

@@ -47,6 +47,7 @@ class BrowserWizardTest extends RunningApplication {
     Person editor =
         TestPeople.active(context, "Edda Verdi", new Grant(Role.EDITOR, new Scope.City("torino")));
     String name = "wizard-" + UUID.randomUUID().toString().substring(0, 8);
+    String list = LIST.replace("Recapiti", "Recapiti " + name);
     boolean scripts = width > 400;
     try (BrowserContext browser =
         Browser.open(Browser.options(width, 800).setJavaScriptEnabled(scripts))) {
@@ -58,7 +59,12 @@ class BrowserWizardTest extends RunningApplication {
       page.locator("main form button[type=submit]").click();
       assertThat(page.locator(".problems").textContent()).contains("really-a.csv", "PDF");
       look(page, "import-refused", language, width);
-      page.locator("#file").setInputFiles(file(name + ".csv", LIST));
+      page.locator("#file").setInputFiles(file("nameless.csv", "Campo;Altro\nx;y\n"));
+      page.locator("main form button[type=submit]").click();
+      page.locator("#record .mapping-missing a").first().click();
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("c.name");
+      page.navigate(address("/" + language + "/desk/imports/new").toString());
+      page.locator("#file").setInputFiles(file(name + ".csv", list));
       page.locator("main form button[type=submit]").click();
 
       page.locator("#m-delimiter").waitFor();
@@ -66,7 +72,7 @@ class BrowserWizardTest extends RunningApplication {
       assertThat(page.locator("#m-delimiter").inputValue()).isEqualTo(";");
       assertThat(page.locator("#m-header-row").inputValue()).isEqualTo("2");
       assertThat(chosen(page, "name")).isEqualTo("Denominazione");
-      assertThat(chosen(page, "phone")).isEqualTo("Recapiti");
+      assertThat(chosen(page, "phone")).isEqualTo("Recapiti " + name);
       assertThat(chosen(page, "hours")).isEqualTo("Giorni e orari");
       assertThat(sheet(page).textContent())
           .contains("Sportello L’Approdo", "Via Po 12", "011 517 1234");
@@ -110,6 +116,14 @@ class BrowserWizardTest extends RunningApplication {
       assertThat(requireNonNull(saved.categories().get("ascolto")).sectors())
           .containsExactly("food-canteen", "permits");
       assertThat(saved.file()).isNotNull();
+
+      page.navigate(address("/" + language + "/desk/imports/new").toString());
+      page.locator("#file").setInputFiles(file("next-year.csv", list));
+      page.locator("main form button[type=submit]").click();
+      PlaywrightAssertions.assertThat(page.locator(".done")).containsText(name);
+      assertThat(page.locator("#m-name").inputValue()).isEqualTo(name);
+      page.locator("button[value=run]").click();
+      page.waitForURL(Pattern.compile(".*/desk/imports/[A-Za-z0-9_-]+$"));
     }
   }
 

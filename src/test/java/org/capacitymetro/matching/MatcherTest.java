@@ -268,6 +268,7 @@ class MatcherTest {
       case EMAIL -> traits.withContacts(traits.phones(), List.of(), traits.websites());
       case WEBSITE -> traits.withContacts(traits.phones(), List.of(), List.of());
       case CODE -> traits.withCodes(List.of());
+      case RIVAL -> traits;
       case KIND ->
           Traits.named(traits.id(), "")
               .withPlace(traits.address(), traits.city(), traits.postcode());

@@ -56,6 +56,7 @@ class BrowserTroubleTest extends RunningApplication {
   void withoutAConnectionTheSearchWaitsAndGoesOnByItself() {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = open(context);
+      page.locator("#results[data-ready]").waitFor();
       context.setOffline(true);
 
       page.locator("#q").fill(TestServices.WORD + " legale");

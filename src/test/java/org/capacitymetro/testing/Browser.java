@@ -39,13 +39,14 @@ public final class Browser {
         .setTimezoneId("Europe/Rome");
   }
 
-  /// Keeps a picture of the page in the folder of system property `capacity.screens`.
+  /// Keeps a picture of the page, for somebody to look at, in the folder that system property
+  /// `capacity.screens` names; without it nothing is drawn twice.
   public static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(
-                Path.of(System.getProperty("capacity.screens", "target/screens"), name + ".png")));
+    String folder = System.getProperty("capacity.screens", "");
+    if (!folder.isEmpty()) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
   }
 
   private static final class Running {
