@@ -16,6 +16,8 @@
       "editing",
       "intake",
       "verification",
+      "basemap",
+      "documents",
       "watching",
       "search"
     })

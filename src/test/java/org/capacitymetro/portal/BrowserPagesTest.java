@@ -132,6 +132,30 @@ class BrowserPagesTest extends RunningApplication {
     }
   }
 
+  @Test
+  void servicesChosenInTwoSearchesStandOnOneSheetWithANoteNobodyKeeps() {
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = context.newPage();
+      page.navigate(address("/it/services?q=italiano+" + TestServices.WORD).toString());
+      page.locator("#cards .card-choose input").first().check();
+      page.navigate(address("/it/services?q=legale+" + TestServices.WORD).toString());
+      assertThat(page.locator("[data-orientation-count]").innerText()).isEqualTo("(1)");
+      page.locator("#cards .card-choose input").first().check();
+      page.locator("#orientation button[type=submit]").click();
+      page.locator("#note").fill("Chiedi di Marta");
+      assertThat(page.locator(".orientation-note").innerText()).contains("Chiedi di Marta");
+      assertThat(page.locator(".orientation-item h2").allInnerTexts()).hasSize(2);
+      assertThat(barriers(page)).isEmpty();
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+      Browser.picture(page, "orientation-360-it");
+      assertThat(page.url()).doesNotContain("Marta");
+      page.locator("[data-orientation-without]").first().click();
+      assertThat(page.locator(".orientation-item h2").allInnerTexts()).hasSize(1);
+      page.navigate(address("/it/services?q=" + TestServices.WORD).toString());
+      assertThat(page.locator("[data-orientation-count]").innerText()).isEqualTo("(1)");
+    }
+  }
+
   /// A desk prints a list or a record as it stands on the screen, the map open beside it.
   @Test
   void printsOfResultsAndOfAServiceAreShortAndHoldNoMap() {
