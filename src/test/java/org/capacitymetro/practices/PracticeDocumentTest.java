@@ -92,7 +92,8 @@ class PracticeDocumentTest extends RunningApplication {
             3,
             published.publishedAt(),
             published.checkedAt(),
-            published.evidence());
+            published.evidence(),
+            published.assessment());
 
     assertThat(model.of(newer, false, 2, page("it")).notices())
         .extracting(PracticeView.Notice::words)
