@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -467,6 +468,7 @@ class PracticePagesTest extends RunningApplication {
         context.getBean(DemonstrationPractices.class).read();
     assertThat(entries.stream().filter(entry -> entry.kind() == PracticeKind.GOOD)).hasSize(12);
     assertThat(entries.stream().filter(entry -> entry.kind() == PracticeKind.MICRO)).hasSize(8);
+    assertThat(entries.stream().filter(entry -> entry.peers() != null)).hasSize(2);
     assertThat(entries)
         .allSatisfy(
             entry -> {
@@ -475,6 +477,10 @@ class PracticePagesTest extends RunningApplication {
               assertThat(entry.texts().values())
                   .allSatisfy(words -> assertThat(words.en()).isNotBlank());
               assertThat(entry.services()).isNotEmpty();
+              if (entry.peers() != null) {
+                assertThat(entry.peers().assessment(Instant.EPOCH).verdict().evidence())
+                    .isEqualTo(entry.evidence());
+              }
               assertThat(entry.mail()).endsWith("example.org");
             });
   }
