@@ -100,6 +100,11 @@ function read(name: string): URLSearchParams | null {
   }
 }
 
+/** Forgets what this browser kept of forms that have arrived. */
+export function forgetCopies(page: Document): void {
+  for (const done of page.querySelectorAll<HTMLElement>("[data-local-done]")) drop(done.dataset["localDone"] ?? "");
+}
+
 function drop(name: string): void {
   try {
     localStorage.removeItem(name);

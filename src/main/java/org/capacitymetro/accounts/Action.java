@@ -31,6 +31,8 @@ public enum Action {
   WRITE_PRACTICE,
   /// Publish, send back and archive the sheets of a city.
   PUBLISH_PRACTICE,
+  /// Judge sheets of other cities, as a peer.
+  REVIEW_PRACTICE,
   READ_STATISTICS,
   EXPORT,
   /// Invite people, give and take roles, disable accounts.

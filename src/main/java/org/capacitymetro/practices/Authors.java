@@ -1,5 +1,7 @@
 package org.capacitymetro.practices;
 
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Evidence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -53,7 +55,8 @@ class Authors {
   }
 
   static boolean mayRead(Person person, Practice practice) {
-    return (practice.isAuthor(person) && Policy.maySomewhere(person, Action.READ_DESK))
+    return ((practice.isAuthor(person) || practice.readers().contains(person.id()))
+            && Policy.maySomewhere(person, Action.READ_DESK))
         || isPublisher(person, practice);
   }
 
@@ -152,19 +155,35 @@ class Authors {
     }
   }
 
-  /// The steps this person may take now.
+  static boolean isWriter(Person person, Practice practice) {
+    return practice.isAuthor(person) && Policy.maySomewhere(person, Action.WRITE_PRACTICE);
+  }
+
+  /// The steps this person may take now on the sheet's own page: not those that the review of peers
+  /// takes.
   static Set<Step> steps(Person person, Practice practice) {
-    boolean author =
-        practice.isAuthor(person) && Policy.maySomewhere(person, Action.WRITE_PRACTICE);
-    boolean publisher = isPublisher(person, practice);
     return Stream.of(Step.values())
-        .filter(step -> step.leadsFrom(practice.state()) && step.isFor(author, publisher))
+        .filter(step -> mayTake(person, practice, step) && !isForReview(step, practice))
         .filter(
             step ->
                 step != Step.PUBLISH
                     || !practice.state().isListed()
                     || practice.hasUnpublishedChanges())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
+  }
+
+  private static boolean mayTake(Person person, Practice practice, Step step) {
+    return step.leadsFrom(practice.state())
+        && step.isFor(isWriter(person, practice), isPublisher(person, practice));
+  }
+
+  private static boolean isForReview(Step step, Practice practice) {
+    return switch (step) {
+      case BEGIN_REVIEW -> true;
+      case SEND_BACK -> practice.state() == PracticeState.IN_REVIEW;
+      case PUBLISH -> practice.state() == PracticeState.IN_REVIEW || practice.needsPeers();
+      default -> false;
+    };
   }
 
   /// Whether a step was taken, and if not why.
@@ -181,9 +200,21 @@ class Authors {
   @Transactional
   Outcome take(Person person, PracticeId id, Step step, int version, String reason) {
     Practice practice = store.lock(id).orElseThrow();
-    if (!steps(person, practice).contains(step) || practice.version() != version) {
-      return Outcome.LATE;
-    }
+    return steps(person, practice).contains(step) && practice.version() == version
+        ? take(person, practice, step, reason)
+        : Outcome.LATE;
+  }
+
+  /// As [#take(Person, PracticeId, Step, int, String)], for the review of peers.
+  @Transactional
+  Outcome takeInReview(Person person, PracticeId id, Step step, int version, String reason) {
+    Practice practice = store.lock(id).orElseThrow();
+    return mayTake(person, practice, step) && practice.version() == version
+        ? take(person, practice, step, reason)
+        : Outcome.LATE;
+  }
+
+  private Outcome take(Person person, Practice practice, Step step, String reason) {
     if (step.needsReason() && reason.isBlank()) {
       return Outcome.NO_REASON;
     }
@@ -197,12 +228,21 @@ class Authors {
 
   /// Publishes what the software brings along.
   @Transactional
-  void publishDemonstration(Sheet sheet, String city, String by, Instant at, Evidence evidence) {
+  void publishDemonstration(
+      Sheet sheet,
+      String city,
+      String by,
+      Instant at,
+      Evidence evidence,
+      @Nullable Assessment assessment) {
     PracticeId id = new PracticeId(TimeOrderedId.next());
     store.insert(id, city, sheet, by, at);
     Practice practice = store.find(id).orElseThrow();
     store.take(practice, Step.PUBLISH, by, at, "");
     store.assess(id, evidence);
+    if (assessment != null) {
+      store.assess(id, assessment);
+    }
     store.index(id, words.forSearch(sheet));
     events.publishEvent(new PracticePublished(id, practice.version()));
   }
@@ -248,7 +288,7 @@ class Authors {
   }
 
   /// The authors who can sign in; where there are none, those who may publish.
-  private List<Person> writers(Practice practice) {
+  List<Person> writers(Practice practice) {
     List<Person> authors =
         practice.authors().stream()
             .flatMap(id -> people.find(id).stream())

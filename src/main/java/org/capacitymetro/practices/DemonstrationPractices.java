@@ -1,5 +1,11 @@
 package org.capacitymetro.practices;
 
+import java.time.Instant;
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Criterion;
+import org.capacitymetro.assessment.Degree;
+import org.capacitymetro.assessment.Evidence;
+import org.capacitymetro.assessment.Mark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +69,33 @@ public class DemonstrationPractices {
 
   record Result(Words what, String figure, String source, @Nullable Integer year) {}
 
+  /// @param why null where no reason was needed
+  record Answer(Degree degree, @Nullable Words why) {}
+
+  record Opinion(String role, Map<Criterion, Answer> answers) {
+    Assessment.Opinion opinion() {
+      Map<Criterion, Mark> marks = new EnumMap<>(Criterion.class);
+      answers.forEach(
+          (criterion, answer) ->
+              marks.put(
+                  criterion,
+                  new Mark(
+                      answer.degree(),
+                      answer.why() == null ? LocalizedText.EMPTY : answer.why().text())));
+      return new Assessment.Opinion(role, marks);
+    }
+  }
+
+  /// What invented peers said of an invented practice.
+  record Peers(List<Opinion> opinions, Words answer) {
+    Assessment assessment(Instant at) {
+      return new Assessment(
+          1, at, opinions.stream().map(Opinion::opinion).toList(), answer.text());
+    }
+  }
+
   /// @param services by their ids in the files of the demonstration
+  /// @param peers null for a sheet that nobody judged
   record Entry(
       String city,
       PracticeKind kind,
@@ -81,7 +113,8 @@ public class DemonstrationPractices {
       List<Result> results,
       Map<Passage, Words> texts,
       String mail,
-      List<String> keywords) {
+      List<String> keywords,
+      @Nullable Peers peers) {
 
     Sheet sheet(Map<String, UUID> ids) {
       Map<Passage, LocalizedText> words = new EnumMap<>(Passage.class);
@@ -144,13 +177,16 @@ public class DemonstrationPractices {
     transactions.executeWithoutResult(
         status ->
             entries.forEach(
-                entry ->
-                    authors.publishDemonstration(
-                        entry.sheet(ids),
-                        entry.city(),
-                        ACTOR,
-                        entry.published().atTime(NOON).atZone(Formats.ZONE).toInstant(),
-                        entry.evidence())));
+                entry -> {
+                  Instant at = entry.published().atTime(NOON).atZone(Formats.ZONE).toInstant();
+                  authors.publishDemonstration(
+                      entry.sheet(ids),
+                      entry.city(),
+                      ACTOR,
+                      at,
+                      entry.evidence(),
+                      entry.peers() == null ? null : entry.peers().assessment(at));
+                }));
     LOG.info("Loaded {} demonstration sheets of practices", entries.size());
     return entries.size();
   }

@@ -194,7 +194,7 @@ class DeskPracticePages {
         .orElse("");
   }
 
-  /// Sheets that wait for a decision, on the desk.
+  /// Sheets that wait for a decision, on the desk; those that peers read have a line of their own.
   @Component
   static class PracticesWaiting implements DeskLine {
     private final PracticeStore store;
@@ -220,6 +220,7 @@ class DeskPracticePages {
       }
       List<Practice> found =
           store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), true).stream()
+              .filter(practice -> practice.state() != PracticeState.IN_REVIEW)
               .filter(practice -> filter.city() == null || filter.city().equals(practice.city()))
               .toList();
       Map<String, Long> byCity = new java.util.TreeMap<>();

@@ -1,5 +1,6 @@
 package org.capacitymetro.practices;
 
+import org.capacitymetro.assessment.Evidence;
 import java.time.Instant;
 import java.util.Set;
 import org.capacitymetro.accounts.Person;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version of `sheet`
 /// @param publishedVersion what the public reads, null when it never did
 /// @param checkedAt when somebody last said that it is still true
+/// @param readers who may read it because they judge it
 public record Practice(
     PracticeId id,
     PracticeState state,
@@ -24,7 +26,8 @@ public record Practice(
     @Nullable Instant checkedAt,
     Evidence evidence,
     Instant updatedAt,
-    Set<PersonId> authors) {
+    Set<PersonId> authors,
+    Set<PersonId> readers) {
 
   /// What the right to decide about it is asked for.
   public Subject subject() {
@@ -33,6 +36,14 @@ public record Practice(
 
   public boolean isAuthor(Person person) {
     return authors.contains(person.id());
+  }
+
+  /// Whether its editors may show what stands in it only after peers have judged it: a good practice
+  /// that was handed in, or that never was judged. A micro-practice is one team's device; its
+  /// editors answer for it alone.
+  boolean needsPeers() {
+    return sheet.kind() == PracticeKind.GOOD
+        && (!state.isListed() || evidence == Evidence.NOT_ASSESSED);
   }
 
   /// Whether what was written since is not shown yet.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitymetro.assessment.JudgedGroup;
 import org.capacitymetro.documents.Block;
 import org.capacitymetro.documents.Document;
 import org.capacitymetro.documents.Image;
@@ -139,6 +140,7 @@ class PracticeDocument {
                                 Inline.plain(" (" + page.t("practices.video") + ")"))))
             .toList());
     contact(blocks, view, page);
+    peers(blocks, view, page);
     blocks.add(new Block.Heading(1, page.t("practices.section.about")));
     List<PracticeView.Row> about = new ArrayList<>(view.about());
     if (!view.keywords().isEmpty()) {
@@ -159,6 +161,39 @@ class PracticeDocument {
       if (part.older()) {
         blocks.add(new Block.Paragraph(Inline.plain(page.t("practices.older"))));
       }
+    }
+  }
+
+  private static void peers(List<Block> blocks, PracticeView view, Page page) {
+    PracticeView.Peers peers = view.peers();
+    if (peers == null) {
+      return;
+    }
+    blocks.add(new Block.Heading(1, page.t("practices.peers")));
+    blocks.add(new Block.Paragraph(Inline.plain(peers.lead())));
+    if (!peers.older().isEmpty()) {
+      blocks.add(new Block.Paragraph(Inline.plain(peers.older())));
+    }
+    for (JudgedGroup group : peers.groups()) {
+      blocks.add(new Block.Heading(2, group.heading()));
+      for (JudgedGroup.Row row : group.rows()) {
+        blocks.add(new Block.Paragraph(strong(row.criterion() + ": " + row.outcome())));
+        blocks.add(
+            new Block.Items(
+                Block.Items.Style.BULLETS,
+                row.answers().stream()
+                    .map(
+                        answer ->
+                            Inline.plain(
+                                (answer.who() + ": " + answer.answer() + ". " + answer.reason())
+                                    .strip()))
+                    .toList()));
+      }
+    }
+    PracticeView.Text answer = peers.answer();
+    if (answer != null) {
+      blocks.add(new Block.Heading(2, page.t("practices.peers.answer")));
+      blocks.add(new Block.Paragraph(Inline.plain(answer.words())));
     }
   }
 

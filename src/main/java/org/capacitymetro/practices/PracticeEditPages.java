@@ -110,8 +110,10 @@ class PracticeEditPages {
     page.titled(view.title().words(), page.t("practices.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
-        .editedAt(DeskPracticePages.path(practice.id()))
         .personal();
+    if (Authors.mayWrite(person, practice)) {
+      page.editedAt(DeskPracticePages.path(practice.id()));
+    }
     return templates.page("practices/practice", page, view);
   }
 

@@ -27,6 +27,7 @@ class PracticeJson {
     data.put("kind", sheet.kind().code());
     data.put("state", published.state().code());
     data.put("evidence", published.evidence().code());
+    data.put("review", published.assessment());
     data.put("version", published.version());
     data.put("published", published.publishedAt());
     data.put("checked", published.checkedAt());

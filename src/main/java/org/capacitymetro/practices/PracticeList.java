@@ -2,6 +2,7 @@ package org.capacitymetro.practices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.capacitymetro.assessment.Evidence;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Evidence;
+import org.capacitymetro.assessment.JudgedGroup;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.text.LocalizedText;
@@ -52,7 +55,7 @@ class PracticeModel {
             .toList(),
         sheet.text(Passage.SUMMARY).isEmpty() ? null : html(sheet.text(Passage.SUMMARY), page),
         sections(sheet, page),
-        beside(sheet, page),
+        beside(published, page),
         costs(sheet, page),
         sheet.results().stream().map(result -> result(result, page)).toList(),
         services(sheet, page),
@@ -95,6 +98,7 @@ class PracticeModel {
             : new PracticeView.Link(
                 contact.website().replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", ""),
                 contact.website()),
+        draft ? null : peers(published, page),
         about(published, draft, page),
         sheet.keywords(),
         new PracticeView.Link(
@@ -210,8 +214,40 @@ class PracticeModel {
         : Optional.of(new PracticeView.Section(id, page.t("practices.section." + id), parts));
   }
 
-  private List<PracticeView.Row> beside(Sheet sheet, Page page) {
+  private static PracticeView.@Nullable Peers peers(Published published, Page page) {
+    Assessment assessment = published.assessment();
+    if (assessment == null) {
+      return null;
+    }
+    return new PracticeView.Peers(
+        page.t(
+            "practices.peers.lead",
+            "count",
+            assessment.opinions().size(),
+            "day",
+            day(assessment.at(), page)),
+        page.t("practices.evidence." + published.evidence().code()),
+        assessment.version() == published.version()
+            ? ""
+            : page.t(
+                "practices.peers.older",
+                "read",
+                assessment.version(),
+                "version",
+                published.version()),
+        JudgedGroup.of(assessment.opinions(), page),
+        assessment.answer().isEmpty() ? null : text(assessment.answer(), page));
+  }
+
+  private List<PracticeView.Row> beside(Published published, Page page) {
+    Sheet sheet = published.sheet();
     List<PracticeView.Row> rows = new ArrayList<>();
+    if (sheet.kind() == PracticeKind.GOOD || published.evidence() != Evidence.NOT_ASSESSED) {
+      add(
+          rows,
+          page.t("practices.evidence"),
+          page.t("practices.evidence." + published.evidence().code()));
+    }
     add(
         rows,
         page.t("practices.field.cities"),
@@ -310,10 +346,6 @@ class PracticeModel {
 
   private static List<PracticeView.Row> about(Published published, boolean draft, Page page) {
     List<PracticeView.Row> rows = new ArrayList<>();
-    rows.add(
-        new PracticeView.Row(
-            page.t("practices.evidence"),
-            page.t("practices.evidence." + published.evidence().code())));
     rows.add(
         new PracticeView.Row(
             page.t("practices.status"), page.t("practices.state." + published.state().code())));

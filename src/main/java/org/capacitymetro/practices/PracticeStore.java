@@ -1,5 +1,7 @@
 package org.capacitymetro.practices;
 
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,14 +22,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_words`.
+/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_reader`,
+/// `practice_assessment`, `practice_words`.
 @Component
 class PracticeStore implements FileUser {
   private static final String WHOLE =
       """
       select p.*, v.content,
         array(select a.person from practice_author a where a.practice = p.id order by a.added_at)
-          as authors
+          as authors,
+        array(select r.person from practice_reader r where r.practice = p.id) as readers
       from practice p join practice_version v on v.practice = p.id and v.version = p.version
       """;
 
@@ -179,6 +183,43 @@ class PracticeStore implements FileUser {
         .update();
   }
 
+  /// Keeps what peers said, and the level that follows from it.
+  void assess(PracticeId id, Assessment assessment) {
+    jdbc.sql(
+            """
+            insert into practice_assessment (practice, version, content)
+            values (:id, :version, cast(:content as jsonb))
+            on conflict (practice, version) do update set content = excluded.content
+            """)
+        .param("id", id.value())
+        .param("version", assessment.version())
+        .param("content", json.writeValueAsString(assessment))
+        .update();
+    assess(id, assessment.verdict().evidence());
+  }
+
+  void addReader(PracticeId id, PersonId person) {
+    jdbc.sql(
+            """
+            insert into practice_reader (practice, person) values (:id, :person)
+            on conflict do nothing
+            """)
+        .param("id", id.value())
+        .param("person", person.value())
+        .update();
+  }
+
+  void removeReader(PracticeId id, PersonId person) {
+    jdbc.sql("delete from practice_reader where practice = :id and person = :person")
+        .param("id", id.value())
+        .param("person", person.value())
+        .update();
+  }
+
+  void removeReaders(PracticeId id) {
+    jdbc.sql("delete from practice_reader where practice = :id").param("id", id.value()).update();
+  }
+
   void addAuthor(PracticeId id, PersonId person, String by, Instant at) {
     jdbc.sql(
             """
@@ -241,7 +282,10 @@ class PracticeStore implements FileUser {
   List<Published> published() {
     return jdbc.sql(
             """
-            select p.*, v.content from practice p
+            select p.*, v.content,
+              (select a.content from practice_assessment a where a.practice = p.id
+                order by a.version desc limit 1) as assessment
+            from practice p
               join practice_version v on v.practice = p.id and v.version = p.published_version
             where p.state in ('PUBLISHED', 'RECHECK_DUE', 'ARCHIVED')
             order by p.published_at desc, p.id
@@ -255,7 +299,8 @@ class PracticeStore implements FileUser {
                     row.getInt("published_version"),
                     at(row, "published_at"),
                     at(row, "checked_at"),
-                    Evidence.valueOf(row.getString("evidence"))))
+                    Evidence.valueOf(row.getString("evidence")),
+                    assessment(row)))
         .list();
   }
 
@@ -325,7 +370,6 @@ class PracticeStore implements FileUser {
   }
 
   private Practice practice(ResultSet row) throws SQLException {
-    UUID[] authors = (UUID[]) row.getArray("authors").getArray();
     return new Practice(
         new PracticeId(row.getObject("id", UUID.class)),
         PracticeState.valueOf(row.getString("state")),
@@ -337,11 +381,23 @@ class PracticeStore implements FileUser {
         found(row, "checked_at"),
         Evidence.valueOf(row.getString("evidence")),
         at(row, "updated_at"),
-        Stream.of(authors).map(PersonId::new).collect(Collectors.toUnmodifiableSet()));
+        people(row, "authors"),
+        people(row, "readers"));
+  }
+
+  private static Set<PersonId> people(ResultSet row, String column) throws SQLException {
+    return Stream.of((UUID[]) row.getArray(column).getArray())
+        .map(PersonId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Sheet sheet(ResultSet row) throws SQLException {
     return json.readValue(row.getString("content"), Sheet.class);
+  }
+
+  private @Nullable Assessment assessment(ResultSet row) throws SQLException {
+    String content = row.getString("assessment");
+    return content == null ? null : json.readValue(content, Assessment.class);
   }
 
   private static @Nullable Instant found(ResultSet row, String column) throws SQLException {

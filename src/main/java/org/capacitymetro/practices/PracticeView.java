@@ -2,6 +2,7 @@ package org.capacitymetro.practices;
 
 import java.util.List;
 import java.util.Set;
+import org.capacitymetro.assessment.JudgedGroup;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of one sheet shows, in the reader's words.
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param notices what one has to know first: a draft, archived, not checked for long
 /// @param lead the summary, as HTML
 /// @param beside what one wants to know at a glance
-/// @param about evidence, version, days
+/// @param peers what peers said of it; null when none did
+/// @param about version, days
 /// @param files address of the sheet, to which `.pdf`, `.docx` and `.json` may be added; null for a
 ///   draft
 public record PracticeView(
@@ -31,6 +33,7 @@ public record PracticeView(
     @Nullable Text contactRole,
     @Nullable Link mail,
     @Nullable Link website,
+    @Nullable Peers peers,
     List<Row> about,
     List<String> keywords,
     Link licence,
@@ -55,6 +58,13 @@ public record PracticeView(
   /// @param html the same, safe to be put into a page
   public record Part(
       String heading, String typed, String html, @Nullable String language, boolean older) {}
+
+  /// @param lead who judged, and when
+  /// @param level what follows from it, in words
+  /// @param older that another version was read than this one; empty where it is this one
+  /// @param answer of the authors, null for none
+  public record Peers(
+      String lead, String level, String older, List<JudgedGroup> groups, @Nullable Text answer) {}
 
   public record Row(String label, String value) {}
 

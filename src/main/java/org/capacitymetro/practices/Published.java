@@ -1,12 +1,16 @@
 package org.capacitymetro.practices;
 
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Evidence;
 import java.time.Instant;
 import java.util.Objects;
 import org.capacitymetro.text.Slug;
+import org.jspecify.annotations.Nullable;
 
 /// A sheet as the public reads it.
 ///
 /// @param version of `sheet`
+/// @param assessment what peers said last, of this version or an older one; null when none did
 public record Published(
     PracticeId id,
     PracticeState state,
@@ -14,7 +18,8 @@ public record Published(
     int version,
     Instant publishedAt,
     Instant checkedAt,
-    Evidence evidence) {
+    Evidence evidence,
+    @Nullable Assessment assessment) {
 
   /// The draft of a sheet as its page would show it.
   static Published preview(Practice practice) {
@@ -25,7 +30,8 @@ public record Published(
         practice.version(),
         practice.updatedAt(),
         Objects.requireNonNullElse(practice.checkedAt(), practice.updatedAt()),
-        practice.evidence());
+        practice.evidence(),
+        null);
   }
 
   /// Its address after the language: `/practices/{slug}-{id}`.

@@ -103,6 +103,7 @@ class SheetFormModel {
         history(practice, page),
         path + "/preview",
         path + "/versions",
+        review(practice, person, path),
         practice.publishedVersion() == null || practice.state() == PracticeState.DRAFT
             ? null
             : page.url(Published.path(practice.id(), sheet, page.code())),
@@ -112,6 +113,19 @@ class SheetFormModel {
         said.done(),
         said.trouble(),
         said.saved());
+  }
+
+  /// Where peers judge it: an address of the review, which stands above this module.
+  private @Nullable String review(Practice practice, Person person, String path) {
+    boolean concerned =
+        Authors.isWriter(person, practice) || Authors.isPublisher(person, practice);
+    boolean begun =
+        store.steps(practice.id()).stream()
+            .anyMatch(taken -> taken.step().equals(Step.BEGIN_REVIEW.name()));
+    boolean mayBegin =
+        Authors.isPublisher(person, practice)
+            && (practice.state() == PracticeState.SUBMITTED || practice.state().isListed());
+    return concerned && (begun || mayBegin) ? path + "/review" : null;
   }
 
   static String label(String field, Page page) {

@@ -1,5 +1,6 @@
 package org.capacitymetro.practices;
 
+import org.capacitymetro.text.Words;
 import java.util.List;
 import java.util.Map;
 import org.capacitymetro.pages.Page;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param steps that may be taken now
 /// @param missing what is still needed before the sheet can be handed in
 /// @param done what has just happened, empty for nothing
+/// @param review where peers judge it; null where there is nothing to see yet
 /// @param kept whether the form shows what was typed and not saved
 public record SheetFormView(
     Page page,
@@ -33,6 +35,7 @@ public record SheetFormView(
     List<Told> history,
     String preview,
     String versions,
+    @Nullable String review,
     @Nullable String published,
     boolean mayPromote,
     boolean mayWrite,

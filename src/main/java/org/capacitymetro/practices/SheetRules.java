@@ -1,5 +1,6 @@
 package org.capacitymetro.practices;
 
+import org.capacitymetro.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@
       "text",
       "jobs",
       "mail",
+      "assessment",
       "files",
       "documents",
       "taxonomy",

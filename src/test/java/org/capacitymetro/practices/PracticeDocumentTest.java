@@ -92,7 +92,8 @@ class PracticeDocumentTest extends RunningApplication {
             3,
             published.publishedAt(),
             published.checkedAt(),
-            published.evidence());
+            published.evidence(),
+            published.assessment());
 
     assertThat(model.of(newer, false, 2, page("it")).notices())
         .extracting(PracticeView.Notice::words)
@@ -210,6 +211,7 @@ class PracticeDocumentTest extends RunningApplication {
                     result ->
                         result.figure() + " " + result.what().words() + " " + result.source()),
             view.sectors().stream().map(PracticeView.Sector::name),
+            peers(view),
             Stream.of(sheet.contact().mail(), view.licence().label()),
             sheet.keywords().stream())
         .flatMap(texts -> texts)
@@ -218,6 +220,23 @@ class PracticeDocumentTest extends RunningApplication {
         .filter(word -> !word.isEmpty())
         .distinct()
         .toList();
+  }
+
+  private static Stream<String> peers(PracticeView view) {
+    PracticeView.Peers peers = view.peers();
+    return peers == null
+        ? Stream.of()
+        : Stream.concat(
+            Stream.of(
+                peers.lead(), Objects.requireNonNull(peers.answer()).words().replace("\n", " ")),
+            peers.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .flatMap(
+                    row ->
+                        Stream.concat(
+                            Stream.of(row.criterion() + ": " + row.outcome()),
+                            row.answers().stream()
+                                .map(answer -> answer.who() + ": " + answer.reason()))));
   }
 
   /// Without what differs on paper: breaks of lines, and marks around what is in a box there.

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.assessment.TestGrids;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
 import org.capacitymetro.directory.PublicService;
@@ -40,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PracticePagesTest extends RunningApplication {
   @Autowired ApplicationContext context;
   @Autowired Authors authors;
+  @Autowired PeerReading reading;
   @Autowired PracticeStore store;
   @Autowired Practices practices;
   @Autowired Rechecks rechecks;
@@ -92,7 +95,8 @@ class PracticePagesTest extends RunningApplication {
     assertThat(writer.post(desk(id), TestSheets.form(whole("Altro"), 2)).statusCode())
         .isEqualTo(403);
 
-    assertThat(step(as(editor), id, "publish")).contains("done=taken");
+    assertThat(step(as(editor), id, "publish")).contains("done=late");
+    judged(id);
 
     HttpResponse<String> page = new Visitor(this::address).get(publicPath(id));
     assertThat(page.statusCode()).isEqualTo(200);
@@ -200,7 +204,7 @@ class PracticePagesTest extends RunningApplication {
     String address = "/it/practices/files/" + id.shortForm() + "/" + picture.group(1) + ".jpg";
     assertThat(new Visitor(this::address).get(address).statusCode()).isEqualTo(404);
     step(writer, id, "submit");
-    step(as(editor), id, "publish");
+    judged(id);
     HttpResponse<String> served = new Visitor(this::address).get(address);
     assertThat(served.statusCode()).isEqualTo(200);
     assertThat(served.headers().firstValue("Content-Type")).contains("image/jpeg");
@@ -464,6 +468,7 @@ class PracticePagesTest extends RunningApplication {
         context.getBean(DemonstrationPractices.class).read();
     assertThat(entries.stream().filter(entry -> entry.kind() == PracticeKind.GOOD)).hasSize(12);
     assertThat(entries.stream().filter(entry -> entry.kind() == PracticeKind.MICRO)).hasSize(8);
+    assertThat(entries.stream().filter(entry -> entry.peers() != null)).hasSize(2);
     assertThat(entries)
         .allSatisfy(
             entry -> {
@@ -472,6 +477,10 @@ class PracticePagesTest extends RunningApplication {
               assertThat(entry.texts().values())
                   .allSatisfy(words -> assertThat(words.en()).isNotBlank());
               assertThat(entry.services()).isNotEmpty();
+              if (entry.peers() != null) {
+                assertThat(entry.peers().assessment(Instant.EPOCH).verdict().evidence())
+                    .isEqualTo(entry.evidence());
+              }
               assertThat(entry.mail()).endsWith("example.org");
             });
   }
@@ -498,8 +507,14 @@ class PracticePagesTest extends RunningApplication {
 
   private PracticeId published(String title) {
     PracticeId id = submitted(title);
-    assertThat(step(as(editor), id, "publish")).contains("done=taken");
+    judged(id);
     return id;
+  }
+
+  /// As the review of peers publishes it.
+  private void judged(PracticeId id) {
+    int version = store.find(id).orElseThrow().version();
+    assertThat(reading.publish(editor, id, version, TestGrids.assessment(version))).isTrue();
   }
 
   private void save(Visitor writer, PracticeId id, Sheet sheet, int version) {

@@ -3,6 +3,7 @@ package org.capacitymetro.practices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.capacitymetro.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.assessment;
 
 import java.util.Locale;
 

@@ -1,11 +1,11 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.text;
 
 /// How long a text is: words are what stands between spaces and has a letter or a digit in it. The
 /// browser counts the same (`words.ts`); both are held to `golden/words.json`.
-final class Words {
+public final class Words {
   private Words() {}
 
-  static int count(String text) {
+  public static int count(String text) {
     int count = 0;
     boolean inside = false;
     boolean counted = false;

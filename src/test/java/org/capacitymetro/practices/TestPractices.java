@@ -1,0 +1,38 @@
+package org.capacitymetro.practices;
+
+import java.util.Map;
+import org.capacitymetro.accounts.Person;
+import org.springframework.context.ApplicationContext;
+
+/// Sheets in the running application of the tests, for other modules.
+public final class TestPractices {
+  private TestPractices() {}
+
+  /// A good practice of Torino that its author has handed in; its version is 2.
+  public static PracticeId submitted(ApplicationContext context, Person author, String title) {
+    Authors authors = context.getBean(Authors.class);
+    PracticeId id = authors.create(author, PracticeKind.GOOD, title, "torino");
+    authors.save(
+        author, id, 1, 0, TestSheets.whole(PracticeKind.GOOD, title), Map.of(), "Prima stesura");
+    submit(context, author, id);
+    return id;
+  }
+
+  /// Hands it in as it is.
+  public static void submit(ApplicationContext context, Person author, PracticeId id) {
+    Authors authors = context.getBean(Authors.class);
+    int version = authors.find(author, id).orElseThrow().version();
+    if (authors.take(author, id, Step.SUBMIT, version, "") != Authors.Outcome.TAKEN) {
+      throw new AssertionError("the sheet could not be handed in");
+    }
+  }
+
+  /// Archives a public sheet.
+  public static void archive(ApplicationContext context, Person editor, PracticeId id) {
+    Authors authors = context.getBean(Authors.class);
+    int version = authors.find(editor, id).orElseThrow().version();
+    if (authors.take(editor, id, Step.ARCHIVE, version, "Non si fa più") != Authors.Outcome.TAKEN) {
+      throw new AssertionError("the sheet could not be archived");
+    }
+  }
+}
