@@ -2,11 +2,11 @@ package org.capacitymetro.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.Set;
 import java.util.UUID;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,13 +63,7 @@ class BrowserAccountsTest extends RunningApplication {
     Browser.picture(page, name);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
     if (width > 400) {
-      assertThat(
-              new AxeBuilder(page)
-                  .analyze().getViolations().stream()
-                      .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                      .toList())
-          .as(name)
-          .isEmpty();
+      assertThat(Barriers.in(page)).as(name).isEmpty();
     }
   }
 }

@@ -2,7 +2,6 @@ package org.capacitymetro.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.LocalizedText;
@@ -142,13 +142,7 @@ class BrowserClaimsTest extends RunningApplication {
     Browser.picture(page, name + "-" + width + "-" + language);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
     if (width > 400) {
-      assertThat(
-              new AxeBuilder(page)
-                  .analyze().getViolations().stream()
-                      .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                      .toList())
-          .as(name)
-          .isEmpty();
+      assertThat(Barriers.in(page)).as(name).isEmpty();
     }
   }
 }

@@ -2,7 +2,6 @@ package org.capacitymetro.consolidation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -131,13 +131,7 @@ class BrowserPairsTest extends RunningApplication {
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(page.url() + " is not wider than the window")
         .isEqualTo(true);
-    assertThat(
-            new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                    .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                    .toList())
-        .as(page.url())
-        .isEmpty();
+    assertThat(Barriers.in(page)).as(page.url()).isEmpty();
   }
 
   /// Presses a key and measures in the page until the next pair stands there.

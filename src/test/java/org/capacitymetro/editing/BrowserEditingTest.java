@@ -2,7 +2,6 @@ package org.capacitymetro.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,6 +16,7 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,8 +96,7 @@ class BrowserEditingTest extends RunningApplication {
       PlaywrightAssertions.assertThat(proposal).containsText("lun-ven 9-13 (telefonare prima)");
       PlaywrightAssertions.assertThat(proposal).containsText("42 %");
       if (scripts) { // axe waits for ever in a page without scripts
-        assertThat(new AxeBuilder(page).include("#hours-proposal").analyze().getViolations())
-            .isEmpty();
+        assertThat(Barriers.in(page)).isEmpty();
       }
       proposal.locator("button[value='hours:use']").click();
       PlaywrightAssertions.assertThat(page.locator("#f-week-0-5-0-closes")).hasValue("13:00");
@@ -156,7 +155,7 @@ class BrowserEditingTest extends RunningApplication {
       assertThat(second.locator("#f-take-summary").innerText())
           .contains("Aiuto con i documenti", "Riga della prima", "Riga della seconda");
       Browser.picture(second, "editing-conflict-1280-it");
-      assertThat(barriers(second)).isEmpty();
+      assertThat(Barriers.in(second, ".maplibregl-map")).isEmpty();
       second.locator("#take-summary-left").check();
       second.locator("button[value='settle']").click();
       second.locator(".notice-saved").waitFor();
@@ -233,7 +232,7 @@ class BrowserEditingTest extends RunningApplication {
             .as(path + " at " + width)
             .isEqualTo(width);
         if (width == 1280) {
-          assertThat(barriers(page)).as(path).isEmpty();
+          assertThat(Barriers.in(page, ".maplibregl-map")).as(path).isEmpty();
         }
       }
     }
@@ -256,16 +255,5 @@ class BrowserEditingTest extends RunningApplication {
 
   private ServiceDetails details() {
     return records.find(service).orElseThrow().draft().details();
-  }
-
-  private static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-        .exclude(".maplibregl-map").analyze().getViolations().stream()
-            .map(
-                rule ->
-                    rule.getId()
-                        + ": "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
-            .toList();
   }
 }

@@ -2,7 +2,6 @@ package org.capacitymetro.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.directory.Version;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.LocalizedText;
@@ -49,15 +49,10 @@ class BrowserHistoryTest extends RunningApplication {
       Page page = context.newPage();
       page.navigate(
           address("/" + language + "/services/x-" + id.shortForm() + "/history").toString());
-      assertThat(barriers(page)).isEmpty();
+      assertThat(Barriers.in(page)).isEmpty();
       page.navigate(address("/" + language + "/services/x-" + id.shortForm()).toString());
-      assertThat(barriers(page)).isEmpty();
+      assertThat(Barriers.in(page)).isEmpty();
     }
-  }
-
-  private static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream().map(rule -> rule.getId() + rule.getNodes()).toList();
   }
 
   private ServiceId closedAfterAMerge() {

@@ -2,7 +2,6 @@ package org.capacitymetro.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.jobs.Jobs;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.ShortId;
@@ -120,7 +120,7 @@ class BrowserImportsTest extends RunningApplication {
         .as(name + " is as wide as the window")
         .isTrue();
     if (width > 400) {
-      assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+      assertThat(Barriers.in(page)).as(name).isEmpty();
     }
     page.locator("h1").waitFor();
   }

@@ -3,7 +3,6 @@ package org.capacitymetro.intake;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,6 +19,7 @@ import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.mapping.Profile;
 import org.capacitymetro.mapping.Profiles;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,13 +174,7 @@ class BrowserWizardTest extends RunningApplication {
 
   private static void look(Page page, String name, String language, int width) {
     if (width > 400) {
-      assertThat(
-              new AxeBuilder(page)
-                  .analyze().getViolations().stream()
-                      .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                      .toList())
-          .as(name)
-          .isEmpty();
+      assertThat(Barriers.in(page)).as(name).isEmpty();
     }
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(name + " is not wider than the window")

@@ -3,7 +3,6 @@ package org.capacitymetro.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
@@ -15,6 +14,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -202,13 +202,7 @@ class BrowserKeysTest extends RunningApplication {
     Browser.picture(page, name + "-" + width + "-" + language);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
     if (width > 400) {
-      assertThat(
-              new AxeBuilder(page)
-                  .analyze().getViolations().stream()
-                      .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                      .toList())
-          .as(name)
-          .isEmpty();
+      assertThat(Barriers.in(page)).as(name).isEmpty();
     }
   }
 }

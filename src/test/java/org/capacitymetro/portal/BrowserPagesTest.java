@@ -2,8 +2,6 @@ package org.capacitymetro.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,6 +16,7 @@ import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,7 +248,9 @@ class BrowserPagesTest extends RunningApplication {
             .as(named.path() + " at " + width)
             .isEqualTo(width);
         if (width > ZOOMED) {
-          assertThat(barriers(page)).as(named.path() + " at " + width).isEmpty();
+          assertThat(Barriers.in(page, ".maplibregl-map"))
+              .as(named.path() + " at " + width)
+              .isEmpty();
         }
       }
       assertThat(elsewhere).isEmpty();
@@ -291,16 +292,5 @@ class BrowserPagesTest extends RunningApplication {
             page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)),
             StandardCharsets.ISO_8859_1);
     return pdf.split("/Type /Page\\b(?!s)", -1).length - 1;
-  }
-
-  private static List<String> barriers(Page page) {
-    return new AxeBuilder(page)
-        .exclude(".maplibregl-map").analyze().getViolations().stream()
-            .map(rule -> rule.getId() + ": " + nodes(rule))
-            .toList();
-  }
-
-  private static String nodes(Rule rule) {
-    return rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList().toString();
   }
 }

@@ -2,7 +2,6 @@ package org.capacitymetro.suggestions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +14,7 @@ import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,18 +121,7 @@ class BrowserSuggestionTest extends RunningApplication {
 
   private static void looked(Page page, String name) {
     fits(page, name);
-    List<String> barriers =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(
-                    rule ->
-                        rule.getId()
-                            + ": "
-                            + rule.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .toList();
+    List<String> barriers = Barriers.in(page);
     assertThat(barriers).as(name).isEmpty();
   }
 }

@@ -2,7 +2,6 @@ package org.capacitymetro.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,6 +16,7 @@ import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,18 +138,7 @@ class BrowserVerificationTest extends RunningApplication {
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(name + " fits")
         .isEqualTo(true);
-    List<String> barriers =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(
-                    rule ->
-                        rule.getId()
-                            + ": "
-                            + rule.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .toList();
+    List<String> barriers = Barriers.in(page);
     assertThat(barriers).as(name).isEmpty();
   }
 }

@@ -2,7 +2,6 @@ package org.capacitymetro.watching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -135,11 +135,7 @@ class BrowserFollowTest extends RunningApplication {
 
   private static void looked(Page page, String name) {
     fits(page, name);
-    List<String> barriers =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                .toList();
+    List<String> barriers = Barriers.in(page);
     assertThat(barriers).as(name).isEmpty();
   }
 }
