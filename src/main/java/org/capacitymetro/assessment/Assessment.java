@@ -13,8 +13,7 @@ import org.capacitymetro.text.LocalizedText;
 /// @param version of the sheet that was read
 /// @param at when it was published
 /// @param answer of the authors; empty where they had nothing to add
-public record Assessment(
-    int version, Instant at, List<Opinion> opinions, LocalizedText answer) {
+public record Assessment(int version, Instant at, List<Opinion> opinions, LocalizedText answer) {
 
   public Assessment {
     opinions = List.copyOf(opinions);
@@ -35,7 +34,9 @@ public record Assessment(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "opinions must be at least " + Verdict.LEAST_READERS + ", not "
+                    "opinions must be at least "
+                        + Verdict.LEAST_READERS
+                        + ", not "
                         + opinions.size()));
   }
 }

@@ -47,7 +47,12 @@ public record Grid(Map<Criterion, Mark> marks, LocalizedText advice) {
     int least = criterion.needsReason(mark.degree()) ? LEAST_REASON : 0;
     if (words < least || words > MOST_REASON) {
       throw new IllegalArgumentException(
-          criterion.code() + " reason must have " + least + " to " + MOST_REASON + " words, not "
+          criterion.code()
+              + " reason must have "
+              + least
+              + " to "
+              + MOST_REASON
+              + " words, not "
               + words);
     }
   }

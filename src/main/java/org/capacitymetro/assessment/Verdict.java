@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.capacitymetro.assessment.Criterion.Group;
 
 /// What several grids come to. For each criterion the answers are put in order and the middle one
-/// counts, of two middle ones the more careful: of two people the stricter, of three the one between
-/// the others. So one person's no stops a sheet until a third has read it.
+/// counts, of two middle ones the more careful: of two people the stricter, of three the one
+/// between the others. So one person's no stops a sheet until a third has read it.
 public record Verdict(Map<Criterion, Degree> degrees) {
   /// How many have to judge.
   public static final int LEAST_READERS = 2;
@@ -32,8 +32,7 @@ public record Verdict(Map<Criterion, Degree> degrees) {
               .map(Mark::degree)
               .sorted()
               .toList();
-      degrees.put(
-          criterion, answers.isEmpty() ? Degree.NO : answers.get((answers.size() - 1) / 2));
+      degrees.put(criterion, answers.isEmpty() ? Degree.NO : answers.get((answers.size() - 1) / 2));
     }
     return Optional.of(new Verdict(degrees));
   }

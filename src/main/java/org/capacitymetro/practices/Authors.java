@@ -1,7 +1,5 @@
 package org.capacitymetro.practices;
 
-import org.capacitymetro.assessment.Assessment;
-import org.capacitymetro.assessment.Evidence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -16,6 +14,8 @@ import org.capacitymetro.accounts.People;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;

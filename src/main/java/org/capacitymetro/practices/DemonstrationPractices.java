@@ -1,15 +1,10 @@
 package org.capacitymetro.practices;
 
-import java.time.Instant;
-import org.capacitymetro.assessment.Assessment;
-import org.capacitymetro.assessment.Criterion;
-import org.capacitymetro.assessment.Degree;
-import org.capacitymetro.assessment.Evidence;
-import org.capacitymetro.assessment.Mark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -19,6 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Criterion;
+import org.capacitymetro.assessment.Degree;
+import org.capacitymetro.assessment.Evidence;
+import org.capacitymetro.assessment.Mark;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.text.LocalizedText;
@@ -89,8 +89,7 @@ public class DemonstrationPractices {
   /// What invented peers said of an invented practice.
   record Peers(List<Opinion> opinions, Words answer) {
     Assessment assessment(Instant at) {
-      return new Assessment(
-          1, at, opinions.stream().map(Opinion::opinion).toList(), answer.text());
+      return new Assessment(1, at, opinions.stream().map(Opinion::opinion).toList(), answer.text());
     }
   }
 

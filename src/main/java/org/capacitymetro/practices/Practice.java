@@ -1,11 +1,11 @@
 package org.capacitymetro.practices;
 
-import org.capacitymetro.assessment.Evidence;
 import java.time.Instant;
 import java.util.Set;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Subject;
+import org.capacitymetro.assessment.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /// A sheet as those who work on it see it: its newest version, whether or not the public sees that.
@@ -38,9 +38,9 @@ public record Practice(
     return authors.contains(person.id());
   }
 
-  /// Whether its editors may show what stands in it only after peers have judged it: a good practice
-  /// that was handed in, or that never was judged. A micro-practice is one team's device; its
-  /// editors answer for it alone.
+  /// Whether its editors may show what stands in it only after peers have judged it: a good
+  /// practice that was handed in, or that never was judged. A micro-practice is one team's device;
+  /// its editors answer for it alone.
   boolean needsPeers() {
     return sheet.kind() == PracticeKind.GOOD
         && (!state.isListed() || evidence == Evidence.NOT_ASSESSED);

@@ -2,7 +2,6 @@ package org.capacitymetro.practices;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.capacitymetro.assessment.Evidence;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

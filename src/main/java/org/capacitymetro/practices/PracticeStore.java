@@ -1,7 +1,5 @@
 package org.capacitymetro.practices;
 
-import org.capacitymetro.assessment.Assessment;
-import org.capacitymetro.assessment.Evidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.files.FileUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,9 @@
 package org.capacitymetro.practices;
 
-import org.capacitymetro.assessment.Assessment;
-import org.capacitymetro.assessment.Evidence;
 import java.time.Instant;
 import java.util.Objects;
+import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.text.Slug;
 import org.jspecify.annotations.Nullable;
 

@@ -117,8 +117,7 @@ class SheetFormModel {
 
   /// Where peers judge it: an address of the review, which stands above this module.
   private @Nullable String review(Practice practice, Person person, String path) {
-    boolean concerned =
-        Authors.isWriter(person, practice) || Authors.isPublisher(person, practice);
+    boolean concerned = Authors.isWriter(person, practice) || Authors.isPublisher(person, practice);
     boolean begun =
         store.steps(practice.id()).stream()
             .anyMatch(taken -> taken.step().equals(Step.BEGIN_REVIEW.name()));

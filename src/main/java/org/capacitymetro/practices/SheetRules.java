@@ -1,9 +1,9 @@
 package org.capacitymetro.practices;
 
-import org.capacitymetro.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capacitymetro.text.Words;
 
 /// What a sheet must keep to: always, and before it is handed in.
 public final class SheetRules {

@@ -149,8 +149,7 @@ class DeskReviewPages implements DeskLine {
     if (filter.sector() != null) {
       return Waiting.NOTHING;
     }
-    Function<Item, String> city =
-        item -> Objects.requireNonNullElse(item.practice().city(), "");
+    Function<Item, String> city = item -> Objects.requireNonNullElse(item.practice().city(), "");
     List<Item> found =
         items(person, page).stream()
             .filter(item -> List.of("judge", "answer", "decide").contains(item.kind()))

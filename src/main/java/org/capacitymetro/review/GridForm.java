@@ -79,13 +79,11 @@ final class GridForm {
         problems.put(criterion.code(), page.t("review.problem.answer", "field", label));
       }
       String reason = fields.getOrDefault(reason(criterion), "");
-      int least =
-          degree.filter(criterion::needsReason).isPresent() ? Grid.LEAST_REASON : 0;
+      int least = degree.filter(criterion::needsReason).isPresent() ? Grid.LEAST_REASON : 0;
       problem(page.t("review.reason.of", "field", label), reason, least, Grid.MOST_REASON, page)
           .ifPresent(problem -> problems.put(reason(criterion), problem));
       degree.ifPresent(
-          given ->
-              marks.put(criterion, new Mark(given, LocalizedText.of(page.code(), reason))));
+          given -> marks.put(criterion, new Mark(given, LocalizedText.of(page.code(), reason))));
     }
     String advice = fields.getOrDefault(ADVICE, "");
     problem(page.t("review.advice"), advice, 0, Grid.MOST_ADVICE, page)

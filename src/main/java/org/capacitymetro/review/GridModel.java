@@ -1,7 +1,6 @@
 package org.capacitymetro.review;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;

@@ -77,10 +77,8 @@ class GridPages {
     PeerReviews.Asked asked = find(person, id);
     String words = GridForm.clean(typed);
     return switch (interest) {
-      case "none" ->
-          back(asked, reviews.declareNone(asked) ? "?done=begun" : "?done=late", page);
-      case "declined" ->
-          list(reviews.decline(person, asked) ? "declined" : "late", page);
+      case "none" -> back(asked, reviews.declareNone(asked) ? "?done=begun" : "?done=late", page);
+      case "declined" -> list(reviews.decline(person, asked) ? "declined" : "late", page);
       default -> {
         String problem =
             words.isEmpty()
@@ -156,8 +154,7 @@ class GridPages {
       Map<String, String> fields,
       Map<String, String> problems,
       Page page) {
-    return page(
-        HttpStatus.UNPROCESSABLE_CONTENT, asked, fields, "", problems, "", false, page);
+    return page(HttpStatus.UNPROCESSABLE_CONTENT, asked, fields, "", problems, "", false, page);
   }
 
   private static ResponseEntity<byte[]> back(PeerReviews.Asked asked, String tail, Page page) {
@@ -193,7 +190,6 @@ class GridPages {
         status,
         "review/grid",
         page,
-        model.of(
-            asked, fields, conflict, new LinkedHashMap<>(problems), done, isKept, page));
+        model.of(asked, fields, conflict, new LinkedHashMap<>(problems), done, isKept, page));
   }
 }

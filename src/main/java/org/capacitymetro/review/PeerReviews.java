@@ -218,10 +218,7 @@ class PeerReviews {
   private boolean leave(
       Person person, Asked asked, Request.State state, String words, String letter) {
     if (!store.move(
-        asked.request().id(),
-        List.of(Request.State.ASKED, Request.State.READING),
-        state,
-        words)) {
+        asked.request().id(), List.of(Request.State.ASKED, Request.State.READING), state, words)) {
       return false;
     }
     kept.discard(asked.round().id(), person.id());
@@ -251,10 +248,7 @@ class PeerReviews {
           .forEach(
               writer ->
                   letters.send(
-                      writer,
-                      asked.practice(),
-                      "judged",
-                      RoundPages.path(asked.practice().id())));
+                      writer, asked.practice(), "judged", RoundPages.path(asked.practice().id())));
     }
     return true;
   }

@@ -43,7 +43,8 @@ class Reviewers {
     return people.list().stream()
         .flatMap(person -> find(person, practice, cities, wrote).stream())
         .sorted(
-            Comparator.comparing(Reviewer::city).thenComparing(reviewer -> reviewer.person().name()))
+            Comparator.comparing(Reviewer::city)
+                .thenComparing(reviewer -> reviewer.person().name()))
         .toList();
   }
 
@@ -52,8 +53,8 @@ class Reviewers {
     return find(person, practice, homes(practice), reading.everWrote(practice.id()));
   }
 
-  /// The cities a sheet comes from. One of the whole network comes from all of them: it is judged by
-  /// people of any city but the one that decides.
+  /// The cities a sheet comes from. One of the whole network comes from all of them: it is judged
+  /// by people of any city but the one that decides.
   private Set<String> homes(Practice practice) {
     Set<String> homes = new HashSet<>(practice.sheet().cities());
     String deciding = practice.city();
@@ -88,7 +89,12 @@ class Reviewers {
   /// The person as if this were the only role.
   private static Person with(Person person, Grant grant) {
     return new Person(
-        person.id(), person.name(), person.mail(), person.language(), person.state(), Set.of(grant));
+        person.id(),
+        person.name(),
+        person.mail(),
+        person.language(),
+        person.state(),
+        Set.of(grant));
   }
 
   private static boolean isAtHome(Grant grant, Set<String> homes) {

@@ -88,9 +88,7 @@ record Round(
   /// How many have judged or still may.
   long readers() {
     return requests.stream()
-        .filter(
-            request ->
-                request.state() == Request.State.JUDGED || request.state().isWaiting())
+        .filter(request -> request.state() == Request.State.JUDGED || request.state().isWaiting())
         .count();
   }
 

@@ -90,8 +90,7 @@ class RoundModel {
     Round round = rounds.isEmpty() ? null : rounds.getFirst();
     boolean anew = (round == null || !round.isOpen()) && reading.isOpen(practice);
     boolean shows = round != null && (decides || round.judgedAt() != null);
-    boolean replies =
-        round != null && round.isAnswerable() && reading.isWriter(reader, practice);
+    boolean replies = round != null && round.isAnswerable() && reading.isWriter(reader, practice);
     Optional<String> typed =
         round == null || !replies
             ? Optional.empty()
@@ -229,9 +228,7 @@ class RoundModel {
         LocalizedText.Reading words = grid.advice().read(page.code());
         advice.add(
             new RoundView.Advice(
-                JudgedGroup.who(i, judged.get(i).role(), page),
-                words.text(),
-                other(words, page)));
+                JudgedGroup.who(i, judged.get(i).role(), page), words.text(), other(words, page)));
       }
     }
     return advice;
@@ -251,9 +248,7 @@ class RoundModel {
                         "review.verdict.failed",
                         "criteria",
                         verdict.failed().stream()
-                            .map(
-                                criterion ->
-                                    page.t("assessment.criterion." + criterion.code()))
+                            .map(criterion -> page.t("assessment.criterion." + criterion.code()))
                             .collect(Collectors.joining(", "))))
         .orElse("");
   }

@@ -227,8 +227,7 @@ class RoundPages {
     return PracticeId.parse(id)
         .flatMap(reading::find)
         .filter(
-            practice ->
-                reading.isWriter(person, practice) || reading.isPublisher(person, practice))
+            practice -> reading.isWriter(person, practice) || reading.isPublisher(person, practice))
         .orElseThrow(() -> new NotFound("review of practice " + id));
   }
 
@@ -249,7 +248,6 @@ class RoundPages {
         .under(page.t("review.desk.title"), DeskReviewPages.PATH)
         .withScript("src/practice.ts")
         .personal();
-    return templates.page(
-        status, "review/round", page, model.of(practice, person, said, page));
+    return templates.page(status, "review/round", page, model.of(practice, person, said, page));
   }
 }

@@ -22,7 +22,8 @@ public final class TestGrids {
           criterion,
           new Mark(
               but.getOrDefault(criterion, Degree.YES),
-              LocalizedText.of("it", "Lo dicono le cifre su " + criterion.code() + " della felce")));
+              LocalizedText.of(
+                  "it", "Lo dicono le cifre su " + criterion.code() + " della felce")));
     }
     return marks;
   }

@@ -3,7 +3,6 @@ package org.capacitymetro.practices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.capacitymetro.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.Words;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

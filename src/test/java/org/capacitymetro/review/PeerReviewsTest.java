@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.PersonDeleted;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
@@ -173,8 +172,7 @@ class PeerReviewsTest extends RunningApplication {
     assertThat(reviews.publish(editor, id, 2)).isFalse();
     assertThat(reviews.answer(editor, practice(id), LocalizedText.of("it", "Non tocca a me")))
         .isFalse();
-    assertThat(
-            reviews.answer(author, practice(id), LocalizedText.of("it", "Grazie della lettura")))
+    assertThat(reviews.answer(author, practice(id), LocalizedText.of("it", "Grazie della lettura")))
         .isTrue();
     assertThat(letters(editor, "Gli autori hanno risposto")).hasSize(1);
     assertThat(reviews.publish(editor, id, 1)).isFalse();

@@ -88,9 +88,7 @@ class ReviewPagesTest extends RunningApplication {
     assertThat(tooLong.statusCode()).isEqualTo(422);
     assertThat(tooLong.body()).contains("al massimo 300 parole, ne hai scritte 301");
     assertThat(writer.get(desk(id) + "/review").body()).contains("Grazie Grazie", "non ancora");
-    assertThat(
-            location(
-                writer.post(desk(id) + "/review", "answer", "Abbiamo aggiunto i <dati>")))
+    assertThat(location(writer.post(desk(id) + "/review", "answer", "Abbiamo aggiunto i <dati>")))
         .contains("done=answered");
 
     assertThat(leads.get("/it/desk/reviews").body()).contains("Aspettano una tua decisione");
@@ -128,8 +126,7 @@ class ReviewPagesTest extends RunningApplication {
         .contains("Hai un conflitto di interessi se")
         .doesNotContain("name=\"equity\"");
     assertThat(reader.post(grid, "whole", "yes", "equity", "yes").statusCode()).isEqualTo(409);
-    assertThat(location(reader.post(grid + "/declare", "interest", "none")))
-        .contains("done=begun");
+    assertThat(location(reader.post(grid + "/declare", "interest", "none"))).contains("done=begun");
     reader.get(grid);
     HttpResponse<String> answer =
         reader.post(
@@ -235,8 +232,7 @@ class ReviewPagesTest extends RunningApplication {
     leads.get(desk(id) + "/review");
     assertThat(
             leads
-                .post(
-                    desk(id) + "/review/ask", "version", "2", "reviewer", author.id().shortForm())
+                .post(desk(id) + "/review/ask", "version", "2", "reviewer", author.id().shortForm())
                 .statusCode())
         .isEqualTo(422);
     String released =
@@ -280,7 +276,8 @@ class ReviewPagesTest extends RunningApplication {
   }
 
   private static String[] full() {
-    List<String> pairs = new ArrayList<>(List.of("whole", "yes", "advice", "Dite anche quanto costa"));
+    List<String> pairs =
+        new ArrayList<>(List.of("whole", "yes", "advice", "Dite anche quanto costa"));
     for (Criterion criterion : Criterion.values()) {
       pairs.addAll(List.of(criterion.code(), "yes"));
       if (criterion.group() != Criterion.Group.EXCLUSION) {

@@ -44,8 +44,7 @@ class RoundTest {
 
   @Test
   void whatFailsAnExclusionIsNotPublishedWhateverIsAnswered() {
-    Request no =
-        request(State.JUDGED, Map.of(Criterion.ETHICS, Degree.NO), NOW.minusSeconds(60));
+    Request no = request(State.JUDGED, Map.of(Criterion.ETHICS, Degree.NO), NOW.minusSeconds(60));
     Round stopped = answered(round(NOW, List.of(no, request(State.JUDGED, Map.of(), NOW))));
     assertThat(stopped.mayBePublished(NOW)).isFalse();
     assertThat(stopped.waitsForDecision(NOW)).isTrue();
