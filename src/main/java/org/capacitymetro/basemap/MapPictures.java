@@ -17,8 +17,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/// The streets around a place as a drawing (SVG), for paper: what the base map has there, light, with
-/// names along the streets and a pin.
+/// The streets around a place as a drawing (SVG), for paper: what the base map has there, light,
+/// with names along the streets and a pin.
 @Component
 public class MapPictures {
   /// Of the drawing, in its own units.
@@ -43,8 +43,8 @@ public class MapPictures {
   /// A drawing of [#WIDTH] by [#HEIGHT], some 800 by 500 metres; empty where the base map has no
   /// streets there, since a pin on white shows nobody the way.
   ///
-  /// @param metres within which the place lies: drawn as a circle instead of a pin; 0 where the point
-  ///   is its own
+  /// @param metres within which the place lies: drawn as a circle instead of a pin; 0 where the
+  ///   point is its own
   public Optional<String> around(Point point, int metres) {
     Frame frame = Frame.around(point, metres);
     List<BasemapStore.Feature> features = store.within(frame.box(), ZOOM);
@@ -275,9 +275,7 @@ public class MapPictures {
 
     Envelope box(double more) {
       Box box = box();
-      Envelope window =
-          new Envelope(
-              box.minLon(), box.maxLon(), box.minLat(), box.maxLat());
+      Envelope window = new Envelope(box.minLon(), box.maxLon(), box.minLat(), box.maxLat());
       window.expandBy(window.getWidth() * more, window.getHeight() * more);
       return window;
     }

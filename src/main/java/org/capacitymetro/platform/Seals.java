@@ -13,9 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Seals what leaves the server and must come back as it was: links, forms. Each purpose has a key of
-/// its own, the same for all nodes and after a restart (table `seal_key`), so that nobody can make a
-/// thing of one purpose from a thing of another.
+/// Seals what leaves the server and must come back as it was: links, forms. Each purpose has a key
+/// of its own, the same for all nodes and after a restart (table `seal_key`), so that nobody can
+/// make a thing of one purpose from a thing of another.
 @Component
 public class Seals {
   private static final String MAC = "HmacSHA256";

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitymetro.basemap.MapPictures;
 import org.capacitymetro.documents.Block;
 import org.capacitymetro.documents.Document;
@@ -23,7 +24,12 @@ final class OrientationDocument {
           new Block.Note(
               Block.Note.Kind.INFO,
               page.t("orientation.note-heading"),
-              view.note().strip().lines().filter(line -> !line.isBlank()).map(Inline::plain).toList()));
+              view.note()
+                  .strip()
+                  .lines()
+                  .filter(line -> !line.isBlank())
+                  .map(Inline::plain)
+                  .toList()));
     }
     view.items().forEach(item -> item(blocks, item, page));
     blocks.add(
@@ -75,9 +81,10 @@ final class OrientationDocument {
     fact(
         facts,
         page.t("service.where"),
-        service.where().address().isEmpty()
-            ? service.where().reserved().isEmpty() ? service.unknown() : service.where().reserved()
-            : service.where().address());
+        Stream.of(service.where().reserved(), service.where().address())
+            .filter(part -> !part.isEmpty())
+            .reduce((one, other) -> one + " " + other)
+            .orElse(service.unknown()));
     if (!service.where().arrival().isEmpty()) {
       fact(facts, page.t("orientation.arrival"), service.where().arrival().text());
     }

@@ -12,8 +12,8 @@ import org.capacitymetro.pages.Formats;
 import org.capacitymetro.platform.Seals;
 import org.springframework.stereotype.Component;
 
-/// Links to orientation sheets. A link holds the services and its last day itself, sealed: nothing is
-/// kept of it, and what was written for the person is not in it.
+/// Links to orientation sheets. A link holds the services and its last day itself, sealed: nothing
+/// is kept of it, and what was written for the person is not in it.
 @Component
 class OrientationLinks {
   static final Period LIFE = Period.ofDays(30);

@@ -82,8 +82,7 @@ class OrientationModel {
 
   private record Shared(String link, LocalDate until) {}
 
-  private OrientationView of(
-      List<ServiceId> ids, String note, @Nullable Shared shared, Page page) {
+  private OrientationView of(List<ServiceId> ids, String note, @Nullable Shared shared, Page page) {
     List<String> notices = new ArrayList<>();
     if (ids.size() > MOST) {
       notices.add(page.t("orientation.too-many", "most", MOST, "chosen", ids.size()));
@@ -140,9 +139,7 @@ class OrientationModel {
     return switch (lookup) {
       case Lookup.Found<PublicService> found -> Optional.of(found);
       case Lookup.MovedTo<PublicService>(UUID id) ->
-          directory
-              .lookUp(new ServiceId(id))
-              .map(target -> (Lookup.Found<PublicService>) target);
+          directory.lookUp(new ServiceId(id)).map(target -> (Lookup.Found<PublicService>) target);
     };
   }
 
@@ -165,7 +162,9 @@ class OrientationModel {
   private static String query(List<ServiceId> ids) {
     return ids.isEmpty()
         ? ""
-        : ids.stream().map(id -> "service=" + id.shortForm()).collect(Collectors.joining("&", "?", ""));
+        : ids.stream()
+            .map(id -> "service=" + id.shortForm())
+            .collect(Collectors.joining("&", "?", ""));
   }
 
   /// Days in a row with the same hours in one line.

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// One page to hand to a person: where to go, when, with what, in a language they read. Nothing about
-/// the person is kept: the note is in no address, no log and no table.
+/// One page to hand to a person: where to go, when, with what, in a language they read. Nothing
+/// about the person is kept: the note is in no address, no log and no table.
 @Controller
 class OrientationPages {
   private static final Logger LOG = LoggerFactory.getLogger(OrientationPages.class);
@@ -92,8 +92,7 @@ class OrientationPages {
 
   private ResponseEntity<byte[]> shown(HttpStatus status, OrientationView view, Page page) {
     if (isTooLong(view.note())) {
-      view.notices()
-          .add(page.t("orientation.note-long", "most", OrientationModel.LONGEST_NOTE));
+      view.notices().add(page.t("orientation.note-long", "most", OrientationModel.LONGEST_NOTE));
     }
     String title =
         status == HttpStatus.GONE

@@ -28,8 +28,7 @@ class MapPicturesTest extends RunningApplication {
         "",
         consumer ->
             consumer.accept(
-                new BasemapStore.Feature(
-                    FeatureKind.STREETS, "Via <Prova> & C.", 3, 11, street)));
+                new BasemapStore.Feature(FeatureKind.STREETS, "Via <Prova> & C.", 3, 11, street)));
     try {
       String exact = pictures.around(THERE, 0).orElseThrow();
       String about = pictures.around(THERE, 400).orElseThrow();
@@ -41,7 +40,9 @@ class MapPicturesTest extends RunningApplication {
           .contains("Via &#60;Prova&#62; &#38; C.")
           .contains("<path d=\"M240.0 150.0c")
           .doesNotContain("<circle cx=\"240.0\" cy=\"150.0\"", "style=", "NaN");
-      assertThat(about).contains("<circle cx=\"240.0\" cy=\"150.0\"").doesNotContain("M240.0 150.0c");
+      assertThat(about)
+          .contains("<circle cx=\"240.0\" cy=\"150.0\"")
+          .doesNotContain("M240.0 150.0c");
       assertThat(pictures.around(new Point(44.6, 8.0), 0)).as("a street elsewhere").isEmpty();
     } finally {
       store.remove(FeatureKind.STREETS, "prova-figura");

@@ -144,7 +144,7 @@ class BrowserPagesTest extends RunningApplication {
       page.locator("#note").fill("Chiedi di Marta");
       assertThat(page.locator(".orientation-note").innerText()).contains("Chiedi di Marta");
       assertThat(page.locator(".orientation-item h2").allInnerTexts()).hasSize(2);
-      assertThat(barriers(page)).isEmpty();
+      assertThat(Barriers.in(page)).isEmpty();
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
       Browser.picture(page, "orientation-360-it");
       assertThat(page.url()).doesNotContain("Marta");

@@ -85,11 +85,11 @@ class OrientationPagesTest extends RunningApplication {
     assertThat(noted.body()).contains("Chiedi di &lt;Marta&gt;");
     String link = noted.body().replaceAll("(?s).*data-url=\"([^\"]+)\".*", "$1");
 
-    HttpResponse<String> shared =
-        new Visitor(this::address).get(URI.create(link).getPath());
+    HttpResponse<String> shared = new Visitor(this::address).get(URI.create(link).getPath());
     assertThat(shared.statusCode()).isEqualTo(200);
     assertThat(shared.body())
-        .contains(found().getFirst().details().name().in("it").replace("<", "&lt;").replace(">", "&gt;"))
+        .contains(
+            found().getFirst().details().name().in("it").replace("<", "&lt;").replace(">", "&gt;"))
         .doesNotContain("Marta", "<textarea");
 
     Clock monthAgo = Clock.offset(Clock.systemUTC(), Duration.ofDays(-32));

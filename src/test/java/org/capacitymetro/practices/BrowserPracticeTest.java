@@ -2,7 +2,6 @@ package org.capacitymetro.practices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +14,7 @@ import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.Slug;
@@ -134,18 +134,7 @@ class BrowserPracticeTest extends RunningApplication {
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(name + " fits")
         .isEqualTo(true);
-    List<String> barriers =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .map(
-                    rule ->
-                        rule.getId()
-                            + ": "
-                            + rule.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .toList();
+    List<String> barriers = Barriers.in(page);
     assertThat(barriers).as(name).isEmpty();
   }
 }
