@@ -89,7 +89,7 @@ class RoundModel {
     List<Round> rounds = reviews.rounds(practice.id());
     Round round = rounds.isEmpty() ? null : rounds.getFirst();
     boolean anew = (round == null || !round.isOpen()) && reading.isOpen(practice);
-    boolean shows = round != null && (decides || round.judgedAt() != null);
+    Round shown = round != null && (decides || round.judgedAt() != null) ? round : null;
     boolean replies = round != null && round.isAnswerable() && reading.isWriter(reader, practice);
     Optional<String> typed =
         round == null || !replies
@@ -108,9 +108,11 @@ class RoundModel {
         candidates,
         anew ? Verdict.LEAST_READERS : 1,
         decides && anew && candidates.isEmpty(),
-        shows && !round.judged().isEmpty() ? JudgedGroup.of(round.opinions(), page) : List.of(),
-        shows ? advice(round, page) : List.of(),
-        shows ? verdict(round, page) : "",
+        shown == null || shown.judged().isEmpty()
+            ? List.of()
+            : JudgedGroup.of(shown.opinions(), page),
+        shown == null ? List.of() : advice(shown, page),
+        shown == null ? "" : verdict(shown, page),
         round == null ? null : answer(round, page),
         replies
             ? GridModel.text(

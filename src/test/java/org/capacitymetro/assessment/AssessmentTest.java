@@ -32,7 +32,8 @@ class AssessmentTest {
     assertThatThrownBy(() -> with(EQUITY, YES, "troppo poche parole qui"))
         .hasMessage("equity reason must have 5 to 120 words, not 4");
     assertThatThrownBy(() -> with(ETHICS, NO, "")).hasMessageContaining("ethics reason");
-    assertThat(with(ETHICS, YES, "").marks().get(ETHICS).reason().isEmpty()).isTrue();
+    assertThat(with(ETHICS, YES, "").marks())
+        .containsEntry(ETHICS, new Mark(YES, LocalizedText.EMPTY));
     assertThatThrownBy(() -> with(EQUITY, NO, "parola ".repeat(121)))
         .hasMessageContaining("120 words, not 121");
   }

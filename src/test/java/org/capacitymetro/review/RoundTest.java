@@ -1,5 +1,6 @@
 package org.capacitymetro.review;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -68,7 +69,7 @@ class RoundTest {
                 request(State.JUDGED, Map.of(Criterion.EQUITY, Degree.NO), NOW.plusSeconds(9)),
                 request(State.JUDGED, Map.of(), NOW)));
     assertThat(round.opinions())
-        .extracting(opinion -> opinion.marks().get(Criterion.EQUITY).degree())
+        .extracting(opinion -> requireNonNull(opinion.marks().get(Criterion.EQUITY)).degree())
         .containsExactly(Degree.YES, Degree.NO);
   }
 
