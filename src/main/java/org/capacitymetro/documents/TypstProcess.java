@@ -27,6 +27,7 @@ final class TypstProcess implements AutoCloseable {
   private final DataInputStream answers;
   private final DataOutputStream questions;
   private final StringBuffer complaints = new StringBuffer();
+  private volatile boolean ended;
 
   /// @param pdf empty after an error
   record Answer(JsonNode header, byte[] pdf) {}
@@ -68,8 +69,9 @@ final class TypstProcess implements AutoCloseable {
         });
   }
 
+  /// What was ended is not asked again, though it may take a moment to die.
   boolean isAlive() {
-    return process.isAlive();
+    return !ended && process.isAlive();
   }
 
   long pid() {
@@ -78,6 +80,7 @@ final class TypstProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    ended = true;
     process.destroyForcibly();
   }
 
