@@ -20,8 +20,7 @@ public class PeerReading {
   private final Authors authors;
   private final PracticeLetters letters;
 
-  PeerReading(
-      PracticeStore store, PeerStore peers, Authors authors, PracticeLetters letters) {
+  PeerReading(PracticeStore store, PeerStore peers, Authors authors, PracticeLetters letters) {
     this.store = store;
     this.peers = peers;
     this.authors = authors;

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_words`; reads
-/// those that [PeerStore] writes.
+/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_words`;
+/// reads those that [PeerStore] writes.
 @Component
 class PracticeStore implements FileUser {
   private static final String WHOLE =
