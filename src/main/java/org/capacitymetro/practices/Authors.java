@@ -30,6 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class Authors {
   private final PracticeStore store;
+  private final PeerStore peers;
   private final SheetFields fields;
   private final SheetWords words;
   private final PracticeLetters letters;
@@ -39,6 +40,7 @@ class Authors {
 
   Authors(
       PracticeStore store,
+      PeerStore peers,
       SheetFields fields,
       SheetWords words,
       PracticeLetters letters,
@@ -46,6 +48,7 @@ class Authors {
       Clock clock,
       ApplicationEventPublisher events) {
     this.store = store;
+    this.peers = peers;
     this.fields = fields;
     this.words = words;
     this.letters = letters;
@@ -241,7 +244,7 @@ class Authors {
     store.take(practice, Step.PUBLISH, by, at, "");
     store.assess(id, evidence);
     if (assessment != null) {
-      store.assess(id, assessment);
+      peers.assess(id, assessment);
     }
     store.index(id, words.forSearch(sheet));
     events.publishEvent(new PracticePublished(id, practice.version()));

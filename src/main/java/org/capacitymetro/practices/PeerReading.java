@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PeerReading {
   private final PracticeStore store;
+  private final PeerStore peers;
   private final Authors authors;
   private final PracticeLetters letters;
 
-  PeerReading(PracticeStore store, Authors authors, PracticeLetters letters) {
+  PeerReading(PracticeStore store, PeerStore peers, Authors authors, PracticeLetters letters) {
     this.store = store;
+    this.peers = peers;
     this.authors = authors;
     this.letters = letters;
   }
@@ -78,12 +80,12 @@ public class PeerReading {
 
   @Transactional
   public void letRead(PracticeId id, Collection<PersonId> people) {
-    people.forEach(person -> store.addReader(id, person));
+    people.forEach(person -> peers.addReader(id, person));
   }
 
   @Transactional
   public void stopReading(PracticeId id, PersonId person) {
-    store.removeReader(id, person);
+    peers.removeReader(id, person);
   }
 
   /// Publishes the version the person saw, with what peers said.
@@ -94,8 +96,8 @@ public class PeerReading {
     if (!taken(authors.takeInReview(by, id, Step.PUBLISH, version, ""))) {
       return false;
     }
-    store.assess(id, assessment);
-    store.removeReaders(id);
+    peers.assess(id, assessment);
+    peers.removeReaders(id);
     return true;
   }
 
@@ -114,7 +116,7 @@ public class PeerReading {
           .filter(writer -> !writer.id().equals(by.id()))
           .forEach(writer -> letters.decided(writer, practice, Step.SEND_BACK, reason));
     }
-    store.removeReaders(id);
+    peers.removeReaders(id);
     return true;
   }
 

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_reader`,
-/// `practice_assessment`, `practice_words`.
+/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_words`;
+/// reads those that [PeerStore] writes.
 @Component
 class PracticeStore implements FileUser {
   private static final String WHOLE =
@@ -181,43 +181,6 @@ class PracticeStore implements FileUser {
         .param("id", id.value())
         .param("evidence", evidence.name())
         .update();
-  }
-
-  /// Keeps what peers said, and the level that follows from it.
-  void assess(PracticeId id, Assessment assessment) {
-    jdbc.sql(
-            """
-            insert into practice_assessment (practice, version, content)
-            values (:id, :version, cast(:content as jsonb))
-            on conflict (practice, version) do update set content = excluded.content
-            """)
-        .param("id", id.value())
-        .param("version", assessment.version())
-        .param("content", json.writeValueAsString(assessment))
-        .update();
-    assess(id, assessment.verdict().evidence());
-  }
-
-  void addReader(PracticeId id, PersonId person) {
-    jdbc.sql(
-            """
-            insert into practice_reader (practice, person) values (:id, :person)
-            on conflict do nothing
-            """)
-        .param("id", id.value())
-        .param("person", person.value())
-        .update();
-  }
-
-  void removeReader(PracticeId id, PersonId person) {
-    jdbc.sql("delete from practice_reader where practice = :id and person = :person")
-        .param("id", id.value())
-        .param("person", person.value())
-        .update();
-  }
-
-  void removeReaders(PracticeId id) {
-    jdbc.sql("delete from practice_reader where practice = :id").param("id", id.value()).update();
   }
 
   void addAuthor(PracticeId id, PersonId person, String by, Instant at) {

