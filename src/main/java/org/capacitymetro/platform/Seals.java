@@ -34,7 +34,7 @@ public class Seals {
   public String seal(String purpose, byte[] payload) {
     byte[] signed = Arrays.copyOf(payload, payload.length + SIGNATURE);
     System.arraycopy(signature(purpose, payload), 0, signed, payload.length, SIGNATURE);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+    return letters(signed);
   }
 
   /// The payload of what was sealed for this purpose; empty for everything else.
@@ -45,7 +45,7 @@ public class Seals {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-    if (signed.length < SIGNATURE) {
+    if (signed.length < SIGNATURE || !letters(signed).equals(sealed)) {
       return Optional.empty();
     }
     byte[] payload = Arrays.copyOf(signed, signed.length - SIGNATURE);
@@ -53,6 +53,11 @@ public class Seals {
     return MessageDigest.isEqual(signature(purpose, payload), signature)
         ? Optional.of(payload)
         : Optional.empty();
+  }
+
+  /// The one way to write it: the last letter of another has bits that say nothing.
+  private static String letters(byte[] signed) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
   }
 
   private byte[] signature(String purpose, byte[] payload) {

@@ -167,16 +167,6 @@ class SuggestionStore {
         .update();
   }
 
-  /// The key forms are signed with: the same for all nodes and after a restart.
-  ///
-  /// @param proposal becomes the key when there is none yet
-  byte[] key(byte[] proposal) {
-    jdbc.sql("insert into suggestion_key (one, secret) values (true, :key) on conflict do nothing")
-        .param("key", proposal)
-        .update();
-    return jdbc.sql("select secret from suggestion_key").query(byte[].class).single();
-  }
-
   private JdbcClient.StatementSpec within(Set<Scope> scopes, String sql) {
     return jdbc.sql(sql)
         .param("everything", scopes.contains(new Scope.Everything()))

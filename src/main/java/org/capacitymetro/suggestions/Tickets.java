@@ -8,12 +8,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.platform.Seals;
 import org.springframework.stereotype.Component;
 
 /// Signs the forms of suggestions, so that each is sent once, for its service, within two hours,
@@ -30,9 +27,8 @@ class Tickets {
   /// How old a form without work must be when it is sent.
   static final Duration LEAST_AGE = Duration.ofSeconds(4);
 
-  private static final String MAC = "HmacSHA256";
+  private static final String SEALED_AS = "suggestion";
   private static final int PAYLOAD = Long.BYTES + 4 * Long.BYTES;
-  private static final int SIGNATURE = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// What a ticket is worth.
@@ -50,12 +46,11 @@ class Tickets {
     record Unknown() implements Checked {}
   }
 
-  private final SuggestionStore store;
+  private final Seals seals;
   private final Clock clock;
-  private volatile byte[] key = new byte[0];
 
-  Tickets(SuggestionStore store, Clock clock) {
-    this.store = store;
+  Tickets(Seals seals, Clock clock) {
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -68,21 +63,19 @@ class Tickets {
             .putLong(service.value().getMostSignificantBits())
             .putLong(service.value().getLeastSignificantBits())
             .array();
-    byte[] signed = Arrays.copyOf(payload, PAYLOAD + SIGNATURE);
-    System.arraycopy(sign(payload), 0, signed, PAYLOAD, SIGNATURE);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+    return seals.seal(SEALED_AS, payload);
   }
 
   /// @param proof the number the browser found, empty without JavaScript
   Checked check(String ticket, ServiceId service, String proof) {
-    byte[] signed = decode(ticket);
-    byte[] payload = Arrays.copyOf(signed, PAYLOAD);
-    if (signed.length != PAYLOAD + SIGNATURE
-        || !MessageDigest.isEqual(
-            sign(payload), Arrays.copyOfRange(signed, PAYLOAD, signed.length))) {
-      return new Checked.Unknown();
-    }
-    ByteBuffer fields = ByteBuffer.wrap(payload);
+    return seals
+        .open(SEALED_AS, ticket)
+        .filter(payload -> payload.length == PAYLOAD)
+        .map(payload -> read(ByteBuffer.wrap(payload), ticket, service, proof))
+        .orElseGet(Checked.Unknown::new);
+  }
+
+  private Checked read(ByteBuffer fields, String ticket, ServiceId service, String proof) {
     Instant issued = Instant.ofEpochMilli(fields.getLong());
     UUID number = new UUID(fields.getLong(), fields.getLong());
     if (!service.value().equals(new UUID(fields.getLong(), fields.getLong()))) {
@@ -107,40 +100,11 @@ class Tickets {
     return first >>> (16 - BITS) == 0;
   }
 
-  private static byte[] decode(String ticket) {
-    try {
-      return Base64.getUrlDecoder().decode(ticket);
-    } catch (IllegalArgumentException e) {
-      return new byte[0];
-    }
-  }
-
   private static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }
-  }
-
-  private byte[] sign(byte[] payload) {
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(key(), MAC));
-      return mac.doFinal(payload);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java runtime has " + MAC, e);
-    }
-  }
-
-  private byte[] key() {
-    byte[] known = key;
-    if (known.length == 0) {
-      byte[] proposal = new byte[SIGNATURE];
-      RANDOM.nextBytes(proposal);
-      known = store.key(proposal);
-      key = known;
-    }
-    return known;
   }
 }

@@ -258,17 +258,6 @@ class AskingStore {
         .update();
   }
 
-  /// The key links are signed with: the same for all nodes and after a restart.
-  ///
-  /// @param proposal becomes the key when there is none yet
-  byte[] key(byte[] proposal) {
-    jdbc.sql(
-            "insert into verification_key (one, secret) values (true, :key) on conflict do nothing")
-        .param("key", proposal)
-        .update();
-    return jdbc.sql("select secret from verification_key").query(byte[].class).single();
-  }
-
   private static Asking read(ResultSet row, int number) throws SQLException {
     return new Asking(
         row.getObject("id", UUID.class),

@@ -7,10 +7,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.capacitymetro.platform.Seals;
 import org.springframework.stereotype.Component;
 
 /// Signs the links of confirmation mails: 256 random bits and the instant they expire. The
@@ -20,10 +18,9 @@ import org.springframework.stereotype.Component;
 class LinkKeys {
   static final Duration LIFE = Duration.ofDays(30);
 
-  private static final String MAC = "HmacSHA256";
+  private static final String SEALED_AS = "confirmation";
   private static final int SECRET = 32;
   private static final int PAYLOAD = SECRET + Long.BYTES;
-  private static final int SIGNATURE = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// @param text as it stands in the address
@@ -37,12 +34,11 @@ class LinkKeys {
     WRONG
   }
 
-  private final AskingStore store;
+  private final Seals seals;
   private final Clock clock;
-  private volatile byte[] key = new byte[0];
 
-  LinkKeys(AskingStore store, Clock clock) {
-    this.store = store;
+  LinkKeys(Seals seals, Clock clock) {
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -52,23 +48,17 @@ class LinkKeys {
     Instant expires = clock.instant().plus(LIFE);
     byte[] payload =
         ByteBuffer.allocate(PAYLOAD).put(secret).putLong(expires.getEpochSecond()).array();
-    byte[] signed = Arrays.copyOf(payload, PAYLOAD + SIGNATURE);
-    System.arraycopy(sign(payload), 0, signed, PAYLOAD, SIGNATURE);
-    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+    String text = seals.seal(SEALED_AS, payload);
     return new Issued(text, hash(text), Instant.ofEpochSecond(expires.getEpochSecond()));
   }
 
   Signature check(String text) {
-    byte[] signed = decode(text);
-    if (signed.length != PAYLOAD + SIGNATURE) {
-      return Signature.WRONG;
-    }
-    byte[] payload = Arrays.copyOf(signed, PAYLOAD);
-    if (!MessageDigest.isEqual(sign(payload), Arrays.copyOfRange(signed, PAYLOAD, signed.length))) {
-      return Signature.WRONG;
-    }
-    Instant expires = Instant.ofEpochSecond(ByteBuffer.wrap(payload).getLong(SECRET));
-    return clock.instant().isBefore(expires) ? Signature.GOOD : Signature.EXPIRED;
+    return seals
+        .open(SEALED_AS, text)
+        .filter(payload -> payload.length == PAYLOAD)
+        .map(payload -> Instant.ofEpochSecond(ByteBuffer.wrap(payload).getLong(SECRET)))
+        .map(expires -> clock.instant().isBefore(expires) ? Signature.GOOD : Signature.EXPIRED)
+        .orElse(Signature.WRONG);
   }
 
   static byte[] hash(String text) {
@@ -85,26 +75,5 @@ class LinkKeys {
     } catch (IllegalArgumentException e) {
       return new byte[0];
     }
-  }
-
-  private byte[] sign(byte[] payload) {
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(key(), MAC));
-      return mac.doFinal(payload);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java runtime has " + MAC, e);
-    }
-  }
-
-  private byte[] key() {
-    byte[] known = key;
-    if (known.length == 0) {
-      byte[] proposal = new byte[SIGNATURE];
-      RANDOM.nextBytes(proposal);
-      known = store.key(proposal);
-      key = known;
-    }
-    return known;
   }
 }

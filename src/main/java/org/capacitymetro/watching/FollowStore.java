@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tables `follow` and `follow_key`.
+/// Table `follow`.
 @Component
 class FollowStore {
   private final JdbcClient jdbc;
@@ -190,16 +190,6 @@ class FollowStore {
     return jdbc.sql("delete from follow where confirmed_at is null and asked_at < :time")
         .param("time", time(time))
         .update();
-  }
-
-  /// The key links are signed with: the same for all nodes and after a restart.
-  ///
-  /// @param proposal becomes the key when there is none yet
-  byte[] key(byte[] proposal) {
-    jdbc.sql("insert into follow_key (one, secret) values (true, :key) on conflict do nothing")
-        .param("key", proposal)
-        .update();
-    return jdbc.sql("select secret from follow_key").query(byte[].class).single();
   }
 
   private static Follow read(ResultSet row, int number) throws SQLException {

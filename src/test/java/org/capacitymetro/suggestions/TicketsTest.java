@@ -9,15 +9,16 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.platform.Seals;
 import org.capacitymetro.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 class TicketsTest {
   private static final ServiceId SERVICE = new ServiceId(UUID.randomUUID());
 
-  private final SuggestionStore store = new SuggestionStore(TestDatabase.fresh().jdbc());
+  private final Seals seals = new Seals(TestDatabase.fresh().jdbc());
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-  private final Tickets tickets = new Tickets(store, clock());
+  private final Tickets tickets = new Tickets(seals, clock());
 
   private Clock clock() {
     InstantSource source = () -> now;
@@ -69,7 +70,7 @@ class TicketsTest {
     String ticket = tickets.issue(SERVICE);
     now = now.plusSeconds(60);
 
-    assertThat(new Tickets(store, clock()).check(ticket, SERVICE, ""))
+    assertThat(new Tickets(seals, clock()).check(ticket, SERVICE, ""))
         .isInstanceOf(Tickets.Checked.Good.class);
   }
 

@@ -26,6 +26,7 @@ import org.capacitymetro.mail.MailBounced;
 import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.mail.Posted;
 import org.capacitymetro.pages.Formats;
+import org.capacitymetro.platform.Seals;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.Slug;
@@ -40,6 +41,7 @@ class ConfirmPagesTest extends RunningApplication {
 
   @Autowired Askings askings;
   @Autowired AskingStore store;
+  @Autowired Seals seals;
   @Autowired Records records;
   @Autowired Directory directory;
   @Autowired Outbox outbox;
@@ -205,7 +207,7 @@ class ConfirmPagesTest extends RunningApplication {
     ask();
     Asking asking = store.openOf(body.id()).orElseThrow();
     Clock longAgo = Clock.offset(Clock.systemUTC(), LinkKeys.LIFE.plusDays(1).negated());
-    LinkKeys.Issued old = new LinkKeys(store, longAgo).issue();
+    LinkKeys.Issued old = new LinkKeys(seals, longAgo).issue();
     store.addLink(old.hash(), asking.id(), body.mail(), old.expiresAt());
 
     HttpResponse<String> answer = visitor.post("/it/confirm/" + old.text(), "do", "all");
@@ -221,7 +223,7 @@ class ConfirmPagesTest extends RunningApplication {
     String token = token();
     String tampered =
         token.substring(0, 60) + (token.charAt(60) == 'A' ? 'B' : 'A') + token.substring(61);
-    String unknown = new LinkKeys(store, Clock.systemUTC()).issue().text();
+    String unknown = new LinkKeys(seals, Clock.systemUTC()).issue().text();
 
     for (String bad : List.of(tampered, unknown, "x", "%C3%A8", token.substring(1))) {
       HttpResponse<String> answer = visitor.post("/it/confirm/" + bad, "do", "all");

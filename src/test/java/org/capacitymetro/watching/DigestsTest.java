@@ -30,6 +30,7 @@ import org.capacitymetro.mail.MailBounced;
 import org.capacitymetro.mail.Posted;
 import org.capacitymetro.mail.TestMail;
 import org.capacitymetro.pages.Language;
+import org.capacitymetro.platform.Seals;
 import org.capacitymetro.platform.TestPlatform;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.testing.TurnedClock;
@@ -52,7 +53,8 @@ class DigestsTest {
   private final Records records = TestDirectory.records(database.dataSource());
   private final TestMail mail = new TestMail(database, clock);
   private final FollowStore store = new FollowStore(JdbcClient.create(mail.source()));
-  private final FollowLinks links = new FollowLinks(store, clock);
+  private final FollowLinks links =
+      new FollowLinks(new Seals(JdbcClient.create(mail.source())), clock);
   private final Searches searches = new TestFollowing.WordSearches();
   private final Subjects subjects = new Subjects(directory, searches);
   private final FollowLetters letters =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.capacitymetro.platform.Seals;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.testing.TurnedClock;
 import org.junit.jupiter.api.Test;
@@ -13,14 +14,14 @@ class FollowLinksTest {
   private static final UUID FOLLOW = UUID.randomUUID();
 
   private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-24T09:00:00Z"));
-  private final FollowStore store = new FollowStore(TestDatabase.fresh().jdbc());
-  private final FollowLinks links = new FollowLinks(store, clock);
+  private final Seals seals = new Seals(TestDatabase.fresh().jdbc());
+  private final FollowLinks links = new FollowLinks(seals, clock);
 
   @Test
   void aLinkNamesItsFollowOnEveryNode() {
     String link = links.sign(FollowLinks.Purpose.MANAGE, FOLLOW);
 
-    assertThat(new FollowLinks(store, clock).check(FollowLinks.Purpose.MANAGE, link))
+    assertThat(new FollowLinks(seals, clock).check(FollowLinks.Purpose.MANAGE, link))
         .isEqualTo(new FollowLinks.Checked.Good(FOLLOW));
     assertThat(link).matches("[A-Za-z0-9_-]{40,80}");
   }
