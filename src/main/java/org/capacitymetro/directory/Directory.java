@@ -106,6 +106,17 @@ public class Directory {
     return serviceShelf.records().follow(id.value()).flatMap(last -> lookUp(id, last));
   }
 
+  /// As [#lookUp(ServiceId)], but of a merged service the one it went on in.
+  public Optional<Lookup.Found<PublicService>> followed(ServiceId id) {
+    return lookUp(id)
+        .flatMap(
+            lookup ->
+                switch (lookup) {
+                  case Lookup.Found<PublicService> found -> Optional.of(found);
+                  case Lookup.MovedTo<PublicService>(UUID into) -> followed(new ServiceId(into));
+                });
+  }
+
   private Optional<Lookup<PublicService>> lookUp(ServiceId id, UUID last) {
     return services.list(List.of(last)).stream()
         .filter(service -> !(service.status() instanceof Status.Removed))
@@ -120,6 +131,18 @@ public class Directory {
   /// As [#lookUp(ServiceId)] for a body.
   public Optional<Lookup<Organization>> lookUp(OrganizationId id) {
     return organizationShelf.records().follow(id.value()).flatMap(last -> lookUp(id, last));
+  }
+
+  /// As [#followed(ServiceId)] for a body.
+  public Optional<Lookup.Found<Organization>> followed(OrganizationId id) {
+    return lookUp(id)
+        .flatMap(
+            lookup ->
+                switch (lookup) {
+                  case Lookup.Found<Organization> found -> Optional.of(found);
+                  case Lookup.MovedTo<Organization>(UUID into) ->
+                      followed(new OrganizationId(into));
+                });
   }
 
   private Optional<Lookup<Organization>> lookUp(OrganizationId id, UUID last) {

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
@@ -96,16 +94,7 @@ class OrganizationPages {
   /// The body of an address; of a merged one the body it went on in, whose address is another.
   private Lookup.Found<Organization> find(String slugAndId) {
     return OrganizationId.parse(ServiceAddresses.idOf(slugAndId))
-        .flatMap(directory::lookUp)
-        .flatMap(
-            lookup ->
-                switch (lookup) {
-                  case Lookup.Found<Organization> found -> Optional.of(found);
-                  case Lookup.MovedTo<Organization>(UUID id) ->
-                      directory
-                          .lookUp(new OrganizationId(id))
-                          .map(target -> (Lookup.Found<Organization>) target);
-                })
+        .flatMap(directory::followed)
         .orElseThrow(() -> new NotFound("organization " + slugAndId));
   }
 

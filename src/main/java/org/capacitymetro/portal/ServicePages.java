@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
@@ -129,16 +127,7 @@ class ServicePages {
   /// whose address is another.
   private Lookup.Found<PublicService> find(String slugAndId) {
     return ServiceId.parse(ServiceAddresses.idOf(slugAndId))
-        .flatMap(directory::lookUp)
-        .flatMap(
-            lookup ->
-                switch (lookup) {
-                  case Lookup.Found<PublicService> found -> Optional.of(found);
-                  case Lookup.MovedTo<PublicService>(UUID id) ->
-                      directory
-                          .lookUp(new ServiceId(id))
-                          .map(target -> (Lookup.Found<PublicService>) target);
-                })
+        .flatMap(directory::followed)
         .orElseThrow(() -> new NotFound("service " + slugAndId));
   }
 

@@ -72,18 +72,7 @@ class PracticeNames {
 
   /// A linked service, the one it went on in if it was merged; empty where nothing of it is public.
   Optional<Service> service(UUID id, Page page) {
-    return directory
-        .lookUp(new ServiceId(id))
-        .flatMap(
-            lookup ->
-                switch (lookup) {
-                  case Lookup.Found<PublicService> found -> Optional.of(service(found, page));
-                  case Lookup.MovedTo<PublicService>(UUID target) ->
-                      directory
-                          .lookUp(new ServiceId(target))
-                          .filter(Lookup.Found.class::isInstance)
-                          .map(there -> service((Lookup.Found<PublicService>) there, page));
-                });
+    return directory.followed(new ServiceId(id)).map(found -> service(found, page));
   }
 
   private static Service service(Lookup.Found<PublicService> found, Page page) {

@@ -29,7 +29,7 @@ class AnswerLetters {
     Language language = Language.find(suggestion.language()).orElse(Language.ITALIAN);
     Messages messages = Messages.in(language);
     PublicService service =
-        ServiceFacts.find(directory, suggestion.service()).map(Lookup.Found::value).orElse(null);
+        directory.followed(suggestion.service()).map(Lookup.Found::value).orElse(null);
     String name =
         service == null
             ? messages.get("suggestions.gone")

@@ -25,7 +25,8 @@ class RemarksOfBodies implements Remarks {
         text.codePointCount(0, text.length()) <= LONGEST
             ? text
             : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
-    ServiceFacts.find(directory, remark.service())
+    directory
+        .followed(remark.service())
         .ifPresent(
             service ->
                 suggestions.send(

@@ -230,7 +230,7 @@ class ReportPages {
   /// The service of an address, also one that is closed; of a merged one the service it went on in.
   private PublicService find(String slugAndId) {
     return ServiceId.parse(slugAndId.substring(slugAndId.lastIndexOf('-') + 1))
-        .flatMap(id -> ServiceFacts.find(directory, id))
+        .flatMap(directory::followed)
         .map(Lookup.Found::value)
         .orElseThrow(() -> new NotFound("service " + slugAndId));
   }

@@ -253,8 +253,7 @@ class ReviewPages {
       Map<String, String> typed,
       Map<String, String> problems,
       Page page) {
-    Lookup.Found<PublicService> found =
-        ServiceFacts.find(directory, suggestion.service()).orElse(null);
+    Lookup.Found<PublicService> found = directory.followed(suggestion.service()).orElse(null);
     ServiceFacts facts =
         found == null
             ? null
@@ -362,7 +361,8 @@ class ReviewPages {
   private ReviewView.Entry entry(Suggestion suggestion, Page page) {
     String text = suggestion.text();
     return new ReviewView.Entry(
-        ServiceFacts.find(directory, suggestion.service())
+        directory
+            .followed(suggestion.service())
             .map(found -> found.value().details().name().in(page.code()))
             .orElse(page.t("suggestions.gone")),
         page.url(path(suggestion)),

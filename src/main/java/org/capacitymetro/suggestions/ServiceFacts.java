@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Contacts;
-import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.pages.Formats;
@@ -28,21 +25,6 @@ import org.capacitymetro.text.Slug;
 public record ServiceFacts(String name, String href, List<Fact> facts) {
 
   public record Fact(String label, String value) {}
-
-  /// The service an id leads to, also when it was merged into another.
-  static Optional<Lookup.Found<PublicService>> find(Directory directory, ServiceId id) {
-    return directory
-        .lookUp(id)
-        .flatMap(
-            lookup ->
-                switch (lookup) {
-                  case Lookup.Found<PublicService> found -> Optional.of(found);
-                  case Lookup.MovedTo<PublicService> moved ->
-                      directory
-                          .lookUp(new ServiceId(moved.id()))
-                          .map(last -> (Lookup.Found<PublicService>) last);
-                });
-  }
 
   /// After the language, as the public page has it.
   static String path(PublicService service, String language) {

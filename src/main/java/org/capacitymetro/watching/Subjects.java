@@ -49,32 +49,12 @@ class Subjects {
 
   /// A service, also one that is closed; of a merged one the service it went on in.
   Optional<Lookup.Found<PublicService>> service(ServiceId id) {
-    return directory
-        .lookUp(id)
-        .flatMap(
-            lookup ->
-                switch (lookup) {
-                  case Lookup.Found<PublicService> found -> Optional.of(found);
-                  case Lookup.MovedTo<PublicService> moved ->
-                      directory
-                          .lookUp(new ServiceId(moved.id()))
-                          .map(last -> (Lookup.Found<PublicService>) last);
-                });
+    return directory.followed(id);
   }
 
   /// As [#service] for a body.
   Optional<Lookup.Found<Organization>> body(OrganizationId id) {
-    return directory
-        .lookUp(id)
-        .flatMap(
-            lookup ->
-                switch (lookup) {
-                  case Lookup.Found<Organization> found -> Optional.of(found);
-                  case Lookup.MovedTo<Organization> moved ->
-                      directory
-                          .lookUp(new OrganizationId(moved.id()))
-                          .map(last -> (Lookup.Found<Organization>) last);
-                });
+    return directory.followed(id);
   }
 
   static String path(PublicService service, String language) {

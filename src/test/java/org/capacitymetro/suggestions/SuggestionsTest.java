@@ -227,7 +227,7 @@ class SuggestionsTest extends RunningApplication {
                 .post(one + "/close", "on", "2026-11-02", "close-reason", "Sede chiusa")
                 .statusCode())
         .isEqualTo(303);
-    Lookup.Found<PublicService> found = ServiceFacts.find(directory, service.id()).orElseThrow();
+    Lookup.Found<PublicService> found = directory.followed(service.id()).orElseThrow();
     assertThat(found.status())
         .isInstanceOfSatisfying(
             Status.Closed.class, closed -> assertThat(closed.on()).hasToString("2026-11-02"));
