@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitymetro.basemap.MapPictures;
 import org.capacitymetro.directory.Directory;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrientationModel {
   static final int MOST = 10;
-  static final int LONGEST_NOTE = 600;
+  private static final int LONGEST_NOTE = 600;
   static final String PATH = "/orientation";
 
   private final Directory directory;
@@ -80,16 +79,23 @@ class OrientationModel {
         List.of());
   }
 
+  static boolean isTooLong(String note) {
+    return note.strip().length() > LONGEST_NOTE;
+  }
+
   private record Shared(String link, LocalDate until) {}
 
   private OrientationView of(List<ServiceId> ids, String note, @Nullable Shared shared, Page page) {
     List<String> notices = new ArrayList<>();
+    if (isTooLong(note)) {
+      notices.add(page.t("orientation.note-long", "most", LONGEST_NOTE));
+    }
     if (ids.size() > MOST) {
       notices.add(page.t("orientation.too-many", "most", MOST, "chosen", ids.size()));
     }
     List<PublicService> found = new ArrayList<>();
     for (ServiceId id : ids.subList(0, Math.min(MOST, ids.size()))) {
-      Optional<Lookup.Found<PublicService>> known = directory.lookUp(id).flatMap(this::last);
+      Optional<Lookup.Found<PublicService>> known = directory.followed(id);
       if (known.isEmpty()) {
         notices.add(page.t("orientation.gone"));
       } else if (known.get().status() instanceof Status.Active) {
@@ -133,14 +139,6 @@ class OrientationModel {
                             : "/" + language.code() + PATH + query,
                         language.equals(page.language())))
             .toList());
-  }
-
-  private Optional<Lookup.Found<PublicService>> last(Lookup<PublicService> lookup) {
-    return switch (lookup) {
-      case Lookup.Found<PublicService> found -> Optional.of(found);
-      case Lookup.MovedTo<PublicService>(UUID id) ->
-          directory.lookUp(new ServiceId(id)).map(target -> (Lookup.Found<PublicService>) target);
-    };
   }
 
   private OrientationView.Item item(

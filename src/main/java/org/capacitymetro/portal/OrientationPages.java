@@ -67,7 +67,7 @@ class OrientationPages {
       @RequestParam(defaultValue = "") List<String> service,
       @RequestParam(defaultValue = "") String note) {
     OrientationView view = model.chosen(service, note, page);
-    return view.items().isEmpty() || isTooLong(note)
+    return view.items().isEmpty() || OrientationModel.isTooLong(note)
         ? shown(HttpStatus.UNPROCESSABLE_CONTENT, view, page)
         : file(view, page);
   }
@@ -86,14 +86,7 @@ class OrientationPages {
     };
   }
 
-  private static boolean isTooLong(String note) {
-    return note.strip().length() > OrientationModel.LONGEST_NOTE;
-  }
-
   private ResponseEntity<byte[]> shown(HttpStatus status, OrientationView view, Page page) {
-    if (isTooLong(view.note())) {
-      view.notices().add(page.t("orientation.note-long", "most", OrientationModel.LONGEST_NOTE));
-    }
     String title =
         status == HttpStatus.GONE
             ? page.t("orientation.expired")
@@ -128,7 +121,6 @@ class OrientationPages {
   /// The page again, with what was typed, and why there is no file: it can be printed.
   private ResponseEntity<byte[]> unavailable(String reason, OrientationView view, Page page) {
     LOG.warn("No PDF of an orientation sheet: {}", reason);
-    view.notices().add(page.t("orientation.no-pdf"));
-    return shown(HttpStatus.SERVICE_UNAVAILABLE, view, page);
+    return shown(HttpStatus.SERVICE_UNAVAILABLE, view.saying(page.t("orientation.no-pdf")), page);
   }
 }

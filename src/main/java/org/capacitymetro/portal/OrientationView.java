@@ -1,5 +1,6 @@
 package org.capacitymetro.portal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.capacitymetro.pages.QrCode;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public record OrientationView(
     boolean shared,
     List<SheetView.InLanguage> languages) {
 
+  public OrientationView {
+    items = List.copyOf(items);
+    notices = List.copyOf(notices);
+    languages = List.copyOf(languages);
+  }
+
   /// One of the services.
   ///
   /// @param number from 1 on
@@ -43,4 +50,12 @@ public record OrientationView(
 
   /// @param days one day, or the first and the last of several
   public record Hours(String days, String times) {}
+
+  /// The same with one more thing that the desk should know.
+  OrientationView saying(String notice) {
+    List<String> more = new ArrayList<>(notices);
+    more.add(notice);
+    return new OrientationView(
+        items, more, note, query, link, code, until, printed, shared, languages);
+  }
 }
