@@ -1,5 +1,7 @@
 package org.capacitymetro.accounts;
 
+import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -19,6 +21,17 @@ public final class TestPeople {
             .orElseThrow();
     invitations.accept(invited.secret(), name, "it", PASSWORD);
     return context.getBean(People.class).find(invited.person().id()).orElseThrow();
+  }
+
+  /// Signs a person with [#PASSWORD] in, in a browser.
+  ///
+  /// @param signIn the page for it
+  public static void signIn(Page page, URI signIn, Person person) {
+    page.navigate(signIn.toString());
+    page.locator("#mail").fill(person.mail());
+    page.locator("#password").fill(PASSWORD);
+    page.locator("#password").press("Enter");
+    page.locator("#roles").waitFor();
   }
 
   /// The secret of a link for a forgotten password.

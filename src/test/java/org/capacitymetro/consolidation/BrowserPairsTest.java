@@ -42,11 +42,7 @@ class BrowserPairsTest extends RunningApplication {
 
     try (BrowserContext browser = Browser.open(1280, 900)) {
       Page page = browser.newPage();
-      page.navigate(address("/it/sign-in").toString());
-      page.locator("#mail").fill(editor.mail());
-      page.locator("#password").fill(TestPeople.PASSWORD);
-      page.locator("#password").press("Enter");
-      page.locator("#roles").waitFor();
+      TestPeople.signIn(page, address("/it/sign-in"), editor);
       page.navigate(address("/it/desk/pairs?city=venezia").toString());
       Browser.picture(page, "pairs-list-it-1280");
       page.locator("main .button-primary").focus();
@@ -106,11 +102,7 @@ class BrowserPairsTest extends RunningApplication {
     for (String language : List.of("it", "en")) {
       try (BrowserContext browser = Browser.open(360, 800)) {
         Page page = browser.newPage();
-        page.navigate(address("/it/sign-in").toString());
-        page.locator("#mail").fill(editor.mail());
-        page.locator("#password").fill(TestPeople.PASSWORD);
-        page.locator("#password").press("Enter");
-        page.locator("#roles").waitFor();
+        TestPeople.signIn(page, address("/it/sign-in"), editor);
         page.navigate(address("/" + language + "/desk/pairs/first?city=venezia").toString());
         page.locator("form#pair").waitFor();
         withoutBarriers(page);

@@ -23,21 +23,26 @@ class PdfEngineTest {
             .toList());
   }
 
-  private static long pid(Documents documents) throws InterruptedException {
-    while (documents.engine().pid().isEmpty()) {
-      Thread.sleep(5);
-    }
+  private static long pid(Documents documents) {
     return documents.engine().pid().orElseThrow();
   }
 
+  private static Duration worked(ProcessHandle engine) {
+    return engine.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   @Test
-  void aKilledEngineIsReplacedInTheMiddleOfADocument() throws Exception {
+  void aKilledEngineIsReplacedInTheMiddleOfADocument() {
     try (Documents documents = Samples.documents(folder)) {
       documents.pdf(Samples.plain("first"));
       long first = pid(documents);
+      ProcessHandle engine = ProcessHandle.of(first).orElseThrow();
+      Duration before = worked(engine);
       CompletableFuture<Outcome> asked = CompletableFuture.supplyAsync(() -> documents.pdf(slow()));
-      Thread.sleep(60);
-      ProcessHandle.of(first).orElseThrow().destroyForcibly();
+      while (worked(engine).equals(before) && !asked.isDone()) {
+        Thread.onSpinWait();
+      }
+      engine.destroyForcibly();
 
       assertThat(asked.join()).isInstanceOf(Outcome.Pdf.class);
       assertThat(pid(documents)).isNotEqualTo(first);

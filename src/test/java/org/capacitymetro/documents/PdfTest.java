@@ -179,7 +179,6 @@ class PdfTest {
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
 
     assertThat(pages).isEqualTo("Pdf");
-    System.out.println("50 sheets in " + milliseconds + " ms");
     assertThat(milliseconds).isLessThan(60_000);
   }
 }

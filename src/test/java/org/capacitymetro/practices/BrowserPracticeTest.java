@@ -14,7 +14,6 @@ import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.Slug;
@@ -45,11 +44,11 @@ class BrowserPracticeTest extends RunningApplication {
         BrowserContext reading = Browser.open(1280, 900);
         BrowserContext visitor = Browser.open(360, 740)) {
       Page page = writing.newPage();
-      signIn(page, author);
+      TestPeople.signIn(page, address("/it/sign-in"), author);
       page.navigate(address("/it/desk/practices").toString());
-      looked(page, "practices-desk-1280-it");
+      Browser.looked(page, "practices-desk-1280-it");
       page.getByText("Scrivi una micro-pratica").click();
-      looked(page, "practice-new-1280-it");
+      Browser.looked(page, "practice-new-1280-it");
       page.getByLabel("Titolo").fill("Il campanello che dice chi arriva");
       page.getByText("Comincia a scrivere").click();
       page.locator("#f-problem").fill("Chi arriva suona e nessuno sa quale lingua parla.");
@@ -73,17 +72,17 @@ class BrowserPracticeTest extends RunningApplication {
       page.locator("input[name='sectors'][value='health']").check();
       page.locator("#f-contact").fill("Accoglienza");
       page.locator("#f-contact-mail").fill("accoglienza@example.org");
-      looked(page, "practice-edit-1280-it");
+      Browser.looked(page, "practice-edit-1280-it");
       page.locator(".practice-save button").click();
       page.getByText("Salvata.").waitFor();
       page.getByText("Consegna", new Page.GetByTextOptions().setExact(true)).click();
       page.getByText("Fatto.").waitFor();
 
       Page desk = reading.newPage();
-      signIn(desk, editor);
+      TestPeople.signIn(desk, address("/it/sign-in"), editor);
       desk.navigate(address("/it/desk/practices?show=review").toString());
       desk.getByText("Il campanello che dice chi arriva").click();
-      looked(desk, "practice-review-1280-it");
+      Browser.looked(desk, "practice-review-1280-it");
       desk.getByRole(
               AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pubblica").setExact(true))
           .click();
@@ -95,7 +94,7 @@ class BrowserPracticeTest extends RunningApplication {
       phone.locator(".practice-sheet").waitFor();
       assertThat(phone.locator("main").innerText())
           .contains("Due pulsanti", "accoglienza@example.org");
-      looked(phone, "practice-micro-360-it");
+      Browser.looked(phone, "practice-micro-360-it");
       assertThat(visitor.cookies()).isEmpty();
     }
   }
@@ -113,28 +112,11 @@ class BrowserPracticeTest extends RunningApplication {
         try (BrowserContext visitor = Browser.open(width, 800)) {
           Page page = visitor.newPage();
           page.navigate(address("/" + language + "/practices").toString());
-          looked(page, "practices-" + width + "-" + language);
+          Browser.looked(page, "practices-" + width + "-" + language);
           page.navigate(address("/" + language + sheet.path(language)).toString());
-          looked(page, "practice-" + width + "-" + language);
+          Browser.looked(page, "practice-" + width + "-" + language);
         }
       }
     }
-  }
-
-  private void signIn(Page page, Person person) {
-    page.navigate(address("/it/sign-in").toString());
-    page.locator("#mail").fill(person.mail());
-    page.locator("#password").fill(TestPeople.PASSWORD);
-    page.locator("#password").press("Enter");
-    page.locator("#roles").waitFor();
-  }
-
-  private static void looked(Page page, String name) {
-    Browser.picture(page, name);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name + " fits")
-        .isEqualTo(true);
-    List<String> barriers = Barriers.in(page);
-    assertThat(barriers).as(name).isEmpty();
   }
 }

@@ -19,7 +19,6 @@ import org.capacitymetro.assessment.TestGrids;
 import org.capacitymetro.practices.PracticeId;
 import org.capacitymetro.practices.Practices;
 import org.capacitymetro.practices.TestPractices;
-import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -45,21 +44,21 @@ class BrowserReviewTest extends RunningApplication {
         BrowserContext judging = Browser.open(360, 740);
         BrowserContext writing = Browser.open(360, 740)) {
       Page lead = leading.newPage();
-      signIn(lead, editor);
+      TestPeople.signIn(lead, address("/it/sign-in"), editor);
       lead.navigate(address(desk).toString());
       link(lead, "Valutazione tra pari");
       lead.getByLabel("Lettrice col Telefono").check();
       lead.getByLabel("Altro Lettore").check();
-      fits(lead, "review-ask-1280-it");
+      Browser.fits(lead, "review-ask-1280-it");
       button(lead, "Manda la richiesta");
       lead.getByText("Richiesta mandata.").waitFor();
 
       Page grid = judging.newPage();
-      signIn(grid, phone);
+      TestPeople.signIn(grid, address("/it/sign-in"), phone);
       grid.navigate(address("/it/desk/reviews").toString());
-      fits(grid, "reviews-desk-360-it");
+      Browser.fits(grid, "reviews-desk-360-it");
       link(grid, "La portineria del quartiere");
-      looked(grid, "review-declare-360-it");
+      Browser.looked(grid, "review-declare-360-it");
       button(grid, "Non ho conflitti di interessi, comincio");
       grid.getByText("Ora puoi valutare.").waitFor();
       for (Criterion criterion : Criterion.values()) {
@@ -78,7 +77,7 @@ class BrowserReviewTest extends RunningApplication {
           .click();
       assertThat(grid.evaluate("document.activeElement.id")).isEqualTo("f-participation-reason");
       assertThat(grid.locator("#f-equity-reason").inputValue()).isEqualTo(WHY);
-      looked(grid, "review-grid-360-it");
+      Browser.looked(grid, "review-grid-360-it");
       grid.reload();
       assertThat(grid.locator("#f-equity-reason").inputValue()).isEqualTo(WHY);
       grid.locator("#f-participation-reason").fill("Hanno scelto loro le frasi.");
@@ -86,20 +85,20 @@ class BrowserReviewTest extends RunningApplication {
       grid.getByText("Consegnata.").waitFor();
       assertThat(grid.evaluate("localStorage.length")).isEqualTo(0);
       grid.navigate(grid.url().replace("/it/", "/en/"));
-      fits(grid, "review-judged-360-en");
+      Browser.fits(grid, "review-judged-360-en");
 
       judge(other, id);
       Page answer = writing.newPage();
-      signIn(answer, author);
+      TestPeople.signIn(answer, address("/it/sign-in"), author);
       answer.navigate(address("/it/desk/reviews").toString());
       link(answer, "La portineria del quartiere");
       answer.locator("#f-answer").fill("Sì, alle donne con bambini pensiamo dal prossimo anno.");
-      fits(answer, "review-answer-360-it");
+      Browser.fits(answer, "review-answer-360-it");
       button(answer, "Manda la risposta");
       answer.getByText("Risposta mandata.").waitFor();
 
       lead.navigate(address(desk.replace("/it/", "/en/") + "/review").toString());
-      looked(lead, "review-decide-1280-en");
+      Browser.looked(lead, "review-decide-1280-en");
       button(lead, "Publish the sheet");
       lead.getByText("Published.", new Page.GetByTextOptions().setExact(true)).waitFor();
     }
@@ -118,7 +117,7 @@ class BrowserReviewTest extends RunningApplication {
         assertThat(page.locator("main").innerText())
             .contains("alle donne con bambini")
             .doesNotContain("Lettrice", "Altro Lettore");
-        fits(page, "practice-peers-360-" + language);
+        Browser.fits(page, "practice-peers-360-" + language);
         assertThat(visitor.cookies()).isEmpty();
       }
     }
@@ -156,25 +155,5 @@ class BrowserReviewTest extends RunningApplication {
   private static void button(Page page, String name) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .click();
-  }
-
-  private void signIn(Page page, Person person) {
-    page.navigate(address("/it/sign-in").toString());
-    page.locator("#mail").fill(person.mail());
-    page.locator("#password").fill(TestPeople.PASSWORD);
-    page.locator("#password").press("Enter");
-    page.locator("#roles").waitFor();
-  }
-
-  private static void fits(Page page, String name) {
-    Browser.picture(page, name);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name + " fits")
-        .isEqualTo(true);
-  }
-
-  private static void looked(Page page, String name) {
-    fits(page, name);
-    assertThat(Barriers.in(page)).as(name).isEmpty();
   }
 }

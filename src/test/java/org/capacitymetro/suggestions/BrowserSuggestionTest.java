@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -14,7 +13,6 @@ import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,20 +42,20 @@ class BrowserSuggestionTest extends RunningApplication {
       page.getByLabel("Qualcosa è cambiato").check();
       page.getByLabel("Che cosa è giusto").fill("Ora apre alle 10, ho chiamato.");
       page.getByLabel("Mail o telefono").fill("ada@example.org");
-      looked(page, "suggestion-form-360-it");
+      Browser.looked(page, "suggestion-form-360-it");
       page.getByText("Invia la segnalazione").click();
       page.getByText("Che cosa succede ora").waitFor();
-      looked(page, "suggestion-thanks-360-it");
+      Browser.looked(page, "suggestion-thanks-360-it");
       assertThat(visitor.cookies()).isEmpty();
 
       Person person =
           TestPeople.active(
               context, "Moderata Neri", new Grant(Role.EDITOR, new Scope.City("torino")));
       Page list = desk.newPage();
-      signIn(list, person);
+      TestPeople.signIn(list, address("/it/sign-in"), person);
       list.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Segnalazioni")).click();
       list.locator(".suggestion-list").waitFor();
-      looked(list, "suggestion-list-1280-it");
+      Browser.looked(list, "suggestion-list-1280-it");
       list.locator(".suggestion-list li")
           .filter(
               new com.microsoft.playwright.Locator.FilterOptions().setHasText("Sportello Betulla"))
@@ -65,15 +63,15 @@ class BrowserSuggestionTest extends RunningApplication {
           .locator("a")
           .click();
       list.getByText("Ora apre alle 10, ho chiamato.").waitFor();
-      looked(list, "suggestion-one-1280-it");
+      Browser.looked(list, "suggestion-one-1280-it");
       list.setViewportSize(360, 740);
-      looked(list, "suggestion-one-360-it");
+      Browser.looked(list, "suggestion-one-360-it");
       list.getByText("Segna come accolta").click();
       list.getByText("Accolta da Moderata Neri").waitFor();
       list.getByText("Ho risposto: cancella il recapito").click();
       list.getByText("Il recapito è cancellato.").waitFor();
       assertThat(list.content()).doesNotContain("ada@example.org");
-      looked(list, "suggestion-decided-360-it");
+      Browser.looked(list, "suggestion-decided-360-it");
     }
   }
 
@@ -83,13 +81,13 @@ class BrowserSuggestionTest extends RunningApplication {
         Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {
       Page page = visitor.newPage();
       page.navigate(address("/en" + ServiceFacts.path(service, "en") + "/report").toString());
-      fits(page, "suggestion-form-1280-en");
+      Browser.fits(page, "suggestion-form-1280-en");
       page.getByLabel("The service no longer exists").check();
       page.getByLabel("What is right").fill("x".repeat(2_100));
       page.getByText("Send", new Page.GetByTextOptions().setExact(true)).press("Enter");
       assertThat(page.locator(".problems").innerText()).contains("2,100 characters");
       assertThat(page.getByLabel("What is right").inputValue()).hasSize(2_100);
-      fits(page, "suggestion-problem-1280-en");
+      Browser.fits(page, "suggestion-problem-1280-en");
       page.getByLabel("What is right").fill("The door is walled up.");
       long begin = System.nanoTime();
       do {
@@ -100,28 +98,5 @@ class BrowserSuggestionTest extends RunningApplication {
       assertThat(page.locator("main").innerText())
           .contains("Within 7 days, those who keep the map of Turin");
     }
-  }
-
-  private void signIn(Page page, Person person) {
-    page.navigate(address("/it/sign-in").toString());
-    page.locator("#mail").fill(person.mail());
-    page.locator("#password").fill(TestPeople.PASSWORD);
-    page.locator("#password").press("Enter");
-    page.locator("#roles").waitFor();
-  }
-
-  /// Keeps a picture and looks for what does not fit: all that can be asked where scripts are off,
-  /// because the search for barriers is one and would wait for ever.
-  private static void fits(Page page, String name) {
-    Browser.picture(page, name);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name + " fits")
-        .isEqualTo(true);
-  }
-
-  private static void looked(Page page, String name) {
-    fits(page, name);
-    List<String> barriers = Barriers.in(page);
-    assertThat(barriers).as(name).isEmpty();
   }
 }

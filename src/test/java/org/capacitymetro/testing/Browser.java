@@ -1,5 +1,7 @@
 package org.capacitymetro.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -47,6 +49,21 @@ public final class Browser {
       page.screenshot(
           new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
     }
+  }
+
+  /// Keeps a picture and looks for what does not fit: all that can be asked where scripts are off,
+  /// since the search for barriers is one and would wait for ever.
+  public static void fits(Page page, String name) {
+    picture(page, name);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        .as(name + " fits")
+        .isEqualTo(true);
+  }
+
+  /// As [#fits], and nothing keeps anybody from using the page.
+  public static void looked(Page page, String name) {
+    fits(page, name);
+    assertThat(Barriers.in(page)).as(name).isEmpty();
   }
 
   private static final class Running {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitymetro.accounts.Grant;
@@ -16,7 +15,6 @@ import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
-import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,46 +50,46 @@ class BrowserVerificationTest extends RunningApplication {
       editor
           .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Campagne").setExact(true))
           .click();
-      looked(editor, "campaigns-1280-it");
+      Browser.looked(editor, "campaigns-1280-it");
       editor.getByLabel("Città").selectOption("torino");
       editor.getByText("Guarda quante mail sono").click();
       editor.getByText("Che cosa succede se la avvii").waitFor();
-      looked(editor, "campaign-new-1280-it");
+      Browser.looked(editor, "campaign-new-1280-it");
       editor.locator(".confirm-all button").click();
       editor.getByText("Campagna avviata").waitFor();
       askings.run();
       editor.reload();
-      looked(editor, "campaign-1280-it");
+      Browser.looked(editor, "campaign-1280-it");
       editor.setViewportSize(360, 740);
-      looked(editor, "campaign-360-it");
+      Browser.looked(editor, "campaign-360-it");
       editor.navigate(editor.url().replace("/it/", "/en/"));
-      looked(editor, "campaign-360-en");
+      Browser.looked(editor, "campaign-360-en");
       editor.navigate(address("/en/desk/campaigns").toString());
-      looked(editor, "campaigns-360-en");
+      Browser.looked(editor, "campaigns-360-en");
 
       String link = link();
       Page answer = reader.newPage();
       answer.navigate(address(link).toString());
-      looked(answer, "confirm-360-it");
+      Browser.looked(answer, "confirm-360-it");
       answer.locator("summary").first().click();
-      looked(answer, "confirm-open-360-it");
+      Browser.looked(answer, "confirm-open-360-it");
       answer.setViewportSize(1280, 900);
-      looked(answer, "confirm-open-1280-it");
+      Browser.looked(answer, "confirm-open-1280-it");
       answer.navigate(address(link.replace("/it/", "/en/")).toString());
-      looked(answer, "confirm-1280-en");
+      Browser.looked(answer, "confirm-1280-en");
       answer.navigate(address(link).toString());
       answer.getByText("Sì, è tutto ancora vero per 2 servizi").click();
       answer.getByText("La risposta è arrivata.").waitFor();
-      looked(answer, "confirm-thanks-1280-it");
+      Browser.looked(answer, "confirm-thanks-1280-it");
       answer.navigate(address(link).toString());
       answer.getByText("Questo link è già stato usato").first().waitFor();
-      looked(answer, "confirm-used-1280-it");
+      Browser.looked(answer, "confirm-used-1280-it");
       assertThat(reader.cookies()).isEmpty();
 
       answer.navigate(
           address("/it/services/x-" + body.services().getFirst().shortForm()).toString());
       assertThat(answer.locator(".badge-age").first().innerText()).contains("con l’ente");
-      looked(answer, "confirmed-badge-1280-it");
+      Browser.looked(answer, "confirmed-badge-1280-it");
     }
   }
 
@@ -101,17 +99,17 @@ class BrowserVerificationTest extends RunningApplication {
       Page verifier = desk.newPage();
       signIn(verifier, Role.VERIFIER);
       verifier.navigate(address("/it/desk/phone-round").toString());
-      looked(verifier, "phone-start-1280-it");
+      Browser.looked(verifier, "phone-start-1280-it");
       verifier.getByText("Dammi la prossima scheda").click();
       verifier.getByText("Che cosa dire").waitFor();
-      looked(verifier, "phone-1280-it");
+      Browser.looked(verifier, "phone-1280-it");
       verifier.setViewportSize(360, 740);
-      looked(verifier, "phone-360-it");
+      Browser.looked(verifier, "phone-360-it");
       verifier.navigate(address("/en/desk/phone-round").toString());
-      looked(verifier, "phone-360-en");
+      Browser.looked(verifier, "phone-360-en");
       verifier.getByText("Everything is true").click();
       verifier.getByText("Noted: everything true.").waitFor();
-      looked(verifier, "phone-done-360-en");
+      Browser.looked(verifier, "phone-done-360-en");
     }
   }
 
@@ -125,20 +123,6 @@ class BrowserVerificationTest extends RunningApplication {
   private void signIn(Page page, Role role) {
     Person person =
         TestPeople.active(context, "Edda Verdi", new Grant(role, new Scope.City("torino")));
-    page.navigate(address("/it/sign-in").toString());
-    page.locator("#mail").fill(person.mail());
-    page.locator("#password").fill(TestPeople.PASSWORD);
-    page.locator("#password").press("Enter");
-    page.locator("#roles").waitFor();
-  }
-
-  /// Keeps a picture and looks for barriers and for what does not fit.
-  private static void looked(Page page, String name) {
-    Browser.picture(page, name);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name + " fits")
-        .isEqualTo(true);
-    List<String> barriers = Barriers.in(page);
-    assertThat(barriers).as(name).isEmpty();
+    TestPeople.signIn(page, address("/it/sign-in"), person);
   }
 }

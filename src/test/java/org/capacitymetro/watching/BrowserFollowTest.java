@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -14,7 +13,6 @@ import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
-import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -38,28 +36,28 @@ class BrowserFollowTest extends RunningApplication {
       page.navigate(address("/it/cities/torino").toString());
       page.getByText("Ricevi i cambiamenti per posta").click();
       page.getByText("Il tuo indirizzo di posta").waitFor();
-      looked(page, "follow-ask-360-it");
+      Browser.looked(page, "follow-ask-360-it");
       page.getByLabel("Il tuo indirizzo di posta").fill(amina.value());
       page.getByLabel("Subito").check();
       page.locator("main form button").click();
       page.getByText("Il link vale 7 giorni").waitFor();
-      looked(page, "follow-sent-360-it");
+      Browser.looked(page, "follow-sent-360-it");
       assertThat(visitor.cookies()).isEmpty();
 
       page.navigate(address(link()).toString());
-      looked(page, "follow-confirm-360-it");
+      Browser.looked(page, "follow-confirm-360-it");
       page.getByText("Sì, voglio seguire").click();
       page.getByText("Fatto: da ora ricevi").waitFor();
-      looked(page, "follow-manage-360-it");
+      Browser.looked(page, "follow-manage-360-it");
       page.setViewportSize(1280, 900);
-      looked(page, "follow-manage-1280-it");
+      Browser.looked(page, "follow-manage-1280-it");
       page.getByLabel("Ogni lunedì").check();
       page.getByText("Salva").click();
       page.getByText("Salvato.").waitFor();
       assertThat(page.getByLabel("Ogni lunedì").isChecked()).isTrue();
       page.locator(".button-danger").click();
       page.getByText("Non segui più").first().waitFor();
-      looked(page, "follow-stopped-1280-it");
+      Browser.looked(page, "follow-stopped-1280-it");
     }
   }
 
@@ -70,10 +68,10 @@ class BrowserFollowTest extends RunningApplication {
       Page page = visitor.newPage();
       page.navigate(address("/en/services?q=mirto&city=torino").toString());
       page.locator("a[href*='/follow?']").first().press("Enter");
-      fits(page, "follow-ask-1280-en");
+      Browser.fits(page, "follow-ask-1280-en");
       page.locator("main form button").press("Enter");
       page.locator(".problems").waitFor();
-      fits(page, "follow-problem-1280-en");
+      Browser.fits(page, "follow-problem-1280-en");
       page.getByLabel("Your mail address").fill(amina.value());
       page.getByLabel("At once").press("Space");
       page.locator("main form button").press("Enter");
@@ -97,21 +95,17 @@ class BrowserFollowTest extends RunningApplication {
     TestFollowing.service(records, "Sportello corniolo", null);
     try (BrowserContext desk = Browser.open(360, 740)) {
       Page page = desk.newPage();
-      page.navigate(address("/it/sign-in").toString());
-      page.locator("#mail").fill(person.mail());
-      page.locator("#password").fill(TestPeople.PASSWORD);
-      page.locator("#password").press("Enter");
-      page.locator("#roles").waitFor();
+      TestPeople.signIn(page, address("/it/sign-in"), person);
       page.navigate(address("/it/services?q=corniolo").toString());
       page.locator("#list .feed a").first().click();
       page.getByText("non devi confermare niente").waitFor();
       page.locator("main form button").click();
       page.getByText("Fatto: da ora ricevi").waitFor();
-      looked(page, "follow-own-360-it");
+      Browser.looked(page, "follow-own-360-it");
       page.setViewportSize(1280, 900);
       page.navigate(address("/en/account/follows").toString());
       page.getByText("Every Monday morning").waitFor();
-      looked(page, "follow-own-1280-en");
+      Browser.looked(page, "follow-own-1280-en");
       page.navigate(address("/it/services?q=corniolo").toString());
       page.locator("#list .feed").first().scrollIntoViewIfNeeded();
       Browser.picture(page, "follow-results-1280-it");
@@ -123,19 +117,5 @@ class BrowserFollowTest extends RunningApplication {
     Matcher found = LINK.matcher(outbox.listTo(amina).getFirst().mail().text());
     assertThat(found.find()).isTrue();
     return found.group(1);
-  }
-
-  /// Keeps a picture and looks for what does not fit: all that can be asked where scripts are off.
-  private static void fits(Page page, String name) {
-    Browser.picture(page, name);
-    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-        .as(name + " fits")
-        .isEqualTo(true);
-  }
-
-  private static void looked(Page page, String name) {
-    fits(page, name);
-    List<String> barriers = Barriers.in(page);
-    assertThat(barriers).as(name).isEmpty();
   }
 }
