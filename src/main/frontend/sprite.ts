@@ -39,6 +39,7 @@ export const pictograms: Record<string, string> = {
   "close": "x-bold",
   "copy": "copy-fill",
   "directions": "signpost-fill",
+  "columns": "columns-fill",
   "document": "file-text-fill",
   "emergency": "siren-fill",
   "euro": "currency-eur-bold",

@@ -8,6 +8,8 @@ export interface BarActions {
   here: () => void;
   near: () => void;
   follow: (on: boolean) => void;
+  /** Shows the sheets of good practices above the services; null where the map shows nothing else. */
+  sheets: ((on: boolean) => void) | null;
 }
 
 export class MapBar {
@@ -15,6 +17,7 @@ export class MapBar {
   private readonly sentence: HTMLElement;
   private readonly hereButton: HTMLButtonElement;
   private readonly followBox: HTMLInputElement;
+  private readonly sheetsBox: HTMLInputElement | null = null;
 
   constructor(
     private readonly panel: HTMLElement,
@@ -29,18 +32,24 @@ export class MapBar {
     this.hereButton = button("map-here", text(settings, "map.search-here"), actions.here);
     this.hereButton.hidden = true;
     const near = button("map-near", text(settings, "map.near-me"), actions.near);
-    const label = document.createElement("label");
-    label.className = "map-follow";
-    this.followBox = document.createElement("input");
-    this.followBox.type = "checkbox";
-    this.followBox.addEventListener("change", () => actions.follow(this.followBox.checked));
-    label.append(this.followBox, document.createTextNode(text(settings, "map.follow")));
-    this.bar.append(this.sentence, near, label);
+    const follow = tick(text(settings, "map.follow"), actions.follow);
+    this.followBox = follow.box;
+    this.bar.append(this.sentence, near, follow.label);
+    if (actions.sheets) {
+      const sheets = tick(text(settings, "map.practices"), actions.sheets);
+      sheets.label.classList.add("map-sheets");
+      this.sheetsBox = sheets.box;
+      this.bar.append(sheets.label);
+    }
     panel.append(this.bar, this.hereButton);
   }
 
   get follows(): boolean {
     return this.followBox.checked;
+  }
+
+  get showsSheets(): boolean {
+    return this.sheetsBox?.checked ?? false;
   }
 
   say(words: string): void {
@@ -94,4 +103,14 @@ function button(name: string, words: string, action: () => void): HTMLButtonElem
   element.textContent = words;
   element.addEventListener("click", action);
   return element;
+}
+
+function tick(words: string, action: (on: boolean) => void): { label: HTMLLabelElement; box: HTMLInputElement } {
+  const label = document.createElement("label");
+  label.className = "map-follow";
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.addEventListener("change", () => action(box.checked));
+  label.append(box, document.createTextNode(words));
+  return { label, box };
 }

@@ -3,20 +3,24 @@ import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { MapSettings } from "./texts.ts";
 
 export const SERVICES = "services";
+export const SHEETS = "sheets";
 export const RAISED = "raised";
 export const OUTLINE = "outline";
 export const HERE = "here";
 
 /** Layers that answer a click, front to back. */
-export const CLICKABLE = ["pins", "stacks", "dots", "clusters", "around"];
+export const CLICKABLE = ["sheet-pins", "sheet-clusters", "pins", "stacks", "dots", "clusters", "around"];
 
 const BOLD = ["SemiBold", "Titillium Web", "Noto Sans", "sans-serif"];
+/** The layers of the sheets of good practices, shown together or not at all. */
+export const SHEET_LAYERS = ["sheet-clusters", "sheet-cluster-counts", "sheet-pins"];
 /** Ground in a pixel at zoom 0 in the middle of Italy. */
 const METRES_OF_A_PIXEL = 57_600;
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
 
-export function sources(tiles: string): Record<string, SourceSpecification> {
+export function sources(tiles: string, sheets: string | null = null): Record<string, SourceSpecification> {
   return {
+    ...(sheets ? { [SHEETS]: { type: "vector" as const, tiles: [sheets], minzoom: 0, maxzoom: 17 } } : {}),
     [OUTLINE]: { type: "geojson", data: EMPTY },
     [SERVICES]: { type: "vector", tiles: [tiles], minzoom: 0, maxzoom: 17 },
     [HERE]: { type: "geojson", data: EMPTY },
@@ -24,7 +28,8 @@ export function sources(tiles: string): Record<string, SourceSpecification> {
   };
 }
 
-export function layers(settings: MapSettings, dark: boolean): LayerSpecification[] {
+/** @param sheets whether the map may show sheets of good practices above the services; they begin hidden */
+export function layers(settings: MapSettings, dark: boolean, sheets = false): LayerSpecification[] {
   const accent = dark ? "#8ab8ff" : "#0a4a9e";
   const cluster = dark ? "#2f6fcb" : "#0a4a9e";
   const ink = dark ? "#eef3f8" : "#14283d";
@@ -120,6 +125,7 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
       },
       paint: { "text-color": "#ffffff" },
     },
+    ...(sheets ? sheetLayers(settings, ring, ink, halo) : []),
     {
       id: "raised-around", type: "circle", source: RAISED, filter: approximate,
       paint: {
@@ -138,4 +144,32 @@ export function layers(settings: MapSettings, dark: boolean): LayerSpecification
       paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 2 },
     },
   ] as LayerSpecification[];
+}
+
+/** Squares beside the drops and discs of services, so that shape and not only colour tells them apart. */
+function sheetLayers(settings: MapSettings, ring: string, ink: string, halo: string): unknown[] {
+  const hidden = { visibility: "none" };
+  return [
+    {
+      id: "sheet-clusters", type: "symbol", source: SHEETS, "source-layer": "clusters",
+      layout: { ...hidden, "icon-image": "sheet-stack", "icon-allow-overlap": true, "icon-ignore-placement": true },
+    },
+    {
+      id: "sheet-cluster-counts", type: "symbol", source: SHEETS, "source-layer": "clusters",
+      layout: {
+        ...hidden, "text-field": ["number-format", ["get", "count"], { locale: settings.language }],
+        "text-font": BOLD, "text-size": 13, "text-allow-overlap": true, "text-ignore-placement": true,
+      },
+      paint: { "text-color": "#ffffff", "text-halo-color": ring, "text-halo-width": 0 },
+    },
+    {
+      id: "sheet-pins", type: "symbol", source: SHEETS, "source-layer": "services",
+      layout: {
+        ...hidden, "icon-image": "sheet", "icon-anchor": "bottom", "icon-allow-overlap": true, "icon-offset": [0, -16],
+        "text-field": ["step", ["zoom"], "", 15.5, ["get", "name"]], "text-font": BOLD, "text-size": 12.5,
+        "text-anchor": "bottom", "text-offset": [0, -3.6], "text-max-width": 12, "text-optional": true,
+      },
+      paint: { "text-color": ink, "text-halo-color": halo, "text-halo-width": 1.6 },
+    },
+  ];
 }

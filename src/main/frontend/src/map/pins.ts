@@ -6,13 +6,15 @@ const RATIO = 2;
 const WIDTH = 34;
 const HEIGHT = 42;
 const NEUTRAL = "#14283d";
+const SHEET = "#7a2e8e";
 const DROP = new Path2D("M17 1.500C8.400 1.500 1.500 8.300 1.500 16.700c0 10.300 12.400 21.500 14.300 23.200a1.800 1.800 0 0 0 2.400 0c1.900-1.700 14.300-12.900 14.300-23.200C32.500 8.300 25.600 1.500 17 1.500z");
 
 let symbols: Promise<Document> | null = null;
 
-/** Draws the pictures the style asks for: `pin-SECTOR`, `stack` for several services at one point. */
+/** Draws the pictures the style asks for: `pin-SECTOR`, `stack` for several services at one point, `sheet` and `sheet-stack` for good practices. */
 export function drawPins(map: MapLibre, settings: MapSettings): void {
   map.setMissingStyleImageResolver(async (id) => {
+    if (/^sheet(-stack)?$/.test(id)) return drawSheet(map, settings, id);
     if (!/^(pin-|stack$)/.test(id)) return;
     const sector = settings.sectors[id.slice("pin-".length)];
     const context = canvas();
@@ -21,6 +23,21 @@ export function drawPins(map: MapLibre, settings: MapSettings): void {
     if (image) context.drawImage(image, 8.5, 8, 17, 17);
     if (!map.hasImage(id)) map.addImage(id, pixels(context), { pixelRatio: RATIO });
   });
+}
+
+/** A square with the pictogram of a sheet; `sheet-stack` leaves room for a number. */
+async function drawSheet(map: MapLibre, settings: MapSettings, id: string): Promise<void> {
+  const context = canvas();
+  context.fillStyle = SHEET;
+  context.strokeStyle = "#fff";
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(3, 7, 28, 28, 6);
+  context.fill();
+  context.stroke();
+  const image = id === "sheet" ? await pictogram(settings.sprite, "document") : null;
+  if (image) context.drawImage(image, 8, 12, 18, 18);
+  if (!map.hasImage(id)) map.addImage(id, pixels(context), { pixelRatio: RATIO });
 }
 
 function canvas(): CanvasRenderingContext2D {

@@ -27,19 +27,21 @@ export class ServicePopup {
   constructor(
     private readonly map: MapLibre,
     private readonly settings: MapSettings,
-    private readonly api: string,
     private readonly search: () => URLSearchParams,
     private readonly selection: Selection,
   ) {}
 
-  /** @param id the one service meant; null for all that stand there */
-  async open(at: [number, number], id: string | null, focus = false): Promise<void> {
+  /**
+   * @param id the one service or sheet meant; null for all that stand there
+   * @param api where what stands there is asked for
+   */
+  async open(at: [number, number], id: string | null, api: string, focus = false): Promise<void> {
     const turn = ++this.turn;
     const before = document.activeElement;
     const body = document.createElement("div");
     body.className = "map-card";
     try {
-      const items = await this.itemsAt(at, id);
+      const items = await this.itemsAt(at, id, api);
       if (turn !== this.turn) return;
       body.append(...this.content(items));
     } catch {
@@ -71,14 +73,14 @@ export class ServicePopup {
     return true;
   }
 
-  private async itemsAt([lon, lat]: [number, number], id: string | null): Promise<Item[]> {
+  private async itemsAt([lon, lat]: [number, number], id: string | null, api: string): Promise<Item[]> {
     // A tile rounds to 1/4096 of its side; the box reaches a little farther.
     const reach = Math.max(2e-5, (360 / 2 ** Math.min(17, Math.floor(this.map.getZoom())) / 4096) * 1.5);
     const box = formatBounds([lon - reach, lat - reach, lon + reach, lat + reach]);
     const search = changed(onMap(this.search()), { bbox: box });
     search.set("limit", String(MOST));
     search.set("lang", this.settings.language);
-    const answer = await fetch(this.api + queryString(search), { headers: { Accept: "application/json" } });
+    const answer = await fetch(api + queryString(search), { headers: { Accept: "application/json" } });
     if (!answer.ok) throw new Error(`The search answers ${answer.status}.`);
     const items = ((await answer.json()) as { items: Item[] }).items;
     const meant = items.filter((item) => item.id === id);
@@ -92,7 +94,7 @@ export class ServicePopup {
       return [card];
     }
     const heading = document.createElement("h2");
-    heading.textContent = text(this.settings, "map.several", { count: items.length });
+    heading.textContent = text(this.settings, items.some((item) => item.open) ? "map.several" : "map.several-sheets", { count: items.length });
     const list = document.createElement("ul");
     list.className = "map-card-list";
     for (const item of items) {

@@ -83,6 +83,7 @@ class Results {
       follow: (on) => {
         if (on) this.searchHere();
       },
+      sheets: this.root.dataset["sheetTiles"] ? (on) => this.view?.showSheets(on) : null,
     });
     this.sheet = new Sheet(root, this.list, settings, () => void this.openMap());
     this.listenToForm();
@@ -218,13 +219,14 @@ class Results {
     if (!drawsMaps()) return this.withoutMap("map.failed", null);
     try {
       const { MapView } = await import("./view.ts");
-      const { tiles, api, bounds } = this.root.dataset;
+      const { tiles, api, bounds, sheetTiles, sheetApi } = this.root.dataset;
       this.view = await MapView.open({
         panel: this.panel,
         settings: this.settings,
         selection: this.selection,
         tiles: tiles ?? "",
         api: api ?? "",
+        sheets: sheetTiles && sheetApi ? { tiles: sheetTiles, api: sheetApi } : null,
         search: this.search,
         bounds: this.searched ?? parseBounds(bounds) ?? EVERYWHERE,
         position: parsePosition(location.hash),
@@ -233,6 +235,7 @@ class Results {
         gaps: () => this.bar.gaps(() => this.fillGaps()),
       });
       this.view.show(this.search, readCards(this.root));
+      this.view.showSheets(this.bar.showsSheets);
       await this.view.showOutline(singleArea(this.search));
       void this.count();
     } catch (error) {
@@ -304,9 +307,9 @@ class Results {
     const answer = await fetch(this.root.dataset["api"] + asked).catch(() => null);
     if (!answer?.ok) return this.bar.say("");
     const { total, facets } = (await answer.json()) as { total: number; facets?: Record<string, { value: string; count: number }[]> };
-    const open = facets?.["open"]?.find((value) => value.value === "now")?.count ?? 0;
-    const seen = text(this.settings, "map.in-view", { count: total });
-    this.bar.say(total > 0 ? `${seen}, ${text(this.settings, "map.open-now", { count: open })}` : seen);
+    const open = facets?.["open"]?.find((value) => value.value === "now")?.count;
+    const seen = text(this.settings, this.root.dataset["seen"] ?? "map.in-view", { count: total });
+    this.bar.say(total > 0 && open !== undefined ? `${seen}, ${text(this.settings, "map.open-now", { count: open })}` : seen);
   }
 
   private picked(id: string): void {

@@ -11,7 +11,8 @@ export type Bounds = [number, number, number, number];
 
 /** The parameters of a search in the order the server writes them. */
 const NAMES = [
-  "q", "city", "sector", "target", "language", "access", "area", "availability", "verified", "open_at", "near", "radius", "bbox", "sort", "limit", "offset",
+  "q", "city", "sector", "target", "language", "access", "area", "availability", "verified", "practice", "open_at", "near", "radius", "bbox", "sort", "limit", "offset",
+  "kind", "cost", "evidence", "status",
 ];
 
 /** What the map does not filter by: it shows what lies outside the searched area too, and has no order. */

@@ -3,7 +3,7 @@ import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, 
 import type { Card, PlacedCard, Selection } from "./cards.ts";
 import { inView } from "./cards.ts";
 import { createMap, forgetTiles, maplibre } from "./engine.ts";
-import { CLICKABLE, HERE, OUTLINE, RAISED, SERVICES, layers, sources } from "./layers.ts";
+import { CLICKABLE, HERE, OUTLINE, RAISED, SERVICES, SHEETS, SHEET_LAYERS, layers, sources } from "./layers.ts";
 import { drawPins } from "./pins.ts";
 import { ServicePopup } from "./popup.ts";
 import type { Bounds, MapPosition } from "./state.ts";
@@ -18,6 +18,8 @@ export interface ViewStart {
   selection: Selection;
   tiles: string;
   api: string;
+  /** Where the sheets of good practices come from that this map may show above the services; null for none. */
+  sheets: { tiles: string; api: string } | null;
   search: URLSearchParams;
   bounds: Bounds;
   position: MapPosition | null;
@@ -40,7 +42,7 @@ export class MapView {
     private search: URLSearchParams,
   ) {
     const { settings, selection } = start;
-    this.popup = new ServicePopup(map, settings, start.api, () => this.search, selection);
+    this.popup = new ServicePopup(map, settings, () => this.search, selection);
     this.stops = document.createElement("div");
     this.stops.className = "map-stops";
     this.stops.setAttribute("role", "group");
@@ -66,6 +68,7 @@ export class MapView {
   }
 
   private byHand = false;
+  private sheetsOn = false;
 
   /** @throws where the browser cannot draw maps */
   static async open(start: ViewStart): Promise<MapView> {
@@ -114,6 +117,7 @@ export class MapView {
       this.popup.close();
       this.start.panel.dataset["ready"] = "false";
       (this.map.getSource(SERVICES) as VectorTileSource | undefined)?.setTiles([tilesAddress(this.start.tiles, search)]);
+      if (this.start.sheets) (this.map.getSource(SHEETS) as VectorTileSource | undefined)?.setTiles([tilesAddress(this.start.sheets.tiles, search)]);
     }
     this.search = search;
     this.drawStops();
@@ -139,7 +143,18 @@ export class MapView {
   reveal(card: PlacedCard): void {
     const { lon, lat } = card.point;
     if (!contains(this.bounds, lon, lat)) this.map.easeTo({ center: [lon, lat], zoom: Math.max(this.map.getZoom(), 14) });
-    void this.popup.open([lon, lat], card.id);
+    void this.popup.open([lon, lat], card.id, this.start.api);
+  }
+
+  /** Shows the sheets of good practices above the services, or takes them away. */
+  showSheets(on: boolean): void {
+    this.sheetsOn = on;
+    const visibility = on ? "visible" : "none";
+    for (const id of SHEET_LAYERS) {
+      if (!this.map.getLayer(id) || this.map.getLayoutProperty(id, "visibility") === visibility) continue;
+      this.start.panel.dataset["ready"] = "false";
+      this.map.setLayoutProperty(id, "visibility", visibility);
+    }
   }
 
   closePopup(): boolean {
@@ -175,6 +190,7 @@ export class MapView {
     this.map.once("style.load", () => {
       kept.forEach(([id, data]) => data && this.geojson(id)?.setData(data));
       this.drawRaised();
+      this.showSheets(this.sheetsOn);
     });
     this.map.setStyle(style, { diff: false });
   }
@@ -201,7 +217,7 @@ export class MapView {
       stop.addEventListener("blur", () => selection.raise(null));
       stop.addEventListener("click", () => {
         this.start.picked(card.id);
-        void this.popup.open([card.point.lon, card.point.lat], card.id, true);
+        void this.popup.open([card.point.lon, card.point.lat], card.id, this.start.api, true);
       });
       return stop;
     });
@@ -241,7 +257,7 @@ export class MapView {
   private hover(event: MapMouseEvent): void {
     const feature = this.at(event, 2);
     this.map.getCanvas().style.cursor = feature ? "pointer" : "";
-    const id: unknown = feature?.properties["id"];
+    const id: unknown = feature?.source === SHEETS ? null : feature?.properties["id"];
     this.start.selection.raise(typeof id === "string" ? id : null);
   }
 
@@ -252,7 +268,7 @@ export class MapView {
       return;
     }
     const [lon, lat] = feature.geometry.coordinates as [number, number];
-    if (feature.layer.id === "clusters") {
+    if (feature.layer.id.endsWith("clusters")) {
       const apart = Number(feature.properties["zoom"]);
       const zoom = Number.isFinite(apart) && apart > 0 ? Math.max(apart, this.map.getZoom() + 1) : this.map.getZoom() + 2;
       this.map.easeTo({ center: [lon, lat], zoom: Math.min(zoom, 18) });
@@ -260,8 +276,9 @@ export class MapView {
     }
     const id = String(feature.properties["id"]);
     const several = Number(feature.properties["count"] ?? 1) > 1;
-    if (!several) this.start.picked(id);
-    void this.popup.open([lon, lat], several ? null : id, false);
+    const sheet = feature.source === SHEETS;
+    if (!several && !sheet) this.start.picked(id);
+    void this.popup.open([lon, lat], several ? null : id, sheet ? (this.start.sheets?.api ?? "") : this.start.api);
   }
 }
 
@@ -277,7 +294,10 @@ function tilesAddress(template: string, search: URLSearchParams): string {
 function extension(start: ViewStart, search: () => URLSearchParams) {
   return (style: StyleSpecification, dark: boolean): StyleSpecification => ({
     ...style,
-    sources: { ...style.sources, ...sources(tilesAddress(start.tiles, search())) },
-    layers: [...style.layers, ...layers(start.settings, dark)],
+    sources: {
+      ...style.sources,
+      ...sources(tilesAddress(start.tiles, search()), start.sheets && tilesAddress(start.sheets.tiles, search())),
+    },
+    layers: [...style.layers, ...layers(start.settings, dark, start.sheets !== null)],
   });
 }

@@ -3,6 +3,7 @@ package org.capacitymetro.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,21 @@ public class Directory {
                   case Lookup.Found<PublicService> found -> Optional.of(found);
                   case Lookup.MovedTo<PublicService>(UUID into) -> followed(new ServiceId(into));
                 });
+  }
+
+  /// The service that each went on in: itself when it was never merged; unknown ones are left out.
+  public Map<ServiceId, ServiceId> current(Collection<ServiceId> ids) {
+    Map<ServiceId, ServiceId> current = new HashMap<>();
+    serviceShelf
+        .records()
+        .follow(ids.stream().map(ServiceId::value).toList())
+        .forEach((id, last) -> current.put(new ServiceId(id), new ServiceId(last)));
+    return current;
+  }
+
+  /// How many services went on in another: changes with every merge and whenever one is taken back.
+  public long countMerged() {
+    return serviceShelf.records().countMerged();
   }
 
   private Optional<Lookup<PublicService>> lookUp(ServiceId id, UUID last) {

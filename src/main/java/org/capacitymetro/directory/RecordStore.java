@@ -184,6 +184,12 @@ final class RecordStore {
     return ends;
   }
 
+  long countMerged() {
+    return jdbc.sql("select count(*) from " + table + " where merged_into is not null")
+        .query(Long.class)
+        .single();
+  }
+
   /// What the source of a record last said.
   ///
   /// @param into the record it went on in, by whatever way

@@ -29,7 +29,8 @@ public record AskedServices(ServiceQuery query, boolean now, List<ParameterProbl
           Facet.ACCESS,
           Facet.AREA,
           Facet.AVAILABILITY,
-          Facet.VERIFIED);
+          Facet.VERIFIED,
+          Facet.PRACTICE);
 
   public boolean isSound() {
     return problems.isEmpty();

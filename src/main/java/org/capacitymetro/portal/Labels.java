@@ -37,6 +37,7 @@ public class Labels {
       case AREA -> areas.find(value).map(area -> area.name().in(language)).orElse(value);
       case VERIFIED -> words.get("age." + value);
       case AVAILABILITY -> words.get("places." + value);
+      case PRACTICE -> words.get("results.practised");
       case OPEN -> words.get("results.open-now");
     };
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.freshness.Age;
@@ -52,9 +54,9 @@ class ResultsModel {
         heading(query, page.words()),
         query.text(),
         cities(query, page),
-        openNow(asked, result, page),
+        List.of(openNow(asked, result, page), practised(query, result, page)),
         filters(query, result, page),
-        chips(asked, page),
+        chips(asked, services -> href(services, page), page),
         asked.problems().stream()
             .map(
                 problem ->
@@ -73,7 +75,7 @@ class ResultsModel {
         query.offset() + shown >= result.total() || shown == 0
             ? null
             : href(paged(asked, query.offset() + query.limit()), page),
-        sorts(query, page),
+        sorts(query, List.of(ServiceQuery.Sort.values()), page),
         bounds(query),
         asked.nearText(),
         query.near() == null || query.near().radius() == null
@@ -105,7 +107,7 @@ class ResultsModel {
     return city.isEmpty() ? what : words.get("results.heading-city", "what", what, "city", city);
   }
 
-  private List<ResultsView.Choice> cities(ServiceQuery query, Page page) {
+  List<ResultsView.Choice> cities(ServiceQuery query, Page page) {
     List<ResultsView.Choice> choices = new ArrayList<>();
     choices.add(new ResultsView.Choice("", page.t("results.everywhere"), query.city() == null));
     for (City city : areas.cities()) {
@@ -116,36 +118,66 @@ class ResultsModel {
     return choices;
   }
 
-  private static ResultsView.OpenNow openNow(AskedServices asked, SearchResult result, Page page) {
-    long count =
-        result.facets().getOrDefault(Facet.OPEN, List.of()).stream()
-            .mapToLong(SearchResult.FacetCount::count)
-            .sum();
+  private static ResultsView.Tick openNow(AskedServices asked, SearchResult result, Page page) {
     boolean chosen = asked.query().openAt() != null;
-    String value = chosen && !asked.now() ? String.valueOf(asked.query().openAt()) : "now";
-    return new ResultsView.OpenNow(value, page.formats().number(count), chosen);
+    return new ResultsView.Tick(
+        "open-now",
+        "open_at",
+        chosen && !asked.now() ? String.valueOf(asked.query().openAt()) : "now",
+        page.t("results.open-now"),
+        page.formats().number(count(result, Facet.OPEN)),
+        chosen);
+  }
+
+  private static ResultsView.Tick practised(ServiceQuery query, SearchResult result, Page page) {
+    return new ResultsView.Tick(
+        "practised",
+        Facet.PRACTICE.parameter(),
+        ServiceParameters.YES,
+        page.t("results.practised"),
+        page.formats().number(count(result, Facet.PRACTICE)),
+        !query.chosen(Facet.PRACTICE).isEmpty());
+  }
+
+  private static long count(SearchResult result, Facet facet) {
+    return result.facets().getOrDefault(facet, List.of()).stream()
+        .mapToLong(SearchResult.FacetCount::count)
+        .sum();
   }
 
   private List<ResultsView.Filter> filters(ServiceQuery query, SearchResult result, Page page) {
     List<ResultsView.Filter> filters = new ArrayList<>();
     for (Facet facet : AskedServices.FACETS) {
+      if (facet == Facet.PRACTICE) {
+        continue;
+      }
       Map<String, Long> counts = new LinkedHashMap<>();
       result
           .facets()
           .getOrDefault(facet, List.of())
           .forEach(count -> counts.put(count.value(), count.count()));
-      Set<String> chosen = query.chosen(facet);
-      List<ResultsView.Value> values =
-          offered(facet, counts.keySet(), chosen, query.city() != null).entrySet().stream()
-              .map(entry -> value(facet, entry.getKey(), entry.getValue(), counts, chosen, page))
-              .toList();
-      if (!values.isEmpty()) {
-        filters.add(
-            new ResultsView.Filter(
-                facet.parameter(), page.t("filter." + facet.parameter()), chosen.size(), values));
-      }
+      filter(facet, counts, query, page).ifPresent(filters::add);
     }
     return filters;
+  }
+
+  /// A filter with what each of its values would give; empty where it has nothing to offer.
+  Optional<ResultsView.Filter> filter(
+      Facet facet, Map<String, Long> counts, ServiceQuery query, Page page) {
+    Set<String> chosen = query.chosen(facet);
+    List<ResultsView.Value> values =
+        offered(facet, counts.keySet(), chosen, query.city() != null).entrySet().stream()
+            .map(entry -> value(facet, entry.getKey(), entry.getValue(), counts, chosen, page))
+            .toList();
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ResultsView.Filter(
+                facet.parameter(),
+                page.t("filter." + facet.parameter()),
+                page.t("filter." + facet.parameter() + ".legend"),
+                chosen.size(),
+                values));
   }
 
   /// The values a filter offers, in order, each with whether it stands below another.
@@ -172,7 +204,7 @@ class ResultsModel {
       case ACCESS -> ServiceParameters.ACCESS.forEach(code -> offered.put(code, false));
       case VERIFIED -> Age.codes().forEach(code -> offered.put(code, false));
       case AVAILABILITY -> Availability.Kind.codes().forEach(code -> offered.put(code, false));
-      case LANGUAGE, AREA, OPEN -> {
+      case LANGUAGE, AREA, PRACTICE, OPEN -> {
         if (facet != Facet.AREA || inCity || !chosen.isEmpty()) {
           chosen.stream().sorted().forEach(code -> offered.put(code, false));
           counted.stream().limit(MOST_AREAS).forEach(code -> offered.put(code, false));
@@ -208,16 +240,26 @@ class ResultsModel {
   }
 
   /// Words and city are not among them: their fields show them.
-  private List<ResultsView.Chip> chips(AskedServices asked, Page page) {
+  ///
+  /// @param href where another search is
+  List<ResultsView.Chip> chips(
+      AskedServices asked, Function<AskedServices, String> href, Page page) {
     ServiceQuery query = asked.query();
     List<ResultsView.Chip> chips = new ArrayList<>();
     if (query.openAt() != null) {
       chips.add(
-          chip(openAtLabel(asked, page), asked.with(query.withOpenAt(null)).fromStart(), page));
+          chip(
+              openAtLabel(asked, page),
+              href.apply(asked.with(query.withOpenAt(null)).fromStart()),
+              page));
     }
     for (Facet facet : AskedServices.FACETS) {
       for (String value : query.sorted(facet)) {
-        chips.add(chip(labels.of(facet, value, page.words()), asked.without(facet, value), page));
+        chips.add(
+            chip(
+                labels.of(facet, value, page.words()),
+                href.apply(asked.without(facet, value)),
+                page));
       }
     }
     if (query.near() != null) {
@@ -225,11 +267,15 @@ class ResultsModel {
       if (without.sort() == ServiceQuery.Sort.DISTANCE) {
         without = without.withSort(ServiceQuery.Sort.RELEVANCE);
       }
-      chips.add(chip(page.t("results.near-chip"), asked.with(without).fromStart(), page));
+      chips.add(
+          chip(page.t("results.near-chip"), href.apply(asked.with(without).fromStart()), page));
     }
     if (query.box() != null) {
       chips.add(
-          chip(page.t("results.box-chip"), asked.with(query.withBox(null)).fromStart(), page));
+          chip(
+              page.t("results.box-chip"),
+              href.apply(asked.with(query.withBox(null)).fromStart()),
+              page));
     }
     return chips;
   }
@@ -248,14 +294,14 @@ class ResultsModel {
         page.formats().time(instant));
   }
 
-  private static ResultsView.Chip chip(String label, AskedServices without, Page page) {
-    return new ResultsView.Chip(
-        label, page.t("results.remove", "label", label), href(without, page));
+  static ResultsView.Chip chip(String label, String without, Page page) {
+    return new ResultsView.Chip(label, page.t("results.remove", "label", label), without);
   }
 
-  private static List<ResultsView.Choice> sorts(ServiceQuery query, Page page) {
+  static List<ResultsView.Choice> sorts(
+      ServiceQuery query, List<ServiceQuery.Sort> offered, Page page) {
     List<ResultsView.Choice> sorts = new ArrayList<>();
-    for (ServiceQuery.Sort sort : ServiceQuery.Sort.values()) {
+    for (ServiceQuery.Sort sort : offered) {
       if (sort != ServiceQuery.Sort.DISTANCE || query.near() != null) {
         String name = sort.name().toLowerCase(Locale.ROOT);
         sorts.add(
@@ -268,7 +314,8 @@ class ResultsModel {
     return sorts;
   }
 
-  private String bounds(ServiceQuery query) {
+  /// The box the map begins with, as in addresses.
+  String bounds(ServiceQuery query) {
     Box box = query.box();
     if (box == null && query.city() != null) {
       box = areas.findCity(query.city()).map(City::bounds).orElse(ITALY);
@@ -329,6 +376,7 @@ class ResultsModel {
       case "city" -> "city";
       case "sort" -> "sort";
       case "open_at" -> "open-now";
+      case "practice" -> "practised";
       case "sector", "target", "language", "access", "area", "availability", "verified" ->
           "filter-" + parameter;
       default -> "";

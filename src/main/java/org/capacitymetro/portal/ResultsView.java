@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param heading what was asked for, in words
 /// @param total the number found, in words
 /// @param unplaced a note on those without a place on the map, empty when there are none
+/// @param ticks those of one value
 /// @param filters one per property results can be narrowed by
 /// @param chips what is chosen, each with the address without it
 /// @param problems parameters that could not be used
@@ -22,7 +23,7 @@ public record ResultsView(
     String heading,
     String text,
     List<Choice> cities,
-    OpenNow openNow,
+    List<Tick> ticks,
     List<Filter> filters,
     List<Chip> chips,
     List<Problem> problems,
@@ -45,10 +46,12 @@ public record ResultsView(
 
   public record Choice(String value, String label, boolean chosen) {}
 
-  public record OpenNow(String value, String count, boolean chosen) {}
+  /// A filter of one value, on or off.
+  public record Tick(
+      String id, String name, String value, String label, String count, boolean chosen) {}
 
   /// @param chosen how many values are chosen
-  public record Filter(String name, String label, int chosen, List<Value> values) {}
+  public record Filter(String name, String label, String legend, int chosen, List<Value> values) {}
 
   /// @param nested whether it stands below a broader value
   public record Value(

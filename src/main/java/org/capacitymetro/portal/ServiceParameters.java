@@ -48,6 +48,7 @@ public class ServiceParameters {
           "area",
           "availability",
           "verified",
+          "practice",
           "open_at",
           "near",
           "radius",
@@ -60,6 +61,9 @@ public class ServiceParameters {
   /// Values of `access`.
   public static final List<String> ACCESS =
       List.of("walk-in", "appointment", "referral", "free", "no-permit", "anonymous");
+
+  /// The one value of `practice`.
+  static final String YES = "yes";
 
   static final int PAGE_SIZE = 20;
   private static final int MAX_TEXT = 200;
@@ -109,6 +113,7 @@ public class ServiceParameters {
       filters.put(Facet.AREA, known(matching("area", "[0-9]{2,6}(-[A-Za-z0-9]+)?")));
       filters.put(Facet.AVAILABILITY, allowed("availability", Availability.Kind.codes()));
       filters.put(Facet.VERIFIED, allowed("verified", Age.codes()));
+      filters.put(Facet.PRACTICE, allowed("practice", List.of(YES)));
       ServiceQuery.Near near = near();
       ServiceQuery.Sort sort = sort(near != null);
       @Nullable String openAt = single("open_at");

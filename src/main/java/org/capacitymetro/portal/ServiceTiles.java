@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.capacitymetro.geo.TileAddress;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
+import org.capacitymetro.search.PracticeSearch;
 import org.capacitymetro.search.ServiceSearch;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -22,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/// The services that match a search as vector tiles: the same parameters as the search API, the
-/// layers as [ServiceSearch#tile] describes them.
+/// The services, or the sheets of the toolkit, that match a search as vector tiles: the same
+/// parameters as the search API, the layers as [ServiceSearch#tile] describes them.
 @RestController
 class ServiceTiles {
   private static final MediaType TILE =
@@ -32,31 +34,85 @@ class ServiceTiles {
   /// A change is searchable after two seconds; moving back and forth on a map is faster than this.
   private static final Duration AGE = Duration.ofSeconds(10);
 
+  private static final Language SOURCE = Language.all().getFirst();
+
   private static final Duration OPEN_STEP = Duration.ofMinutes(1);
 
   private final ServiceParameters parameters;
   private final ServiceSearch search;
+  private final PracticeSearch sheets;
+  private final SheetsFound found;
   private final Clock clock;
 
-  ServiceTiles(ServiceParameters parameters, ServiceSearch search, Clock clock) {
+  ServiceTiles(
+      ServiceParameters parameters,
+      ServiceSearch search,
+      PracticeSearch sheets,
+      SheetsFound found,
+      Clock clock) {
     this.parameters = parameters;
     this.search = search;
+    this.sheets = sheets;
+    this.found = found;
     this.clock = clock;
   }
 
   @GetMapping("/tiles/services/{z}/{x}/{y}.mvt")
-  ResponseEntity<?> tile(
+  ResponseEntity<?> services(
       @PathVariable int z,
       @PathVariable int x,
       @PathVariable int y,
       @RequestParam MultiValueMap<String, String> query,
       WebRequest request) {
-    Language source = Language.all().getFirst();
-    AskedServices asked = parameters.parse(query, source.code());
-    List<String> problems = new ArrayList<>();
-    Messages words = Messages.in(Language.find(asked.query().language()).orElse(source));
-    parameters.unknown(query.keySet()).forEach(problem -> problems.add(problem.sentence(words)));
-    asked.problems().forEach(problem -> problems.add(problem.sentence(words)));
+    AskedServices asked = parameters.parse(query, SOURCE.code());
+    List<ParameterProblem> problems = new ArrayList<>(parameters.unknown(query.keySet()));
+    problems.addAll(asked.problems());
+    return tile(
+        z,
+        x,
+        y,
+        asked,
+        problems,
+        search.generation(),
+        request,
+        () -> search.tile(asked.query(), z, x, y));
+  }
+
+  /// The services on which sheets hang that match a search for sheets, under the ids and titles of
+  /// the sheets.
+  @GetMapping("/tiles/practices/{z}/{x}/{y}.mvt")
+  ResponseEntity<?> sheets(
+      @PathVariable int z,
+      @PathVariable int x,
+      @PathVariable int y,
+      @RequestParam MultiValueMap<String, String> query,
+      WebRequest request) {
+    AskedSheets asked = AskedSheets.parse(parameters, query, SOURCE.code());
+    List<ParameterProblem> problems = new ArrayList<>(AskedSheets.unknown(query.keySet()));
+    problems.addAll(asked.problems());
+    return tile(
+        z,
+        x,
+        y,
+        asked.services(),
+        problems,
+        sheets.generation(),
+        request,
+        () -> sheets.tile(asked.query(), found.among(asked), z, x, y));
+  }
+
+  private ResponseEntity<?> tile(
+      int z,
+      int x,
+      int y,
+      AskedServices asked,
+      List<ParameterProblem> unsound,
+      long generation,
+      WebRequest request,
+      Supplier<byte[]> draw) {
+    Messages words = Messages.in(Language.find(asked.query().language()).orElse(SOURCE));
+    List<String> problems =
+        new ArrayList<>(unsound.stream().map(problem -> problem.sentence(words)).toList());
     try {
       new TileAddress(z, x, y);
     } catch (IllegalArgumentException e) {
@@ -68,13 +124,13 @@ class ServiceTiles {
           .body(
               ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.join(" ", problems)));
     }
-    if (request.checkNotModified(tag(asked))) {
+    if (request.checkNotModified(tag(asked, generation))) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
     }
     return ResponseEntity.ok()
         .contentType(TILE)
         .cacheControl(CacheControl.maxAge(AGE).cachePublic())
-        .body(search.tile(asked.query(), z, x, y));
+        .body(draw.get());
   }
 
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
@@ -86,8 +142,8 @@ class ServiceTiles {
 
   /// The address says what is asked; the tag need only change when the answer may: with the index,
   /// and each minute where it depends on the clock.
-  private String tag(AskedServices asked) {
+  private String tag(AskedServices asked, long generation) {
     long minute = asked.now() ? clock.instant().getEpochSecond() / OPEN_STEP.toSeconds() : 0;
-    return "\"%x-%x\"".formatted(search.generation(), minute);
+    return "\"%x-%x\"".formatted(generation, minute);
   }
 }

@@ -1,6 +1,5 @@
 package org.capacitymetro.portal;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +100,7 @@ class ServicesApi {
     List<ParameterProblem> problems = new ArrayList<>(parameters.unknown(query.keySet()));
     problems.addAll(asked.problems());
     if (!problems.isEmpty()) {
-      return refused(problems, asked.query().language());
+      return ApiProblems.refused(problems, asked.query().language());
     }
     return fresh(answer(asked));
   }
@@ -118,7 +117,7 @@ class ServicesApi {
             .toList();
     AskedServices asked = parameters.parse(query, Language.ITALIAN.code());
     if (!problems.isEmpty() || !asked.isSound()) {
-      return refused(problems.isEmpty() ? asked.problems() : problems, "en");
+      return ApiProblems.refused(problems.isEmpty() ? asked.problems() : problems, "en");
     }
     Instant now = clock.instant();
     return ServiceId.parse(id)
@@ -246,32 +245,6 @@ class ServicesApi {
 
   private static Code code(Term term, String language) {
     return new Code(term.code(), term.name().in(language));
-  }
-
-  /// Problem details that name each parameter and, where they are few words, what is allowed.
-  private static ResponseEntity<ProblemDetail> refused(
-      List<ParameterProblem> problems, String language) {
-    Messages words = Messages.in(Language.find(language).orElse(Language.ENGLISH));
-    ProblemDetail detail =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.BAD_REQUEST, problems.getFirst().sentence(words));
-    detail.setType(URI.create("/" + words.language().code() + "/help#api"));
-    detail.setTitle(words.get("parameter.title"));
-
-    List<Map<String, Object>> errors = new ArrayList<>();
-    for (ParameterProblem problem : problems) {
-
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("parameter", problem.name());
-      error.put("value", problem.value());
-      error.put("detail", problem.sentence(words));
-      error.put("allowed", problem.allowed());
-      errors.add(error);
-    }
-    detail.setProperty("parameter", problems.getFirst().name());
-    detail.setProperty("allowed", problems.getFirst().allowed());
-    detail.setProperty("errors", errors);
-    return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
   }
 
   private static <T> ResponseEntity<T> fresh(T body) {

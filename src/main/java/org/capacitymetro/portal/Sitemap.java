@@ -11,6 +11,7 @@ import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.NotFound;
+import org.capacitymetro.practices.Practices;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.CacheControl;
@@ -31,18 +32,23 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class Sitemap {
   private static final int SERVICES_PER_FILE = 1_000;
 
+  /// Of sheets in one file: 50,000 addresses in 25 languages.
+  private static final int MOST_ADDRESSES = 2_000;
+
   private final Areas areas;
   private final Directory directory;
+  private final Practices practices;
   private final int servicesPerFile;
 
   @Autowired
-  Sitemap(Areas areas, Directory directory) {
-    this(areas, directory, SERVICES_PER_FILE);
+  Sitemap(Areas areas, Directory directory, Practices practices) {
+    this(areas, directory, practices, SERVICES_PER_FILE);
   }
 
-  Sitemap(Areas areas, Directory directory, int servicesPerFile) {
+  Sitemap(Areas areas, Directory directory, Practices practices, int servicesPerFile) {
     this.areas = areas;
     this.directory = directory;
+    this.practices = practices;
     this.servicesPerFile = servicesPerFile;
   }
 
@@ -69,7 +75,9 @@ class Sitemap {
             <?xml version="1.0" encoding="UTF-8"?>
             <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
             """);
-    xml.append("<sitemap><loc>").append(folder).append("network.xml</loc></sitemap>\n");
+    for (String file : List.of("network", "practices")) {
+      xml.append("<sitemap><loc>").append(folder).append(file).append(".xml</loc></sitemap>\n");
+    }
     for (ServiceId first : directory.pageStarts(servicesPerFile)) {
       xml.append("<sitemap><loc>")
           .append(folder)
@@ -84,12 +92,29 @@ class Sitemap {
   @GetMapping("/sitemaps/network.xml")
   ResponseEntity<String> network(HttpServletRequest request) {
     Addresses addresses = new Addresses(origin(request));
-    for (String path : List.of("/", "/services", "/help", "/emergency", "/about")) {
+    for (String path :
+        List.of(
+            "/", "/services", "/practices", "/practices/needs", "/help", "/emergency", "/about")) {
       addresses.add(language -> "/" + language + path, null);
     }
     areas
         .cities()
         .forEach(city -> addresses.add(code -> "/" + code + "/cities/" + city.code(), null));
+    return answer(addresses.end());
+  }
+
+  /// The sheets of the toolkit that are kept up.
+  @GetMapping("/sitemaps/practices.xml")
+  ResponseEntity<String> practices(HttpServletRequest request) {
+    Addresses addresses = new Addresses(origin(request));
+    practices.list().stream()
+        .filter(published -> !published.sheet().demonstration())
+        .limit(MOST_ADDRESSES)
+        .forEach(
+            published ->
+                addresses.add(
+                    language -> "/" + language + published.path(language),
+                    published.publishedAt()));
     return answer(addresses.end());
   }
 

@@ -1,5 +1,5 @@
 /// The public face of the directory: results, service, organization and city pages, the search API
-/// and service tiles.
+/// and service tiles; and the same for the sheets of the toolkit: results, need, comparison, tiles.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform",
@@ -19,7 +19,9 @@
       "basemap",
       "documents",
       "watching",
-      "search"
+      "search",
+      "practices",
+      "assessment"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.portal;

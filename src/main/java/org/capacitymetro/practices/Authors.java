@@ -32,7 +32,6 @@ class Authors {
   private final PracticeStore store;
   private final PeerStore peers;
   private final SheetFields fields;
-  private final SheetWords words;
   private final PracticeLetters letters;
   private final People people;
   private final Clock clock;
@@ -42,7 +41,6 @@ class Authors {
       PracticeStore store,
       PeerStore peers,
       SheetFields fields,
-      SheetWords words,
       PracticeLetters letters,
       People people,
       Clock clock,
@@ -50,7 +48,6 @@ class Authors {
     this.store = store;
     this.peers = peers;
     this.fields = fields;
-    this.words = words;
     this.letters = letters;
     this.people = people;
     this.clock = clock;
@@ -246,7 +243,6 @@ class Authors {
     if (assessment != null) {
       peers.assess(id, assessment);
     }
-    store.index(id, words.forSearch(sheet));
     events.publishEvent(new PracticePublished(id, practice.version()));
   }
 
@@ -269,7 +265,6 @@ class Authors {
   private void take(Practice practice, Step step, String by, String reason) {
     store.take(practice, step, by, clock.instant(), reason);
     if (step == Step.PUBLISH) {
-      store.index(practice.id(), words.forSearch(practice.sheet()));
       events.publishEvent(new PracticePublished(practice.id(), practice.version()));
     } else if (step == Step.ARCHIVE) {
       events.publishEvent(new PracticeArchived(practice.id()));

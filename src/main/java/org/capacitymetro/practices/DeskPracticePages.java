@@ -146,23 +146,23 @@ class DeskPracticePages {
       String title,
       @Nullable String city,
       String problem) {
-    List<PracticeListView.Option> cities = new ArrayList<>();
+    List<SheetFormView.Option> cities = new ArrayList<>();
     names
         .areas()
         .cities()
         .forEach(
             each ->
                 cities.add(
-                    new PracticeListView.Option(
+                    new SheetFormView.Option(
                         each.code(),
                         each.name().in(page.code()),
                         each.code().equals(city),
                         false)));
     cities.add(
-        new PracticeListView.Option(
+        new SheetFormView.Option(
             "",
             page.t("practices.new.network"),
-            cities.stream().noneMatch(PracticeListView.Option::chosen),
+            cities.stream().noneMatch(SheetFormView.Option::chosen),
             false));
     page.titled(page.t("practices.new." + kind.code()), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")

@@ -12,4 +12,4 @@ public record NewPracticeView(
     String kindAbout,
     String title,
     String problem,
-    List<PracticeListView.Option> cities) {}
+    List<SheetFormView.Option> cities) {}

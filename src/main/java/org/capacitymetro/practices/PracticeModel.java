@@ -25,9 +25,11 @@ class PracticeModel {
   private static final int KILO = 1024;
 
   private final PracticeNames names;
+  private final SimilarPractices similar;
 
-  PracticeModel(PracticeNames names) {
+  PracticeModel(PracticeNames names, SimilarPractices similar) {
     this.names = names;
+    this.similar = similar;
   }
 
   /// @param draft whether it is what its authors see and the public does not
@@ -99,6 +101,7 @@ class PracticeModel {
                 contact.website().replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", ""),
                 contact.website()),
         draft ? null : peers(published, page),
+        draft ? List.of() : similar.of(published, page),
         about(published, draft, page),
         sheet.keywords(),
         new PracticeView.Link(

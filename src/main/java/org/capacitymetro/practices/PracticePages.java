@@ -1,11 +1,7 @@
 package org.capacitymetro.practices;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
-import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The list of sheets, and each sheet as a page and as JSON.
+/// Each sheet as a page and as JSON.
 @Controller
 class PracticePages {
   static final String PATH = "/practices";
@@ -27,11 +23,9 @@ class PracticePages {
   static final String HELD = "version";
 
   private static final String NUMBER = "\\d{1,6}";
-  private static final int LONGEST_TEXT = 200;
 
   private final Practices practices;
   private final PracticeStore store;
-  private final PracticeList list;
   private final PracticeModel model;
   private final PracticeJson data;
   private final Templates templates;
@@ -39,38 +33,14 @@ class PracticePages {
   PracticePages(
       Practices practices,
       PracticeStore store,
-      PracticeList list,
       PracticeModel model,
       PracticeJson data,
       Templates templates) {
     this.practices = practices;
     this.store = store;
-    this.list = list;
     this.model = model;
     this.data = data;
     this.templates = templates;
-  }
-
-  @GetMapping("/{language}" + PATH)
-  ResponseEntity<byte[]> list(
-      Page page,
-      @Nullable Person person,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam Map<String, String> parameters) {
-    String text = q.length() <= LONGEST_TEXT ? q.strip() : q.substring(0, LONGEST_TEXT);
-    Map<String, String> chosen = new HashMap<>(parameters);
-    boolean free = "none".equals(chosen.get("cost"));
-    page.titled(page.t("practices.title"), page.t("practices.lead"))
-        .under(page.t("crumb.home"), "");
-    return templates.page(
-        "practices/list",
-        page,
-        list.of(
-            new PracticeList.Asked(text, chosen, free),
-            person != null && Policy.maySomewhere(person, Action.WRITE_PRACTICE)
-                ? page.url(DeskPracticePages.PATH)
-                : null,
-            page));
   }
 
   @GetMapping("/{language}" + PATH + "/{slugAndId}")

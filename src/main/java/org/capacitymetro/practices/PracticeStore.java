@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`, `practice_words`;
-/// reads those that [PeerStore] writes.
+/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`; reads those that
+/// [PeerStore] writes.
 @Component
 class PracticeStore implements FileUser {
   private static final String WHOLE =
@@ -290,31 +290,6 @@ class PracticeStore implements FileUser {
         .stream()
         .map(PracticeId::new)
         .toList();
-  }
-
-  /// @param words folded
-  void index(PracticeId id, String words) {
-    jdbc.sql(
-            """
-            insert into practice_words (practice, words) values (:id, to_tsvector('simple', :words))
-            on conflict (practice) do update set words = excluded.words
-            """)
-        .param("id", id.value())
-        .param("words", words)
-        .update();
-  }
-
-  /// The sheets that have every one of these words, or words that begin so.
-  ///
-  /// @param words folded
-  Set<PracticeId> findByWords(List<String> words) {
-    return jdbc
-        .sql("select practice from practice_words where words @@ to_tsquery('simple', :query)")
-        .param("query", words.stream().map(word -> word + ":*").collect(Collectors.joining(" & ")))
-        .query(UUID.class)
-        .stream()
-        .map(PracticeId::new)
-        .collect(Collectors.toSet());
   }
 
   @Override

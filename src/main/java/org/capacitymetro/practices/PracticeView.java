@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lead the summary, as HTML
 /// @param beside what one wants to know at a glance
 /// @param peers what peers said of it; null when none did
+/// @param similar the nearest other sheets
 /// @param about version, days
 /// @param files address of the sheet, to which `.pdf`, `.docx` and `.json` may be added; null for a
 ///   draft
@@ -34,12 +35,17 @@ public record PracticeView(
     @Nullable Link mail,
     @Nullable Link website,
     @Nullable Peers peers,
+    List<Similar> similar,
     List<Row> about,
     List<String> keywords,
     Link licence,
     String share,
     @Nullable String files) {
   private static final Set<String> FIRST = Set.of("problem", "who", "steps", "caution");
+
+  /// @param shared what both have, in words
+  /// @param compare where both stand side by side
+  public record Similar(PracticeCard card, String shared, String compare) {}
 
   /// @param language null where it is that of the page
   /// @param older a translation that is older than its source

@@ -1,38 +1,67 @@
 package org.capacitymetro.practices;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.platform.Refreshed;
-import org.capacitymetro.text.Folding;
 import org.springframework.stereotype.Component;
 
 /// The sheets as the public may read them. Kept in memory; a change by another node is seen within
 /// a third of a second.
 @Component
 public class Practices {
-  private static final int MOST_WORDS = 12;
-
-  private record Shelf(List<Published> listed, Map<PracticeId, Published> byId) {
-    static Shelf of(List<Published> all) {
-      return new Shelf(
-          all.stream().filter(sheet -> sheet.state().isListed()).toList(),
-          all.stream().collect(Collectors.toMap(Published::id, sheet -> sheet)));
-    }
-  }
+  /// @param byService those that are kept up, by the service that a linked one went on in
+  private record Shelf(
+      List<Published> listed,
+      Map<PracticeId, Published> byId,
+      Map<ServiceId, List<Published>> byService) {}
 
   private final PracticeStore store;
+  private final SheetWords words;
+  private final Directory directory;
   private final Refreshed<Shelf> shelf;
 
-  Practices(PracticeStore store) {
+  Practices(PracticeStore store, SheetWords words, Directory directory) {
     this.store = store;
-    this.shelf = new Refreshed<>(store::generation, () -> Shelf.of(store.published()));
+    this.words = words;
+    this.directory = directory;
+    this.shelf = new Refreshed<>(this::version, this::read);
+  }
+
+  private long version() {
+    return store.generation() + directory.countMerged();
+  }
+
+  private Shelf read() {
+    List<Published> all = store.published();
+    List<Published> listed = all.stream().filter(sheet -> sheet.state().isListed()).toList();
+    Map<ServiceId, ServiceId> current =
+        directory.current(listed.stream().flatMap(Practices::linked).distinct().toList());
+    Map<ServiceId, List<Published>> byService = new HashMap<>();
+    for (Published published : listed) {
+      linked(published)
+          .map(service -> current.getOrDefault(service, service))
+          .distinct()
+          .forEach(
+              service ->
+                  byService.computeIfAbsent(service, one -> new ArrayList<>()).add(published));
+    }
+    return new Shelf(
+        listed,
+        all.stream().collect(Collectors.toMap(Published::id, sheet -> sheet)),
+        Collections.unmodifiableMap(byService));
+  }
+
+  private static Stream<ServiceId> linked(Published published) {
+    return published.sheet().services().stream().map(link -> new ServiceId(link.service()));
   }
 
   /// A sheet of the public, also one that is archived.
@@ -52,37 +81,19 @@ public class Practices {
     return shelf.getNewest().listed();
   }
 
-  /// The sheets of one service, newest first.
+  /// The sheets of one service, newest first; also those that name a service which went on in it.
   public List<Published> of(ServiceId service) {
-    return list().stream()
-        .filter(
-            published ->
-                published.sheet().services().stream()
-                    .anyMatch(link -> link.service().equals(service.value())))
-        .toList();
+    return byService().getOrDefault(service, List.of());
   }
 
-  /// Every service that has a sheet, for those who filter by it.
-  public Set<ServiceId> servicesWithPractice() {
-    return list().stream()
-        .flatMap(published -> published.sheet().services().stream())
-        .map(link -> new ServiceId(link.service()))
-        .collect(Collectors.toUnmodifiableSet());
+  /// The sheets of every service that has one; the same map until a sheet changes.
+  public Map<ServiceId, List<Published>> byService() {
+    return shelf.getNewest().byService();
   }
 
-  /// Those of `among` in which all words stand, the text of attachments counted in; words may be
-  /// begun only.
-  List<Published> withWords(Collection<Published> among, String text) {
-    List<String> words =
-        Stream.of(Folding.words(text).split(" "))
-            .filter(word -> !word.isEmpty())
-            .limit(MOST_WORDS)
-            .toList();
-    if (words.isEmpty()) {
-      return List.copyOf(among);
-    }
-    Set<PracticeId> found = store.findByWords(words);
-    return among.stream().filter(published -> found.contains(published.id())).toList();
+  /// The words of a sheet beside its title and summary, the text of its attachments counted in.
+  public String words(Published published) {
+    return words.of(published.sheet());
   }
 
   /// Changes whenever a sheet does.

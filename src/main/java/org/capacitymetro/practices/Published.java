@@ -39,6 +39,16 @@ public record Published(
     return path(id, sheet, language);
   }
 
+  /// What it takes: `none`, `some` or `unknown`.
+  public String money() {
+    return Codes.of(sheet.money());
+  }
+
+  /// Where it stands in time: `running`, `concluded`, `suspended` or `unknown`.
+  public String running() {
+    return Codes.of(sheet.period().state());
+  }
+
   static String path(PracticeId id, Sheet sheet, String language) {
     return "/practices/" + Slug.of(sheet.title().in(language)) + "-" + id.shortForm();
   }

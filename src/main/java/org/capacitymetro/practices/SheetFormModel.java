@@ -142,14 +142,14 @@ class SheetFormModel {
     return sentences;
   }
 
-  private static PracticeListView.Option option(String value, String label, boolean chosen) {
-    return new PracticeListView.Option(value, label, chosen, false);
+  private static SheetFormView.Option option(String value, String label, boolean chosen) {
+    return new SheetFormView.Option(value, label, chosen, false);
   }
 
   private List<SheetFormView.Group> sectors(Typed typed, Page page) {
     List<SheetFormView.Group> groups = new ArrayList<>();
     for (Term top : names.sectors()) {
-      List<PracticeListView.Option> options = new ArrayList<>();
+      List<SheetFormView.Option> options = new ArrayList<>();
       for (Term term : taxonomies.list(Vocabulary.SECTOR)) {
         if (term.code().equals(top.code()) || top.code().equals(term.parent())) {
           options.add(
@@ -160,7 +160,7 @@ class SheetFormModel {
           new SheetFormView.Group(
               top.name().in(page.code()),
               options,
-              options.stream().filter(PracticeListView.Option::chosen).count()));
+              options.stream().filter(SheetFormView.Option::chosen).count()));
     }
     return groups;
   }

@@ -24,9 +24,9 @@ public record SheetFormView(
     Map<String, List<String>> typed,
     Map<String, String> problems,
     List<Missing> missing,
-    List<PracticeListView.Option> cities,
+    List<Option> cities,
     List<Group> sectors,
-    List<PracticeListView.Option> targets,
+    List<Option> targets,
     List<Service> services,
     List<Image> pictures,
     List<File> attachments,
@@ -47,8 +47,11 @@ public record SheetFormView(
   /// @param id of the field in the page
   public record Missing(String id, String sentence) {}
 
+  /// @param empty whether it may not be chosen
+  public record Option(String value, String label, boolean chosen, boolean empty) {}
+
   /// A first-level sector with those below it.
-  public record Group(String label, List<PracticeListView.Option> options, long chosen) {}
+  public record Group(String label, List<Option> options, long chosen) {}
 
   public record Service(int row, String name, String href, String note) {}
 
@@ -138,11 +141,11 @@ public record SheetFormView(
   }
 
   /// The choices of a value, with their words.
-  public List<PracticeListView.Option> options(String name, String prefix, Enum<?>[] values) {
+  public List<Option> options(String name, String prefix, Enum<?>[] values) {
     return java.util.stream.Stream.of(values)
         .map(
             value ->
-                new PracticeListView.Option(
+                new Option(
                     Codes.of(value),
                     page.t(prefix + Codes.of(value)),
                     value(name).equals(Codes.of(value)),

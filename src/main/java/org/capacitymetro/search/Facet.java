@@ -14,6 +14,9 @@ public enum Facet {
   VERIFIED,
   /// Values of [org.capacitymetro.freshness.Availability.Kind] by their codes, while they hold.
   AVAILABILITY,
+  /// One value, `yes`: a sheet of a good practice or micro-practice hangs on the service. Known
+  /// from the sheets and not from the service, so it is kept beside the index.
+  PRACTICE,
   /// One value, `now`: open at the instant asked for.
   OPEN;
 

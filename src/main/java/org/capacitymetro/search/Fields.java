@@ -82,6 +82,7 @@ final class Fields {
       case AREA -> 'r';
       case VERIFIED -> 'v';
       case AVAILABILITY -> 'p';
+      case PRACTICE -> 'k';
       case OPEN -> 'o';
     };
   }

@@ -19,6 +19,7 @@ import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.platform.DataDirectory;
+import org.capacitymetro.practices.Practices;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +66,7 @@ class IndexFeed implements SmartLifecycle {
       SearchEpochStore epochs,
       DataDirectory data,
       HalfLives halfLives,
+      Practices practices,
       Clock clock,
       org.springframework.core.env.Environment environment) {
     this(
@@ -72,8 +74,7 @@ class IndexFeed implements SmartLifecycle {
         epochs,
         data,
         clock,
-        new LexiconSource(
-            taxonomies::list, areas::find, areas::cities, halfLives, data.root().resolve("search")),
+        LexiconSource.of(taxonomies, areas, halfLives, () -> practices.byService().keySet(), data),
         !environment.matchesProfiles("command"));
   }
 

@@ -18,8 +18,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Area;
+import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.freshness.HalfLives;
+import org.capacitymetro.platform.DataDirectory;
+import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.LocalizedText;
@@ -55,20 +59,24 @@ final class LexiconSource implements ServiceDocument.Context {
   private final Map<String, List<String>> files;
   private final HalfLives halfLives;
   private final Synonyms synonyms;
+  private final Supplier<Set<ServiceId>> practised;
   private volatile @Nullable State state;
   private volatile Map<String, String> parents = Map.of();
 
   private record State(
       List<Term> sectors, List<Term> targets, List<City> cities, Set<String> areas, Lexicon made) {}
 
+  /// @param practised the services that have a sheet; the same set until that changes
   /// @param overrides folder of the operator's files, null for none
   LexiconSource(
       Function<Vocabulary, List<Term>> vocabularies,
       Function<String, Optional<Area>> areas,
       Supplier<List<City>> cities,
       HalfLives halfLives,
+      Supplier<Set<ServiceId>> practised,
       @Nullable Path overrides) {
     this.halfLives = halfLives;
+    this.practised = practised;
     this.vocabularies = vocabularies;
     this.areas = areas;
     this.cities = cities;
@@ -79,6 +87,27 @@ final class LexiconSource implements ServiceDocument.Context {
                 .filter(file -> file.getKey().startsWith("synonyms_"))
                 .flatMap(file -> file.getValue().stream())
                 .toList());
+  }
+
+  /// Those of an installation.
+  static LexiconSource of(
+      Taxonomies taxonomies,
+      Areas areas,
+      HalfLives halfLives,
+      Supplier<Set<ServiceId>> practised,
+      DataDirectory data) {
+    return new LexiconSource(
+        taxonomies::list,
+        areas::find,
+        areas::cities,
+        halfLives,
+        practised,
+        data.root().resolve("search"));
+  }
+
+  /// The services that have a sheet.
+  Set<ServiceId> practised() {
+    return practised.get();
   }
 
   Standing standing() {

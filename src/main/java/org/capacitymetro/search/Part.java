@@ -1,9 +1,13 @@
 package org.capacitymetro.search;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import org.apache.lucene.index.LeafReader;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
@@ -52,6 +56,7 @@ final class Part {
 
   private final PartReader read;
   private volatile @Nullable Dated dated;
+  private volatile @Nullable Practised practised;
   final int[] nameOrdinal;
 
   /// Rank of a document and document of a rank, newest first then by name.
@@ -329,6 +334,19 @@ final class Part {
     if (known == null || known.day() != day) {
       known = Dated.of(read, day);
       dated = known;
+    }
+    return known;
+  }
+
+  /// Which documents are services that have a sheet; kept, since all snapshots of a segment ask.
+  ///
+  /// @param services the same set for as long as it holds
+  /// @param segment this one
+  Practised practised(Set<ServiceId> services, LeafReader segment) throws IOException {
+    Practised known = practised;
+    if (known == null || known.services() != services) {
+      known = Practised.of(services, segment, universe);
+      practised = known;
     }
     return known;
   }

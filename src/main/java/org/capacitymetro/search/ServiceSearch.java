@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.hours.OpeningHours;
@@ -70,6 +72,13 @@ public class ServiceSearch {
   ///
   /// @throws IllegalArgumentException for a tile that does not exist
   public byte[] tile(ServiceQuery query, int z, int x, int y) {
+    return tile(query, null, z, x, y);
+  }
+
+  /// The same of some services only.
+  ///
+  /// @param among null for all
+  byte[] tile(ServiceQuery query, @Nullable Set<ServiceId> among, int z, int x, int y) {
     if (z < 0 || z > Tiles.MAX_ZOOM) {
       throw new IllegalArgumentException("z: " + z + " is not between 0 and " + Tiles.MAX_ZOOM);
     }
@@ -82,9 +91,10 @@ public class ServiceSearch {
           List<Words> ground = ground(snapshot, query);
           for (int i = 0; i < ground.size(); i++) {
             Words stretch = Tiles.stretch(snapshot.views.get(i), z, x, y);
+            Words within =
+                ground.get(i) == snapshot.views.get(i).live ? stretch : stretch.and(ground.get(i));
             ground.set(
-                i,
-                ground.get(i) == snapshot.views.get(i).live ? stretch : stretch.and(ground.get(i)));
+                i, among == null ? within : within.and(snapshot.views.get(i).documents(among)));
           }
           return Tiles.draw(select(snapshot, query, ground), query.language(), z, x, y);
         });

@@ -32,7 +32,9 @@ final class Snapshots extends ReferenceManager<Snapshot> {
   protected @Nullable Snapshot refreshIfNeeded(Snapshot old) throws IOException {
     DirectoryReader changed = DirectoryReader.openIfChanged(old.reader);
     if (changed == null) {
-      if (old.today == today() && words.isCurrent(old.lexicon)) {
+      if (old.today == today()
+          && words.isCurrent(old.lexicon)
+          && words.practised() == old.practised) {
         return null;
       }
       changed = old.reader;

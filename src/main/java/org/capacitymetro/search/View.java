@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.capacitymetro.directory.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// One segment at one moment: its [Part] and which of its documents count, without those replaced
@@ -19,11 +21,13 @@ final class View {
   final LeafReader reader;
   final Words live;
   private final Dated dated;
+  private final Practised practised;
   private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
 
-  View(Part part, LeafReader reader, int today) {
+  View(Part part, LeafReader reader, int today, Set<ServiceId> practised) throws IOException {
     this.part = part;
     this.dated = part.on(today);
+    this.practised = part.practised(practised, reader);
     this.reader = reader;
     Words present = present(reader.getLiveDocs(), reader.maxDoc());
     Words ended = part.endedBefore(today);
@@ -45,8 +49,20 @@ final class View {
 
   /// The values of a facet other than OPEN.
   Map<String, Words> values(Facet facet) {
+    if (facet == Facet.PRACTICE) {
+      return practised.values();
+    }
     Map<String, Words> ofDay = dated.values().get(facet);
     return ofDay == null ? part.values.getOrDefault(facet, Map.of()) : ofDay;
+  }
+
+  /// The documents of some services, replaced ones among them.
+  Words documents(Set<ServiceId> services) {
+    try {
+      return Practised.documents(services, reader, part.universe);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// How many live documents carry each value of a facet other than OPEN.

@@ -1,5 +1,6 @@
 /// Finds services: text, filters, facets, nearest, map tiles, from an index fed by the change log
-/// of the directory. Owns the index files; can be rebuilt from the directory at any time.
+/// of the directory. Owns the index files; can be rebuilt from the directory at any time. Finds the
+/// sheets of the toolkit with the same engine, from an index in memory.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform",
@@ -10,7 +11,8 @@
       "hours",
       "freshness",
       "directory",
-      "geocoding"
+      "geocoding",
+      "practices"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.search;

@@ -14,8 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.TileAddress;
+import org.capacitymetro.practices.Published;
+import org.capacitymetro.practices.TestPractices;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 class ServiceTilesTest extends RunningApplication {
   private static final double LAT = 45.0781;
@@ -33,6 +38,7 @@ class ServiceTilesTest extends RunningApplication {
 
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
+  @Autowired ApplicationContext context;
 
   /// A feature of a tile: its layer, where in 1/4096 of the tile, and what it says.
   record Feature(String layer, Geometry shape, Map<String, Object> says) {
@@ -145,6 +151,35 @@ class ServiceTilesTest extends RunningApplication {
   }
 
   @Test
+  void sheetsLieWhereTheirServicesAre() throws Exception {
+    String word = "maggiolino" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+    ServiceId[] services =
+        search.hits(ServiceQuery.ALL.withText(TestServices.WORD)).stream()
+            .filter(hit -> hit.service().place().pinned())
+            .map(hit -> hit.service().id())
+            .toArray(ServiceId[]::new);
+    Published sheet = TestPractices.published(context, "Ascolto " + word, services);
+
+    assertThat(tile("practices", 16, "?q=" + word + "&kind=good"))
+        .as("two services at one point")
+        .singleElement()
+        .satisfies(
+            feature -> {
+              assertThat(feature.count()).isEqualTo(services.length);
+              assertThat(feature.says)
+                  .containsEntry("name", "Ascolto " + word)
+                  .containsEntry("id", sheet.id().shortForm())
+                  .containsEntry("sector", "legal-aid");
+            });
+    assertThat(tile("practices", 16, "?q=" + word + "&kind=micro")).isEmpty();
+    assertThat(tile("practices", 16, "?q=" + word + "&open_at=now"))
+        .as("the services are always open")
+        .isNotEmpty();
+    assertThat(tile("practices", 16, "?q=" + word + "&language=zh")).isEmpty();
+    refused("/tiles/practices/3/1/1.mvt?kind=big", "kind");
+  }
+
+  @Test
   void refusesWhatItDoesNotUnderstandAndSaysWhich() throws Exception {
     refused("/tiles/services/4/8/5.mvt?sector=nulla", "sector");
     refused("/tiles/services/4/8/5.mvt?colour=red", "colour");
@@ -178,9 +213,13 @@ class ServiceTilesTest extends RunningApplication {
   }
 
   private List<Feature> tile(int zoom, String query) throws Exception {
+    return tile("services", zoom, query);
+  }
+
+  private List<Feature> tile(String layer, int zoom, String query) throws Exception {
     TileAddress tile = at(zoom);
     HttpResponse<byte[]> answer =
-        get("/tiles/services/%d/%d/%d.mvt%s".formatted(zoom, tile.x(), tile.y(), query));
+        get("/tiles/%s/%d/%d/%d.mvt%s".formatted(layer, zoom, tile.x(), tile.y(), query));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValue("application/vnd.mapbox-vector-tile");

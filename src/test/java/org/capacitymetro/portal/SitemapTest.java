@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.practices.Practices;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ class SitemapTest extends RunningApplication {
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
   @Autowired Areas areas;
+  @Autowired Practices practices;
 
   private final MockHttpServletRequest request = new MockHttpServletRequest();
   private Sitemap sitemap;
@@ -34,14 +36,16 @@ class SitemapTest extends RunningApplication {
   @BeforeEach
   void write() {
     TestServices.write(directory, search);
-    sitemap = new Sitemap(areas, directory, PER_FILE);
+    sitemap = new Sitemap(areas, directory, practices, PER_FILE);
   }
 
   @Test
   void theIndexNamesAsManyFilesAsAllServicesTake() throws Exception {
     String index = body(sitemap.index(request));
 
-    assertThat(locations(index)).contains("http://localhost/sitemaps/network.xml");
+    assertThat(locations(index))
+        .contains(
+            "http://localhost/sitemaps/network.xml", "http://localhost/sitemaps/practices.xml");
     assertThat(files(index)).hasSize((int) Math.ceilDiv(directory.count(), PER_FILE));
   }
 

@@ -108,7 +108,7 @@ class PracticePagesTest extends RunningApplication {
         .doesNotContain("Autrice Verdi", "style=");
     assertThat(new Visitor(this::address).get(servicePath()).body())
         .contains("Buone pratiche nate qui", "Cortile delle felci");
-    assertThat(practices.servicesWithPractice()).contains(service.id());
+    assertThat(practices.byService()).containsKey(service.id());
     HttpResponse<String> json = new Visitor(this::address).get(publicPath(id) + ".json");
     assertThat(json.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/json");

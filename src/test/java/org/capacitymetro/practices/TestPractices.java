@@ -1,7 +1,12 @@
 package org.capacitymetro.practices;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.capacitymetro.accounts.Person;
+import org.capacitymetro.assessment.Evidence;
+import org.capacitymetro.directory.ServiceId;
 import org.springframework.context.ApplicationContext;
 
 /// Sheets in the running application of the tests, for other modules.
@@ -16,6 +21,30 @@ public final class TestPractices {
         author, id, 1, 0, TestSheets.whole(PracticeKind.GOOD, title), Map.of(), "Prima stesura");
     submit(context, author, id);
     return id;
+  }
+
+  /// A good practice about legal aid for families that the public reads: judged promising, running,
+  /// without new money.
+  ///
+  /// @param title as nothing else is called
+  public static Published published(
+      ApplicationContext context, String title, ServiceId... services) {
+    context
+        .getBean(Authors.class)
+        .publishDemonstration(
+            TestSheets.whole(
+                PracticeKind.GOOD,
+                title,
+                Stream.of(services).map(ServiceId::value).toArray(UUID[]::new)),
+            "torino",
+            "test",
+            Instant.now(),
+            Evidence.PROMISING,
+            null);
+    return context.getBean(Practices.class).list().stream()
+        .filter(published -> published.sheet().title().in("it").equals(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Hands it in as it is.

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -57,6 +58,7 @@ class IndexFeedTest {
             code -> Optional.empty(),
             List::of,
             TestFreshness.halfLives(),
+            Set::of,
             null),
         true);
   }

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.freshness.TestFreshness;
 import org.capacitymetro.geo.Box;
@@ -38,11 +41,17 @@ class NaiveSearchProperties {
 
   private record Asked(ServiceQuery query, List<PublicService> services) {}
 
+  /// Every third service has a sheet.
+  private static final Set<ServiceId> PRACTISED =
+      IntStream.range(0, 100)
+          .mapToObj(number -> TestService.named("s").id("s" + 3 * number).make().id())
+          .collect(Collectors.toUnmodifiableSet());
+
   @Property(tries = 20)
   void filtersCountsAndOrdersLikeAWalkOverTheList(@ForAll long seed) {
     Random random = new Random(seed);
     Map<String, PublicService> services = new HashMap<>();
-    try (TestSearch index = TestSearch.over(List.of())) {
+    try (TestSearch index = TestSearch.over(List.of(), PRACTISED)) {
       for (int round = 0; round < 3; round++) {
         List<PublicService> batch = new ArrayList<>();
         for (int i = 0; i < random.nextInt(1, 150); i++) {
@@ -53,7 +62,7 @@ class NaiveSearchProperties {
         index.put(batch);
       }
       List<PublicService> all = List.copyOf(services.values());
-      try (TestSearch inOneSegment = TestSearch.over(all)) {
+      try (TestSearch inOneSegment = TestSearch.over(all, PRACTISED)) {
         for (int i = 0; i < 8; i++) {
           Asked asked = new Asked(query(random), all);
           compare(index.search(), asked);
@@ -149,6 +158,9 @@ class NaiveSearchProperties {
     }
     if (random.nextInt(4) == 0) {
       query = query.withFilter(Facet.AVAILABILITY, Set.of("free", "waiting"));
+    }
+    if (random.nextInt(4) == 0) {
+      query = query.withFilter(Facet.PRACTICE, Set.of("yes"));
     }
     if (random.nextInt(3) == 0) {
       query = query.withOpenAt(TestSearch.NOW);
@@ -298,6 +310,7 @@ class NaiveSearchProperties {
         Availability said = service.details().availability();
         yield said == null || !said.holdsOn(TODAY) ? Set.of() : Set.of(said.kind().code());
       }
+      case PRACTICE -> PRACTISED.contains(service.id()) ? Set.of("yes") : Set.of();
       case OPEN ->
           service.details().schedule().kind() == Schedule.Kind.ALWAYS ? Set.of("now") : Set.of();
     };

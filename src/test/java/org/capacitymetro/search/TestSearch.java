@@ -8,9 +8,11 @@ import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.freshness.TestFreshness;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
@@ -37,9 +39,14 @@ public final class TestSearch implements AutoCloseable {
   }
 
   public static TestSearch over(List<PublicService> services) {
+    return over(services, Set.of());
+  }
+
+  /// @param practised those that have a sheet
+  static TestSearch over(List<PublicService> services, Set<ServiceId> practised) {
     try {
       Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-      TestSearch search = new TestSearch(ServiceIndex.inMemory(words(), clock), clock);
+      TestSearch search = new TestSearch(ServiceIndex.inMemory(words(practised), clock), clock);
       search.put(services);
       return search;
     } catch (IOException e) {
@@ -48,8 +55,17 @@ public final class TestSearch implements AutoCloseable {
   }
 
   static LexiconSource words() {
+    return words(Set.of());
+  }
+
+  private static LexiconSource words(Set<ServiceId> practised) {
     return new LexiconSource(
-        TestSearch::terms, TestSearch::area, () -> CITIES, TestFreshness.halfLives(), null);
+        TestSearch::terms,
+        TestSearch::area,
+        () -> CITIES,
+        TestFreshness.halfLives(),
+        () -> practised,
+        null);
   }
 
   /// Adds services, or replaces those of the same id.
