@@ -33,6 +33,8 @@ public enum Action {
   PUBLISH_PRACTICE,
   /// Judge sheets of other cities, as a peer.
   REVIEW_PRACTICE,
+  /// Write and publish the guides of a city.
+  EDIT_GUIDE,
   READ_STATISTICS,
   EXPORT,
   /// Invite people, give and take roles, disable accounts.

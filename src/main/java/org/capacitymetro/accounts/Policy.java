@@ -37,6 +37,7 @@ public final class Policy {
               WRITE_PRACTICE,
               PUBLISH_PRACTICE,
               REVIEW_PRACTICE,
+              EDIT_GUIDE,
               READ_STATISTICS);
       case VERIFIER ->
           EnumSet.of(READ_DESK, REVIEW_PAIR, VERIFY, STATE_PLACES, WRITE_PRACTICE, REVIEW_PRACTICE);

@@ -14,10 +14,10 @@ import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/// The little Markdown that texts of sheets may have: paragraphs, lists, quotations, bold, italic,
+/// The little Markdown that texts of sheets and guides may have: paragraphs, lists, quotations, bold, italic,
 /// links. HTML is shown as it was typed, pictures become their words (nothing is loaded from
 /// elsewhere), and a link goes to the web or to a mailbox only.
-final class Markdown {
+public final class Markdown {
   private static final Parser PARSER =
       Parser.builder().enabledBlockTypes(Set.of(ListBlock.class, BlockQuote.class)).build();
   private static final TextContentRenderer PLAIN = TextContentRenderer.builder().build();
@@ -56,17 +56,17 @@ final class Markdown {
   private Markdown() {}
 
   /// Safe to be put into a page.
-  static String html(String text) {
+  public static String html(String text) {
     return HTML.render(PARSER.parse(text));
   }
 
   /// As blocks of a document.
-  static List<Block> blocks(String text) {
+  public static List<Block> blocks(String text) {
     return Prose.of(PARSER.parse(text));
   }
 
   /// The words alone.
-  static String plain(String text) {
+  public static String plain(String text) {
     return PLAIN.render(PARSER.parse(text)).strip();
   }
 }
