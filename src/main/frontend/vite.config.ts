@@ -22,6 +22,7 @@ export default defineConfig({
         wizard: "src/wizard.ts",
         passkey: "src/passkey.ts",
         practice: "src/practice.ts",
+        guide: "src/guide.ts",
       },
     },
   },

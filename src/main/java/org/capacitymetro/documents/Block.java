@@ -36,7 +36,9 @@ public sealed interface Block {
       BULLETS,
       NUMBERS,
       /// Boxes to tick on paper.
-      BOXES
+      BOXES,
+      /// Boxes with a tick; the words say that it is done, too.
+      TICKED
     }
   }
 

@@ -117,7 +117,7 @@ final class DocxBlocks {
             switch (items.style()) {
               case BULLETS -> 0;
               case NUMBERS -> 1;
-              case BOXES -> 2;
+              case BOXES, TICKED -> 2;
             });
     BigInteger list = numbering.addNum(kind);
     var start = numbering.getNum(list).getCTNum().addNewLvlOverride();

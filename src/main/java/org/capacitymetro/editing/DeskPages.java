@@ -87,7 +87,8 @@ class DeskPages {
             Policy.maySomewhere(person, Action.RUN_CAMPAIGN),
             Policy.maySomewhere(person, Action.VERIFY),
             Policy.maySomewhere(person, Action.READ_STATISTICS),
-            Policy.maySomewhere(person, Action.REVIEW_PAIR)));
+            Policy.maySomewhere(person, Action.REVIEW_PAIR),
+            Policy.maySomewhere(person, Action.EDIT_GUIDE)));
   }
 
   /// @param done the change set that settled several entries just now

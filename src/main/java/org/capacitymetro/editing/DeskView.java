@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
 /// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone,
-///   `mayImport` look at imports, `mayReview` say which records are the same
+///   `mayImport` look at imports, `mayReview` say which records are the same,
+///   `mayEditGuides` write guides
 public record DeskView(
     String name,
     List<Line> lines,
@@ -15,7 +16,8 @@ public record DeskView(
     boolean mayAsk,
     boolean mayCall,
     boolean mayImport,
-    boolean mayReview) {
+    boolean mayReview,
+    boolean mayEditGuides) {
 
   /// @param oldest what is the matter with the one that waits longest
   public record Line(

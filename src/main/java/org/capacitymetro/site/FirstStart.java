@@ -1,5 +1,6 @@
 package org.capacitymetro.site;
 
+import org.capacitymetro.guides.DemonstrationGuides;
 import org.capacitymetro.intake.Demonstration;
 import org.capacitymetro.practices.DemonstrationPractices;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +18,7 @@ class FirstStart implements SmartLifecycle {
 
   private final Demonstration demonstration;
   private final DemonstrationPractices practices;
+  private final DemonstrationGuides guides;
   private final boolean wanted;
   private volatile boolean running;
 
@@ -24,9 +26,11 @@ class FirstStart implements SmartLifecycle {
   FirstStart(
       Demonstration demonstration,
       DemonstrationPractices practices,
+      DemonstrationGuides guides,
       @Value("${capacity.demonstration:true}") boolean wanted) {
     this.demonstration = demonstration;
     this.practices = practices;
+    this.guides = guides;
     this.wanted = wanted;
   }
 
@@ -39,6 +43,7 @@ class FirstStart implements SmartLifecycle {
   public void start() {
     if (wanted && demonstration.loadIfEmpty()) {
       practices.load();
+      guides.load();
     }
     running = true;
   }

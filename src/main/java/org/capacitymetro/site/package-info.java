@@ -10,6 +10,7 @@
       "accounts",
       "directory",
       "practices",
+      "guides",
       "editing",
       "search",
       "portal",
