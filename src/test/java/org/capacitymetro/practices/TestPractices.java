@@ -56,6 +56,20 @@ public final class TestPractices {
     }
   }
 
+  /// A public micro-practice of Torino.
+  ///
+  /// @param editor who may publish it
+  public static PracticeId micro(ApplicationContext context, Person editor, String title) {
+    Authors authors = context.getBean(Authors.class);
+    PracticeId id = authors.create(editor, PracticeKind.MICRO, title, "torino");
+    authors.save(editor, id, 1, 0, TestSheets.whole(PracticeKind.MICRO, title), Map.of(), "");
+    submit(context, editor, id);
+    if (authors.take(editor, id, Step.PUBLISH, 2, "") != Authors.Outcome.TAKEN) {
+      throw new AssertionError("the sheet could not be published");
+    }
+    return id;
+  }
+
   /// Archives a public sheet.
   public static void archive(ApplicationContext context, Person editor, PracticeId id) {
     Authors authors = context.getBean(Authors.class);
