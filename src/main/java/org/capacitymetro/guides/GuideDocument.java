@@ -131,7 +131,7 @@ class GuideDocument {
                                     .filter(GuideView.Choice::chosen)
                                     .map(GuideView.Choice::label)
                                     .findFirst()
-                                    .orElse("____"))))
+                                    .orElseGet(() -> toCircle(question)))))
                 .toList()));
     GuideView.Advice advice = part.advice();
     if (advice == null || !advice.shown()) {
@@ -147,6 +147,13 @@ class GuideDocument {
     if (!advised.isEmpty()) {
       blocks.add(new Block.Items(Block.Items.Style.NUMBERS, advised));
     }
+  }
+
+  /// All answers, for a pen.
+  private static String toCircle(GuideView.Question question) {
+    return question.choices().stream()
+        .map(GuideView.Choice::label)
+        .collect(Collectors.joining(" / "));
   }
 
   /// What is done and what is not stand in the order of the page; what is done says so in words too.

@@ -1,6 +1,7 @@
 package org.capacitymetro.portal;
 
 import java.util.List;
+import org.capacitymetro.pages.RelatedGroup;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one service: what is known of it, and the ways on from it.

@@ -16,6 +16,7 @@ import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.RelatedGroup;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.platform.Related;
 import org.capacitymetro.verification.Truth;

@@ -15,6 +15,8 @@ import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.assessment.JudgedGroup;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.RelatedGroup;
+import org.capacitymetro.platform.Related;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,10 +28,12 @@ class PracticeModel {
 
   private final PracticeNames names;
   private final SimilarPractices similar;
+  private final List<Related> related;
 
-  PracticeModel(PracticeNames names, SimilarPractices similar) {
+  PracticeModel(PracticeNames names, SimilarPractices similar, List<Related> related) {
     this.names = names;
     this.similar = similar;
+    this.related = related;
   }
 
   /// @param draft whether it is what its authors see and the public does not
@@ -61,6 +65,10 @@ class PracticeModel {
         costs(sheet, page),
         sheet.results().stream().map(result -> result(result, page)).toList(),
         services(sheet, page),
+        draft
+            ? List.of()
+            : RelatedGroup.of(
+                related, Related.Subject.PRACTICE, published.id().value(), page),
         sheet.pictures().stream()
             .map(
                 picture ->

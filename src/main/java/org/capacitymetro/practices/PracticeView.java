@@ -3,6 +3,7 @@ package org.capacitymetro.practices;
 import java.util.List;
 import java.util.Set;
 import org.capacitymetro.assessment.JudgedGroup;
+import org.capacitymetro.pages.RelatedGroup;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of one sheet shows, in the reader's words.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notices what one has to know first: a draft, archived, not checked for long
 /// @param lead the summary, as HTML
 /// @param beside what one wants to know at a glance
+/// @param related what other modules have to say about it
 /// @param peers what peers said of it; null when none did
 /// @param similar the nearest other sheets
 /// @param about version, days
@@ -28,6 +30,7 @@ public record PracticeView(
     List<Cost> costs,
     List<Outcome> results,
     List<Service> services,
+    List<RelatedGroup> related,
     List<Image> pictures,
     List<File> attachments,
     List<Link> videos,

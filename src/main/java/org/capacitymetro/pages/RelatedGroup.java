@@ -1,4 +1,4 @@
-package org.capacitymetro.portal;
+package org.capacitymetro.pages;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.capacitymetro.pages.Formats;
-import org.capacitymetro.pages.Page;
 import org.capacitymetro.platform.Related;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,7 @@ public record RelatedGroup(String kind, String heading, List<Link> links) {
       String title, @Nullable String language, String href, String note, String day) {}
 
   /// All that is known about a subject, kind by kind.
-  static List<RelatedGroup> of(List<Related> sources, Related.Subject subject, UUID id, Page page) {
+  public static List<RelatedGroup> of(List<Related> sources, Related.Subject subject, UUID id, Page page) {
     Map<String, List<Link>> byKind = new LinkedHashMap<>();
     for (Related source : sources) {
       for (Related.Link link : source.about(subject, id, page.code())) {
