@@ -235,8 +235,16 @@ class GuideEditPages {
       Fields typed,
       GuideFormModel.Told told,
       Page page) {
-    store.keep(person.id(), guide.id(), typed);
-    return page(status, guide, typed, told, GuideFormView.Said.NOTHING, "", person, page);
+    boolean kept = store.keep(person.id(), guide.id(), typed);
+    return page(
+        status,
+        guide,
+        typed,
+        told,
+        new GuideFormView.Said(false, "", "", kept),
+        "",
+        person,
+        page);
   }
 
   /// What somebody else saved meanwhile is taken in. Where both changed the same text the form comes

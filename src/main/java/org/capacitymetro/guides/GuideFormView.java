@@ -38,9 +38,7 @@ public record GuideFormView(
       @Nullable String published) {}
 
   /// @param saved whether everything has arrived, so that the browser forgets its copy
-  public record Said(boolean kept, String done, String trouble, boolean saved) {
-    static final Said NOTHING = new Said(false, "", "", false);
-  }
+  public record Said(boolean kept, String done, String trouble, boolean saved) {}
 
   public record Chapter(String id, String label, boolean first, boolean last, List<Part> parts) {}
 
