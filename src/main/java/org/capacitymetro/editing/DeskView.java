@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
 /// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone,
-///   `mayImport` look at imports, `mayReview` say which records are the same,
-///   `mayEditGuides` write guides
+///   `mayImport` look at imports, `mayReview` say which records are the same, `mayEditGuides` write
+///   guides
 public record DeskView(
     String name,
     List<Line> lines,

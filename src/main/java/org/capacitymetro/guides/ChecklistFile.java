@@ -1,10 +1,13 @@
 package org.capacitymetro.guides;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.capacitymetro.pages.Page;
@@ -47,7 +50,7 @@ class ChecklistFile {
     NEWER;
 
     String code() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -143,7 +146,7 @@ class ChecklistFile {
     }
     JsonNode file;
     try {
-      String text = new String(content, java.nio.charset.StandardCharsets.UTF_8);
+      String text = new String(content, StandardCharsets.UTF_8);
       file = json.readTree(text.startsWith(BOM) ? text.substring(1) : text);
     } catch (JacksonException e) {
       return new Refused(Refusal.BROKEN);
@@ -172,7 +175,7 @@ class ChecklistFile {
     Map<String, Answer> answers = new LinkedHashMap<>();
     int known = 0;
     for (GuideContent.Question question : guide.questions()) {
-      var answer = Answer.parse(file.path("answers").path(question.id()).asString(""));
+      Optional<Answer> answer = Answer.parse(file.path("answers").path(question.id()).asString(""));
       if (answer.isPresent()) {
         answers.put(question.id(), answer.get());
         known++;
@@ -182,7 +185,6 @@ class ChecklistFile {
     guide.items().stream().map(GuideContent.Item::id).filter(done::contains).forEach(ticks::add);
     return new Read(
         new Visit(answers, ticks),
-        Math.max(0, done.size() - ticks.size())
-            + Math.max(0, file.path("answers").size() - known));
+        Math.max(0, done.size() - ticks.size()) + Math.max(0, file.path("answers").size() - known));
   }
 }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The guides of a new installation, from `demonstration/guides.json`, made of its fictional sheets.
-/// Their pages say so.
+/// The guides of a new installation, from `demonstration/guides.json`, made of its fictional
+/// sheets. Their pages say so.
 @Component
 public class DemonstrationGuides {
   private static final Logger LOG = LoggerFactory.getLogger(DemonstrationGuides.class);

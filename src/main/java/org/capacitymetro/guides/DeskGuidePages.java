@@ -28,8 +28,7 @@ class DeskGuidePages {
   private final GuideNames names;
   private final Templates templates;
 
-  DeskGuidePages(
-      GuideStore store, GuideEditors editors, GuideNames names, Templates templates) {
+  DeskGuidePages(GuideStore store, GuideEditors editors, GuideNames names, Templates templates) {
     this.store = store;
     this.editors = editors;
     this.names = names;
@@ -91,14 +90,12 @@ class DeskGuidePages {
     String label = page.t("guides.field.title");
     String problem =
         words.isEmpty()
-            ? new GuideProblem("title", "missing").sentence(label, page)
-            : TextRule.tooLong("title", words)
-                .map(found -> found.sentence(label, page))
-                .orElse("");
+            ? GuideProblem.of("title", "missing").sentence(label, page)
+            : TextRule.tooLong("title", words).map(found -> found.sentence(label, page)).orElse("");
     String city = by.isEmpty() ? null : by;
     if (problem.isEmpty()
         && keepers(person, city, page).stream().noneMatch(each -> each.value().equals(by))) {
-      problem = new GuideProblem("by", "choose").sentence(page.t("guides.field.by"), page);
+      problem = GuideProblem.of("by", "choose").sentence(page.t("guides.field.by"), page);
     }
     return problem.isEmpty()
         ? Redirect.to(page.url(path(editors.create(person, words, city))))

@@ -5,10 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What stands in the form of a guide, as it was typed. Parts stand in lists of their ids
-/// (`chapters`, `{chapter}.parts`, `{part}.rows`), their words under `{id}.{field}`: so moving a part
-/// changes a list and nothing else.
+/// (`chapters`, `{chapter}.parts`, `{part}.rows`), their words under `{id}.{field}`: so moving a
+/// part changes a list and nothing else.
 record Fields(Map<String, List<String>> values) {
   static final Fields NOTHING = new Fields(Map.of());
 
@@ -69,7 +70,7 @@ record Fields(Map<String, List<String>> values) {
   }
 
   /// The list that holds a part, null where none does.
-  @org.jspecify.annotations.Nullable String holder(String id) {
+  @Nullable String holder(String id) {
     return values.keySet().stream()
         .filter(name -> isListOfParts(name) && isIn(name, id))
         .findFirst()

@@ -91,8 +91,7 @@ class GuideDocument {
   private static void part(
       List<Block> blocks, GuideContent.Part written, GuideView.Part part, Page page) {
     switch (written) {
-      case GuideContent.Prose prose ->
-          blocks.addAll(Markdown.blocks(prose.text().in(page.code())));
+      case GuideContent.Prose prose -> blocks.addAll(Markdown.blocks(prose.text().in(page.code())));
       case GuideContent.Sheets sheets -> {
         if (!part.sheets().isEmpty()) {
           blocks.add(new Block.Heading(2, page.t("guides.part.sheets")));
@@ -119,8 +118,7 @@ class GuideDocument {
     blocks.add(new Block.Heading(2, page.t("guides.part.assessment")));
     blocks.add(
         new Block.Table(
-            List.of(
-                Inline.plain(page.t("guides.question")), Inline.plain(page.t("guides.answer"))),
+            List.of(Inline.plain(page.t("guides.question")), Inline.plain(page.t("guides.answer"))),
             part.questions().stream()
                 .map(
                     question ->
@@ -156,7 +154,8 @@ class GuideDocument {
         .collect(Collectors.joining(" / "));
   }
 
-  /// What is done and what is not stand in the order of the page; what is done says so in words too.
+  /// What is done and what is not stand in the order of the page; what is done says so in words
+  /// too.
   private static void boxes(List<Block> blocks, List<GuideView.Item> items, Page page) {
     List<Inline> run = new ArrayList<>();
     boolean ticked = false;
@@ -172,8 +171,7 @@ class GuideDocument {
       if (hint != null) {
         spans.add(new Inline.Span(" " + hint.words(), false, false, null));
       }
-      String note =
-          ticked ? page.t("guides.done") : item.first() ? page.t("guides.first") : "";
+      String note = ticked ? page.t("guides.done") : item.first() ? page.t("guides.first") : "";
       if (!note.isEmpty()) {
         spans.add(new Inline.Span(" (" + note + ")", false, true, null));
       }
@@ -197,8 +195,7 @@ class GuideDocument {
     }
     if (!because.isEmpty()) {
       spans.add(
-          new Inline.Span(
-              " " + page.t("guides.because", "questions", because), false, true, null));
+          new Inline.Span(" " + page.t("guides.because", "questions", because), false, true, null));
     }
     return new Inline(spans);
   }

@@ -100,8 +100,7 @@ class GuideDownloads {
         HttpStatus.SERVICE_UNAVAILABLE,
         "guides/unavailable",
         page,
-        new NoFileView(
-            page.t("practices.download." + reason), page.url(guide.path(page.code()))));
+        new NoFileView(page.t("practices.download." + reason), page.url(guide.path(page.code()))));
   }
 
   @GetMapping(PLACE + "/checklist.json")

@@ -195,7 +195,7 @@ class GuideEditPages {
           guide,
           typed,
           new GuideFormModel.Told(
-              List.of(new GuideProblem(part + ".new", "choose-sheet")), Map.of()),
+              List.of(GuideProblem.of(part + ".new", "choose-sheet")), Map.of()),
           page);
     }
     String added = GuideForm.newId();
@@ -237,18 +237,11 @@ class GuideEditPages {
       Page page) {
     boolean kept = store.keep(person.id(), guide.id(), typed);
     return page(
-        status,
-        guide,
-        typed,
-        told,
-        new GuideFormView.Said(false, "", "", kept),
-        "",
-        person,
-        page);
+        status, guide, typed, told, new GuideFormView.Said(false, "", "", kept), "", person, page);
   }
 
-  /// What somebody else saved meanwhile is taken in. Where both changed the same text the form comes
-  /// back with both, and what is saved next counts.
+  /// What somebody else saved meanwhile is taken in. Where both changed the same text the form
+  /// comes back with both, and what is saved next counts.
   private ResponseEntity<byte[]> save(
       Person person, ToolkitGuide guide, Fields typed, int attempt, Page page) {
     int origin = typed.number("version");
@@ -308,8 +301,7 @@ class GuideEditPages {
             wanted,
             version,
             why.length() <= 1000 ? why : why.substring(0, 1000));
-    return back(
-        guide, "?done=" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), page);
+    return back(guide, "?done=" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), page);
   }
 
   private ToolkitGuide find(Person person, String id) {

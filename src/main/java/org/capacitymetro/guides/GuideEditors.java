@@ -70,8 +70,7 @@ class GuideEditors {
   /// @param seen the version that was shown; when another one is there by now nothing is written
   /// @return the new version, the seen one where nothing changed, empty when somebody was quicker
   @Transactional
-  Optional<Integer> save(
-      Person person, GuideId id, int seen, GuideContent content, String reason) {
+  Optional<Integer> save(Person person, GuideId id, int seen, GuideContent content, String reason) {
     ToolkitGuide current = store.lock(id).orElseThrow();
     requireWrite(person, current);
     if (current.version() != seen) {

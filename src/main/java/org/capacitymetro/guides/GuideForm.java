@@ -115,7 +115,7 @@ class GuideForm {
 
     GuideContent content() {
       if (typed.text("title").isEmpty()) {
-        problems.add(new GuideProblem("title", "missing"));
+        problems.add(GuideProblem.of("title", "missing"));
       }
       LocalizedText title = text("title");
       LocalizedText purpose = text("purpose");
@@ -142,7 +142,7 @@ class GuideForm {
               .filter(id -> GuideContent.ID.matcher(id).matches() && ids.add(id))
               .toList();
       if (found.size() > most) {
-        problems.add(new GuideProblem(name, "many", "most", most, "typed", found.size()));
+        problems.add(GuideProblem.of(name, "many", "most", most, "typed", found.size()));
       }
       return found;
     }
@@ -155,8 +155,7 @@ class GuideForm {
                     case TEXT -> new GuideContent.Prose(id, text(id + ".text"));
                     case SHEETS ->
                         new GuideContent.Sheets(
-                            id,
-                            rows(id).stream().flatMap(row -> sheet(row).stream()).toList());
+                            id, rows(id).stream().flatMap(row -> sheet(row).stream()).toList());
                     case ASSESSMENT ->
                         new GuideContent.SelfAssessment(
                             id,
@@ -191,11 +190,11 @@ class GuideForm {
       try {
         found = UUID.fromString(practice);
       } catch (IllegalArgumentException e) {
-        problems.add(new GuideProblem(id + ".practice", "sheet"));
+        problems.add(GuideProblem.of(id + ".practice", "sheet"));
         return Optional.empty();
       }
       if (!practices.add(found)) {
-        problems.add(new GuideProblem(id + ".practice", "twice"));
+        problems.add(GuideProblem.of(id + ".practice", "twice"));
       }
       return Optional.of(new GuideContent.SheetRef(id, found, text(id + ".why")));
     }
@@ -255,17 +254,17 @@ class GuideForm {
   static List<GuideProblem> unready(GuideContent guide) {
     List<GuideProblem> problems = new ArrayList<>();
     if (guide.purpose().isEmpty()) {
-      problems.add(new GuideProblem("purpose", "missing"));
+      problems.add(GuideProblem.of("purpose", "missing"));
     }
     if (guide.audience().isEmpty()) {
-      problems.add(new GuideProblem("audience", "missing"));
+      problems.add(GuideProblem.of("audience", "missing"));
     }
     if (guide.themes().isEmpty()) {
-      problems.add(new GuideProblem("themes", "choose"));
+      problems.add(GuideProblem.of("themes", "choose"));
     }
     for (GuideContent.Chapter chapter : guide.chapters()) {
       if (chapter.title().isEmpty()) {
-        problems.add(new GuideProblem(chapter.id() + ".title", "missing"));
+        problems.add(GuideProblem.of(chapter.id() + ".title", "missing"));
       }
     }
     guide
@@ -273,7 +272,7 @@ class GuideForm {
         .forEach(
             question -> {
               if (question.words().isEmpty()) {
-                problems.add(new GuideProblem(question.id() + ".words", "missing"));
+                problems.add(GuideProblem.of(question.id() + ".words", "missing"));
               }
             });
     guide
@@ -281,11 +280,11 @@ class GuideForm {
         .forEach(
             item -> {
               if (item.words().isEmpty()) {
-                problems.add(new GuideProblem(item.id() + ".words", "missing"));
+                problems.add(GuideProblem.of(item.id() + ".words", "missing"));
               }
             });
     if (guide.items().isEmpty()) {
-      problems.add(new GuideProblem("chapters", "no-items"));
+      problems.add(GuideProblem.of("chapters", "no-items"));
     }
     return problems;
   }

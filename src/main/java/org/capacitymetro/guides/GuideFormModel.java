@@ -1,12 +1,14 @@
 package org.capacitymetro.guides;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.practices.Published;
@@ -145,8 +147,7 @@ class GuideFormModel {
     return chapters;
   }
 
-  private List<GuideFormView.Row> rows(
-      String part, Fields typed, GuideLabels labels, Page page) {
+  private List<GuideFormView.Row> rows(String part, Fields typed, GuideLabels labels, Page page) {
     List<String> ids = typed.list(part + ".rows");
     boolean questions = typed.text(part + ".kind").equals(PartKind.ASSESSMENT.code());
     boolean sheets = typed.text(part + ".kind").equals(PartKind.SHEETS.code());
@@ -185,7 +186,10 @@ class GuideFormModel {
         .orElseGet(
             () ->
                 new GuideFormView.Sheet(
-                    practice, page.t("guides.sheet.gone"), null, page.t("guides.sheet.gone.about")));
+                    practice,
+                    page.t("guides.sheet.gone"),
+                    null,
+                    page.t("guides.sheet.gone.about")));
   }
 
   /// The sheets of the guide, for a question.
@@ -226,7 +230,7 @@ class GuideFormModel {
     Set<String> taken =
         rowsOf(PartKind.SHEETS, typed).stream()
             .map(id -> typed.text(id + ".practice"))
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     return names.sheets().stream()
         .filter(sheet -> !taken.contains(sheet.id().value().toString()))
         .map(
@@ -235,7 +239,7 @@ class GuideFormModel {
                     sheet.id().value().toString(),
                     begin(sheet.sheet().title().in(page.code())),
                     false))
-        .sorted(java.util.Comparator.comparing(GuideListView.Option::label))
+        .sorted(Comparator.comparing(GuideListView.Option::label))
         .toList();
   }
 

@@ -63,9 +63,7 @@ class GuideJson {
     switch (part) {
       case GuideContent.Prose prose -> data.put("text", words(prose.text()));
       case GuideContent.Sheets sheets ->
-          data.put(
-              "sheets",
-              sheets.sheets().stream().flatMap(ref -> sheet(ref, page)).toList());
+          data.put("sheets", sheets.sheets().stream().flatMap(ref -> sheet(ref, page)).toList());
       case GuideContent.SelfAssessment assessment ->
           data.put(
               "questions",

@@ -33,8 +33,7 @@ final class GuideLabels {
         List<String> rows = form.list(id + ".rows");
         for (int r = 0; r < rows.size(); r++) {
           places.put(
-              rows.get(r),
-              page.t("guides.place." + kind, "part", places.get(id), "number", r + 1));
+              rows.get(r), page.t("guides.place." + kind, "part", places.get(id), "number", r + 1));
         }
       }
     }

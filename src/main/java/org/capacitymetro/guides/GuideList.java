@@ -43,21 +43,16 @@ class GuideList {
             .filter(guide -> !byTheme || guide.content().themes().contains(theme))
             .filter(guide -> !byKeeper || keeper(guide).equals(by))
             .toList();
-    Map<String, List<GuideListView.Card>> byCode = new LinkedHashMap<>();
-    known.forEach(each -> byCode.put(each.code(), new ArrayList<>()));
-    Map<String, GuideView.Theme> themes = new LinkedHashMap<>();
+    Map<GuideView.Theme, List<GuideListView.Card>> groups = new LinkedHashMap<>();
+    known.forEach(each -> groups.put(shown(each), new ArrayList<>()));
     for (PublishedGuide guide : found) {
       GuideListView.Card card = card(guide, page);
       GuideView.Theme under =
           card.themes().stream()
-              .filter(each -> byTheme && each.code().equals(theme))
+              .filter(each -> !byTheme || each.code().equals(theme))
               .findFirst()
-              .orElse(
-                  card.themes().isEmpty()
-                      ? new GuideView.Theme("", "document", page.t("guides.theme.other"))
-                      : card.themes().getFirst());
-      themes.put(under.code(), under);
-      byCode.computeIfAbsent(under.code(), code -> new ArrayList<>()).add(card);
+              .orElseGet(() -> new GuideView.Theme("", "document", page.t("guides.theme.other")));
+      groups.computeIfAbsent(under, each -> new ArrayList<>()).add(card);
     }
     return new GuideListView(
         text,
@@ -71,13 +66,17 @@ class GuideList {
             .toList(),
         keepers(by, byKeeper, page),
         page.t("guides.total", "count", found.size()),
-        byCode.entrySet().stream()
+        groups.entrySet().stream()
             .filter(group -> !group.getValue().isEmpty())
-            .map(group -> new GuideListView.Group(themes.get(group.getKey()), group.getValue()))
+            .map(group -> new GuideListView.Group(group.getKey(), group.getValue()))
             .toList(),
         byTheme || byKeeper || !text.isEmpty(),
         page.url(Guides.PATH),
         write);
+  }
+
+  private static GuideView.Theme shown(GuideNames.Theme theme) {
+    return new GuideView.Theme(theme.code(), theme.icon(), theme.name());
   }
 
   private static String keeper(PublishedGuide guide) {
@@ -87,8 +86,7 @@ class GuideList {
   private List<GuideListView.Option> keepers(String by, boolean chosen, Page page) {
     List<GuideListView.Option> options = new ArrayList<>();
     options.add(new GuideListView.Option("", page.t("guides.any"), !chosen));
-    options.add(
-        new GuideListView.Option(NETWORK, page.t("guides.network"), by.equals(NETWORK)));
+    options.add(new GuideListView.Option(NETWORK, page.t("guides.network"), by.equals(NETWORK)));
     names
         .cities()
         .forEach(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Two editors at once, field by field. What only one of them changed needs no question; a text that
-/// both changed does. A part that one of them took out while the other wrote into it stays.
+/// Two editors at once, field by field. What only one of them changed needs no question; a text
+/// that both changed does. A part that one of them took out while the other wrote into it stays.
 ///
 /// @param merged with mine where both changed the same text
 /// @param theirs what the other one made of the texts that both changed, by the name of the field
@@ -116,8 +116,7 @@ record GuideMerge(Fields merged, Map<String, String> theirs) {
       Fields clean = merged;
       for (Map.Entry<String, List<String>> list : merged.values().entrySet()) {
         if (Fields.isListOfParts(list.getKey())) {
-          clean =
-              clean.with(list.getKey(), list.getValue().stream().filter(seen::add).toList());
+          clean = clean.with(list.getKey(), list.getValue().stream().filter(seen::add).toList());
         }
       }
       return clean;

@@ -199,7 +199,9 @@ class GuideModel {
               list.id(),
               kind,
               null,
-              list.sheets().stream().flatMap(ref -> Stream.ofNullable(sheets.get(ref.id()))).toList(),
+              list.sheets().stream()
+                  .flatMap(ref -> Stream.ofNullable(sheets.get(ref.id())))
+                  .toList(),
               List.of(),
               null,
               List.of());
@@ -271,8 +273,9 @@ class GuideModel {
     }
     assessment.questions().stream()
         .flatMap(question -> question.sheets().stream())
-        .filter(id -> sheets.containsKey(id) && there.add(id))
-        .forEach(id -> advised.add(new GuideView.Advised(sheets.get(id), false, "")));
+        .filter(there::add)
+        .flatMap(id -> Stream.ofNullable(sheets.get(id)))
+        .forEach(sheet -> advised.add(new GuideView.Advised(sheet, false, "")));
     Set<String> mine =
         assessment.questions().stream()
             .flatMap(question -> question.items().stream())
@@ -283,7 +286,10 @@ class GuideModel {
     boolean needed = !found.sheets().isEmpty() || !found.items().isEmpty();
     return new GuideView.Advice(
         answered,
-        page.t(answered ? needed ? "guides.advice.needed" : "guides.advice.fine" : "guides.advice.none"),
+        page.t(
+            answered
+                ? needed ? "guides.advice.needed" : "guides.advice.fine"
+                : "guides.advice.none"),
         needed,
         advised,
         content.items().stream()

@@ -72,7 +72,10 @@ class GuideNames {
 
   boolean isTheme(String code) {
     return CrossTheme.parse(code).isPresent()
-        || taxonomies.find(Vocabulary.SECTOR, code).filter(term -> term.parent() == null).isPresent();
+        || taxonomies
+            .find(Vocabulary.SECTOR, code)
+            .filter(term -> term.parent() == null)
+            .isPresent();
   }
 
   List<City> cities() {

@@ -62,8 +62,7 @@ class GuideStore {
     insertVersion(id, 1, content, by, at, "");
   }
 
-  void write(
-      GuideId id, int version, GuideContent content, String by, Instant at, String reason) {
+  void write(GuideId id, int version, GuideContent content, String by, Instant at, String reason) {
     insertVersion(id, version, content, by, at, reason);
     jdbc.sql("update guide set version = :version, updated_at = :at where id = :id")
         .param("id", id.value())
@@ -214,7 +213,8 @@ class GuideStore {
 
   /// Grows with every version and every step.
   long generation() {
-    return jdbc.sql("select (select count(*) from guide_version) + (select count(*) from guide_step)")
+    return jdbc.sql(
+            "select (select count(*) from guide_version) + (select count(*) from guide_step)")
         .query(Long.class)
         .single();
   }

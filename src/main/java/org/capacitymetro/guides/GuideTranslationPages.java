@@ -45,8 +45,7 @@ class GuideTranslationPages {
       @RequestParam(defaultValue = "") String done) {
     ToolkitGuide guide = find(person, id);
     GuideEditors.requireWrite(person, guide);
-    return page(
-        HttpStatus.OK, guide, null, List.of(), Map.of(), done.equals("saved"), "", page);
+    return page(HttpStatus.OK, guide, null, List.of(), Map.of(), done.equals("saved"), "", page);
   }
 
   @PostMapping("/{language}" + DeskGuidePages.PATH + "/{id}/translation")
@@ -73,8 +72,7 @@ class GuideTranslationPages {
     }
     GuideContent base =
         store.findVersion(guide.id(), typed.number("version")).orElse(guide.content());
-    GuideTranslation translation =
-        GuideTranslation.of(typed, INTO, base, guide.content());
+    GuideTranslation translation = GuideTranslation.of(typed, INTO, base, guide.content());
     if (!translation.problems().isEmpty()) {
       return page(
           HttpStatus.UNPROCESSABLE_CONTENT,
@@ -96,8 +94,7 @@ class GuideTranslationPages {
                 page.t("guides.translation.reason"))
             : Optional.empty();
     return saved.isPresent()
-        ? Redirect.to(
-            page.url(DeskGuidePages.path(guide.id()) + "/translation?done=saved"))
+        ? Redirect.to(page.url(DeskGuidePages.path(guide.id()) + "/translation?done=saved"))
         : page(
             HttpStatus.CONFLICT,
             guide,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
@@ -29,8 +30,7 @@ class GuideVersionPages {
   private final GuideNames names;
   private final Templates templates;
 
-  GuideVersionPages(
-      GuideEditors editors, GuideStore store, GuideNames names, Templates templates) {
+  GuideVersionPages(GuideEditors editors, GuideStore store, GuideNames names, Templates templates) {
     this.editors = editors;
     this.store = store;
     this.names = names;
@@ -158,7 +158,7 @@ class GuideVersionPages {
     return practice.isEmpty()
         ? ""
         : names
-            .sheet(java.util.UUID.fromString(practice))
+            .sheet(UUID.fromString(practice))
             .map(found -> found.sheet().title().in(page.code()))
             .orElse(page.t("guides.sheet.gone"));
   }
@@ -174,8 +174,7 @@ class GuideVersionPages {
     if (store.findVersion(guide.id(), version).isEmpty()) {
       throw new NotFound("version " + version + " of guide " + id);
     }
-    editors.restore(
-        person, guide.id(), version, page.t("practices.restored", "version", version));
+    editors.restore(person, guide.id(), version, page.t("practices.restored", "version", version));
     return Redirect.to(page.url(DeskGuidePages.path(guide.id())) + "?done=restored");
   }
 

@@ -89,7 +89,7 @@ public class Guides {
                 sought.stream()
                     .allMatch(
                         word ->
-                            all.words().get(guide.id()).stream()
+                            all.words().getOrDefault(guide.id(), List.of()).stream()
                                 .anyMatch(each -> each.startsWith(word))))
         .toList();
   }

@@ -19,15 +19,16 @@ public record PublishedGuide(
   /// The draft of a guide as its page would show it.
   static PublishedGuide preview(ToolkitGuide guide) {
     return new PublishedGuide(
-        guide.id(), guide.state(), guide.city(), guide.content(), guide.version(), guide.updatedAt());
+        guide.id(),
+        guide.state(),
+        guide.city(),
+        guide.content(),
+        guide.version(),
+        guide.updatedAt());
   }
 
   /// Its address after the language: `/guides/{slug}-{id}`.
   public String path(String language) {
-    return Guides.PATH
-        + "/"
-        + Slug.of(content.title().in(language))
-        + "-"
-        + id.shortForm();
+    return Guides.PATH + "/" + Slug.of(content.title().in(language)) + "-" + id.shortForm();
   }
 }

@@ -1,5 +1,6 @@
 package org.capacitymetro.guides;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.capacitymetro.text.Words;
 
@@ -36,20 +37,18 @@ enum TextRule {
 
   /// @param name of the field: `title`, `{id}.words`
   static TextRule of(String name) {
-    return valueOf(name.substring(name.lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT));
+    return valueOf(name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
   }
 
   static Optional<GuideProblem> tooLong(String name, String text) {
     TextRule rule = of(name);
     int words = Words.count(text);
     if (words > rule.mostWords) {
-      return Optional.of(
-          new GuideProblem(name, "words", "most", rule.mostWords, "typed", words));
+      return Optional.of(GuideProblem.of(name, "words", "most", rule.mostWords, "typed", words));
     }
     int most = rule.mostWords * MOST_CHARACTERS_OF_A_WORD;
     return text.length() <= most
         ? Optional.empty()
-        : Optional.of(
-            new GuideProblem(name, "characters", "most", most, "typed", text.length()));
+        : Optional.of(GuideProblem.of(name, "characters", "most", most, "typed", text.length()));
   }
 }

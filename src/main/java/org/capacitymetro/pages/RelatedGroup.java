@@ -18,7 +18,8 @@ public record RelatedGroup(String kind, String heading, List<Link> links) {
       String title, @Nullable String language, String href, String note, String day) {}
 
   /// All that is known about a subject, kind by kind.
-  public static List<RelatedGroup> of(List<Related> sources, Related.Subject subject, UUID id, Page page) {
+  public static List<RelatedGroup> of(
+      List<Related> sources, Related.Subject subject, UUID id, Page page) {
     Map<String, List<Link>> byKind = new LinkedHashMap<>();
     for (Related source : sources) {
       for (Related.Link link : source.about(subject, id, page.code())) {

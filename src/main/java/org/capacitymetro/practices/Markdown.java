@@ -14,9 +14,9 @@ import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
-/// The little Markdown that texts of sheets and guides may have: paragraphs, lists, quotations, bold, italic,
-/// links. HTML is shown as it was typed, pictures become their words (nothing is loaded from
-/// elsewhere), and a link goes to the web or to a mailbox only.
+/// The little Markdown that texts of sheets and guides may have: paragraphs, lists, quotations,
+/// bold, italic, links. HTML is shown as it was typed, pictures become their words (nothing is
+/// loaded from elsewhere), and a link goes to the web or to a mailbox only.
 public final class Markdown {
   private static final Parser PARSER =
       Parser.builder().enabledBlockTypes(Set.of(ListBlock.class, BlockQuote.class)).build();

@@ -67,8 +67,7 @@ class PracticeModel {
         services(sheet, page),
         draft
             ? List.of()
-            : RelatedGroup.of(
-                related, Related.Subject.PRACTICE, published.id().value(), page),
+            : RelatedGroup.of(related, Related.Subject.PRACTICE, published.id().value(), page),
         sheet.pictures().stream()
             .map(
                 picture ->

@@ -66,21 +66,18 @@ class BrowserGuideTest extends RunningApplication {
           .hasAttribute("data-item", absences.items().getFirst());
       lists.nth(0).locator("li").nth(2).locator("input").check();
       lists.nth(1).locator("li").first().locator("input").check();
-      assertThat(page.locator("[data-progress-of='']"))
-          .hasText("2 di " + content.items().size());
+      assertThat(page.locator("[data-progress-of='']")).hasText("2 di " + content.items().size());
       Browser.looked(page, "guide-answered-1280-it");
 
       page.reload();
-      assertThat(page.locator("[data-progress-of='']"))
-          .hasText("2 di " + content.items().size());
+      assertThat(page.locator("[data-progress-of='']")).hasText("2 di " + content.items().size());
       assertThat(advised.nth(0)).containsText("La sedia vuota");
       assertThat(asked).as("nothing is sent").noneMatch(url -> url.contains("?"));
       assertThat(page.url()).isEqualTo(address);
 
       page.locator(".guide-files summary").click();
       Download download =
-          page.waitForDownload(
-              () -> page.locator("button[formaction$='checklist.json']").click());
+          page.waitForDownload(() -> page.locator("button[formaction$='checklist.json']").click());
       file = Files.createTempFile("checklist", ".json");
       download.saveAs(file);
       assertThat(Files.readString(file)).contains("\"done\" : true");

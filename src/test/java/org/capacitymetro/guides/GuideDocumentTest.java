@@ -56,7 +56,8 @@ class GuideDocumentTest extends RunningApplication {
         .contains(
             content.texts().entrySet().stream()
                 .filter(text -> !text.getValue().isEmpty())
-                .flatMap(text -> Stream.of(Markdown.plain(text.getValue().in(language)).split("\\s+")))
+                .flatMap(
+                    text -> Stream.of(Markdown.plain(text.getValue().in(language)).split("\\s+")))
                 .filter(word -> !word.matches("\\d+\\.|[-*]"))
                 .map(GuideDocumentTest::squeezed)
                 .distinct()
@@ -77,8 +78,7 @@ class GuideDocumentTest extends RunningApplication {
     Visitor visitor = new Visitor(this::address);
     HttpResponse<String> moved = visitor.get("/en/guides/old-" + guide.id().shortForm() + ".pdf");
     assertThat(moved.statusCode()).isEqualTo(301);
-    assertThat(moved.headers().firstValue("Location"))
-        .contains("/en" + guide.path("en") + ".pdf");
+    assertThat(moved.headers().firstValue("Location")).contains("/en" + guide.path("en") + ".pdf");
     assertThat(visitor.get("/it/guides/nothing-7777.pdf").statusCode()).isEqualTo(404);
   }
 

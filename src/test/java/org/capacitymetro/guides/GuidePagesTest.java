@@ -97,8 +97,7 @@ class GuidePagesTest extends RunningApplication {
   void answersRecommendOnTheServerAndTicksAreCounted() {
     List<Published> sheets = sheets();
     PublishedGuide guide =
-        published(
-            "Guida dei banchi", sheets.get(0).id().value(), sheets.get(1).id().value());
+        published("Guida dei banchi", sheets.get(0).id().value(), sheets.get(1).id().value());
 
     String plain = words(reader().get(page(guide)));
     assertThat(plain)
@@ -230,8 +229,7 @@ class GuidePagesTest extends RunningApplication {
     assertThat(reader().get(desk(id)).statusCode()).isEqualTo(303);
     assertThat(reader().get("/it/guides/" + id.shortForm()).statusCode()).isEqualTo(404);
     desk.get(desk(id));
-    assertThat(
-            desk.withoutToken().post(desk(id), "title", "X", "whole", "yes").statusCode())
+    assertThat(desk.withoutToken().post(desk(id), "title", "X", "whole", "yes").statusCode())
         .isEqualTo(403);
     assertThat(store.find(id).orElseThrow().version()).isEqualTo(2);
   }
@@ -243,8 +241,7 @@ class GuidePagesTest extends RunningApplication {
             context, "Redattrice Rete", new Grant(Role.EDITOR, new Scope.Everything()));
     desk.get("/it/desk/guides/new");
     assertThat(desk.get("/it/desk/guides/new").body()).doesNotContain("Tutta la rete");
-    HttpResponse<String> refused =
-        desk.post("/it/desk/guides/new", "title", "Di tutti", "by", "");
+    HttpResponse<String> refused = desk.post("/it/desk/guides/new", "title", "Di tutti", "by", "");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(words(refused)).contains("Di tutti", "scegline almeno una");
     assertThat(desk.post("/it/desk/guides/new", "title", "X", "by", "bari").statusCode())
@@ -255,8 +252,7 @@ class GuidePagesTest extends RunningApplication {
         keeper.post("/it/desk/guides/new", "title", "Guida della rete", "by", "");
     assertThat(begun.statusCode()).isEqualTo(303);
     assertThat(words(keeper.get(location(begun)))).contains("Guida della rete", "Tutta la rete");
-    assertThat(
-            words(keeper.post("/it/desk/guides/new", "title", TestGuides.words(16), "by", "")))
+    assertThat(words(keeper.post("/it/desk/guides/new", "title", TestGuides.words(16), "by", "")))
         .contains("al massimo 15 parole, ne hai scritte 16");
   }
 
@@ -319,7 +315,9 @@ class GuidePagesTest extends RunningApplication {
     Fields added = store.findKept(editor.id(), id).orElseThrow();
     assertThat(added.list("parts1.rows")).hasSize(2);
     Fields twice =
-        fields.adding("parts1.rows", "sheetx").with("sheetx.practice", fields.text("sheet0.practice"));
+        fields
+            .adding("parts1.rows", "sheetx")
+            .with("sheetx.practice", fields.text("sheet0.practice"));
     assertThat(words(desk.post(desk(id), TestGuides.form(twice, "do", "save"))))
         .contains("è già in questa guida");
     Fields hostile = fields.adding("parts1.rows", "sheety").with("sheety.practice", "../../etc");
@@ -355,7 +353,8 @@ class GuidePagesTest extends RunningApplication {
     assertThat(
             desk.post(
                     desk(id),
-                    TestGuides.form(fields.with("partt1.text", TestGuides.words(200_000)), "do", "keep"))
+                    TestGuides.form(
+                        fields.with("partt1.text", TestGuides.words(200_000)), "do", "keep"))
                 .statusCode())
         .isEqualTo(413);
     assertThat(store.find(id).orElseThrow().version()).isEqualTo(2);
@@ -419,8 +418,7 @@ class GuidePagesTest extends RunningApplication {
     assertThat(
             location(
                 desk.post(
-                    desk(id),
-                    TestGuides.form(fields.with("item02.words", "Mio"), "do", "save"))))
+                    desk(id), TestGuides.form(fields.with("item02.words", "Mio"), "do", "save"))))
         .endsWith("done=merged");
     assertThat(store.find(id).orElseThrow().content().items())
         .extracting(item -> item.words().in("it"))
@@ -428,8 +426,7 @@ class GuidePagesTest extends RunningApplication {
 
     HttpResponse<String> both =
         other.post(
-            desk(id),
-            TestGuides.form(fields.with("item02.words", "Di nuovo suo"), "do", "save"));
+            desk(id), TestGuides.form(fields.with("item02.words", "Di nuovo suo"), "do", "save"));
     assertThat(both.statusCode()).isEqualTo(409);
     assertThat(words(both))
         .contains("Nel frattempo qualcun altro ha scritto", "Mio", "Di nuovo suo", "In due, suo");
@@ -452,13 +449,13 @@ class GuidePagesTest extends RunningApplication {
     assertThat(step(id, "publish", 1, "")).endsWith("done=late");
     assertThat(step(id, "publish", 2, "")).endsWith("done=taken");
     PublishedGuide guide = guides.find(id).orElseThrow();
-    editors.save(
-        editor, id, 2, TestGuides.whole("La sua strada nuova"), "Titolo più chiaro");
+    editors.save(editor, id, 2, TestGuides.whole("La sua strada nuova"), "Titolo più chiaro");
     assertThat(words(reader().get(page(guide)))).doesNotContain("La sua strada nuova");
     assertThat(words(desk.get(desk(id)))).contains("con modifiche non pubblicate");
 
     assertThat(words(desk.get(desk(id) + "/versions?from=2&to=3")))
-        .contains("Editora Lilla", "Titolo più chiaro", "<del class=\"practice-words\">La sua strada<")
+        .contains(
+            "Editora Lilla", "Titolo più chiaro", "<del class=\"practice-words\">La sua strada<")
         .contains("<ins class=\"practice-words\">La sua strada nuova<")
         .doesNotContain("<dt>Capitoli</dt>");
     desk.post(desk(id) + "/versions/2/restore");
@@ -495,7 +492,8 @@ class GuidePagesTest extends RunningApplication {
     String path = desk(id) + "/translation";
     assertThat(words(desk.get(path))).contains("da tradurre", "Comprare il banco");
     HttpResponse<String> saved =
-        desk.post(path, "version", "2", "title", "To translate", "item01.words", "Buy", "whole", "x");
+        desk.post(
+            path, "version", "2", "title", "To translate", "item01.words", "Buy", "whole", "x");
     assertThat(location(saved)).endsWith("done=saved");
     assertThat(store.find(id).orElseThrow().content().title().in("en")).isEqualTo("To translate");
     Fields fields = GuideForm.of(store.find(id).orElseThrow().content()).with("version", "3");
@@ -508,8 +506,7 @@ class GuidePagesTest extends RunningApplication {
     assertThat(tooLong.statusCode()).isEqualTo(422);
     assertThat(words(tooLong)).contains("al massimo 15 parole", TestGuides.words(16));
     assertThat(desk.post(path, "version", "4", "title", "X").statusCode()).isEqualTo(400);
-    HttpResponse<String> late =
-        desk.post(path, "version", "2", "title", "Another", "whole", "x");
+    HttpResponse<String> late = desk.post(path, "version", "2", "title", "Another", "whole", "x");
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(words(late)).contains("To translate", "Another", "Buy");
   }
@@ -538,7 +535,11 @@ class GuidePagesTest extends RunningApplication {
             "file",
             "lista.json",
             file.body().getBytes(StandardCharsets.UTF_8));
-    assertThat(location(back)).isEqualTo(page(guide) + state.replace("t=item02&a.quest1=no", "a.quest1=no&t=item02") + "&imported=2#state");
+    assertThat(location(back))
+        .isEqualTo(
+            page(guide)
+                + state.replace("t=item02&a.quest1=no", "a.quest1=no&t=item02")
+                + "&imported=2#state");
     assertThat(words(device.get(location(back).replace("#state", ""))))
         .contains("Rimesse 2 risposte e spunte", "1 di 2");
   }
@@ -577,7 +578,8 @@ class GuidePagesTest extends RunningApplication {
                 org.capacitymetro.pages.Language.find("it").orElseThrow())
             .get("guides.refused." + why);
     assertThat(words(answer))
-        .containsPattern(Pattern.compile("role=\"alert\">.*" + Pattern.quote(sentence), Pattern.DOTALL));
+        .containsPattern(
+            Pattern.compile("role=\"alert\">.*" + Pattern.quote(sentence), Pattern.DOTALL));
   }
 
   @Test
@@ -603,8 +605,7 @@ class GuidePagesTest extends RunningApplication {
   @Test
   void anArchivedSheetStaysInTheGuideAndSaysSo() {
     Person author =
-        TestPeople.active(
-            context, "Autore Grigio", new Grant(Role.EDITOR, new Scope.Everything()));
+        TestPeople.active(context, "Autore Grigio", new Grant(Role.EDITOR, new Scope.Everything()));
     PracticeId practice = TestPractices.micro(context, author, "Il gesso che non sporca");
     PublishedGuide guide = published("Guida con archivio", practice.value());
     assertThat(words(reader().get(page(guide))))

@@ -123,8 +123,7 @@ class GuideRulesTest {
     Fields removing = base.removed("partc1");
 
     for (GuideMerge merge :
-        List.of(
-            GuideMerge.of(base, writing, removing), GuideMerge.of(base, removing, writing))) {
+        List.of(GuideMerge.of(base, writing, removing), GuideMerge.of(base, removing, writing))) {
       assertThat(merge.theirs()).isEmpty();
       assertThat(merge.merged().list("chapt1.parts")).contains("partc1");
       assertThat(merge.merged().list("partc1.rows")).containsExactly("item01", "item02");
@@ -158,8 +157,7 @@ class GuideRulesTest {
   @Test
   void aChangedSourceMakesItsTranslationOlderAndATranslatorBringsItUpToDate() {
     GuideContent english =
-        guide.withTexts(
-            (name, text) -> name.equals("title") ? text.with("en", "The desk") : text);
+        guide.withTexts((name, text) -> name.equals("title") ? text.with("en", "The desk") : text);
     GuideContent changed =
         english.withTexts(
             (name, text) -> name.equals("title") ? GuideForm.rewritten(text, "I banchi") : text);

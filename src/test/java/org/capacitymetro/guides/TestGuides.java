@@ -51,7 +51,8 @@ final class TestGuides {
                     new GuideContent.Checklist(
                         "partc1",
                         List.of(
-                            new GuideContent.Item("item01", it("Comprare il banco"), it("Di legno")),
+                            new GuideContent.Item(
+                                "item01", it("Comprare il banco"), it("Di legno")),
                             new GuideContent.Item(
                                 "item02", it("Comprare la sedia"), LocalizedText.EMPTY)))))),
         false);
