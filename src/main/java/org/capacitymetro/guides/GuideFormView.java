@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param typed what stands in the fields, by name
 /// @param problems sentences by the name of the field
 /// @param theirs what somebody else made meanwhile of the same text, by the name of the field
-/// @param kept whether `typed` was kept from before
+/// @param said what became of the last step
 /// @param focus id of the element to go on at; empty for the beginning
 public record GuideFormView(
     Links links,
@@ -37,6 +37,7 @@ public record GuideFormView(
       String translation,
       @Nullable String published) {}
 
+  /// @param kept whether `typed` was kept from before
   /// @param saved whether everything has arrived, so that the browser forgets its copy
   public record Said(boolean kept, String done, String trouble, boolean saved) {}
 

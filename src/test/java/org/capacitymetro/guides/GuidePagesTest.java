@@ -186,6 +186,8 @@ class GuidePagesTest extends RunningApplication {
     assertThat(guides.of(new PracticeId(sheet.id().value())))
         .extracting(PublishedGuide::id)
         .contains(guide.id());
+    assertThat(words(reader().get("/it" + sheet.path("it"))))
+        .contains("Guide che la usano", "Guida delle schede", page(guide));
     assertThat(words(reader().get(page(guide))))
         .contains(sheet.sheet().title().in("it"), "Perché sì numero 0")
         .doesNotContain("Perché sì numero 1", "non c’è più");
