@@ -64,6 +64,11 @@ public class Guides {
     return shelf.getNewest().listed();
   }
 
+  /// The guides that the editors of a city keep, newest first.
+  public List<PublishedGuide> ofCity(String city) {
+    return list().stream().filter(guide -> city.equals(guide.city())).toList();
+  }
+
   /// The guides that hold a sheet, newest first.
   public List<PublishedGuide> of(PracticeId practice) {
     return list().stream()

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.guides.Guides;
+import org.capacitymetro.guides.PublishedGuide;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
@@ -15,6 +17,7 @@ import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.verification.Truth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +37,7 @@ class CityPages {
   private final Cards cards;
   private final Examples examples;
   private final Truth truth;
+  private final Guides guides;
   private final Clock clock;
   private final Templates templates;
 
@@ -44,6 +48,7 @@ class CityPages {
       Cards cards,
       Examples examples,
       Truth truth,
+      Guides guides,
       Clock clock,
       Templates templates) {
     this.areas = areas;
@@ -52,6 +57,7 @@ class CityPages {
     this.cards = cards;
     this.examples = examples;
     this.truth = truth;
+    this.guides = guides;
     this.clock = clock;
     this.templates = templates;
   }
@@ -89,12 +95,22 @@ class CityPages {
         truth.accuracy(city.code(), page),
         sectors(result, city.code(), page),
         cards.of(result.hits(), page),
+        guides.ofCity(city.code()).stream().map(guide -> guide(guide, page)).toList(),
         examples.of(city.code(), page),
         AskedServices.text(city.bounds()),
         page.url(address),
         page.url("/services.atom?city=" + city.code()),
         page.url("/follow?city=" + city.code()),
         "/api/v1" + address + "&lang=" + page.code());
+  }
+
+  private static CityView.Guide guide(PublishedGuide guide, Page page) {
+    LocalizedText.Reading title = guide.content().title().read(page.code());
+    return new CityView.Guide(
+        title.text(),
+        guide.content().purpose().in(page.code()),
+        title.language().equals(page.code()) ? null : title.language(),
+        page.url(guide.path(page.code())));
   }
 
   private static CityView.@Nullable Share verified(SearchResult result, Page page) {

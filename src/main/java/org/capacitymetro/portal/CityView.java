@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verified how many of the services somebody has checked, null in a city without services
 /// @param accuracy how many of those drawn by chance were true, in words; empty while nobody knows
 /// @param sectors first-level sectors that have services, most first
+/// @param guides those that its editors keep
 /// @param bounds `minLon,minLat,maxLon,maxLat` of the map
 /// @param feed address of the feed of changes
 /// @param follow where one follows them by mail
@@ -25,12 +26,16 @@ public record CityView(
     String accuracy,
     List<Sector> sectors,
     List<ServiceCard> newest,
+    List<Guide> guides,
     List<Examples.Example> examples,
     String bounds,
     String all,
     String feed,
     String follow,
     String data) {
+
+  /// @param language of the words, null where it is that of the page
+  public record Guide(String title, String purpose, @Nullable String language, String href) {}
 
   /// @param width length of the bar as a class, `w-0` to `w-20`, relative to the largest sector
   public record Sector(SectorTile tile, String count, String width) {}

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.guides.Guides;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.practices.Practices;
@@ -32,23 +33,26 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class Sitemap {
   private static final int SERVICES_PER_FILE = 1_000;
 
-  /// Of sheets in one file: 50,000 addresses in 25 languages.
+  /// Of sheets, or of guides, in one file: 50,000 addresses in 25 languages.
   private static final int MOST_ADDRESSES = 2_000;
 
   private final Areas areas;
   private final Directory directory;
   private final Practices practices;
+  private final Guides guides;
   private final int servicesPerFile;
 
   @Autowired
-  Sitemap(Areas areas, Directory directory, Practices practices) {
-    this(areas, directory, practices, SERVICES_PER_FILE);
+  Sitemap(Areas areas, Directory directory, Practices practices, Guides guides) {
+    this(areas, directory, practices, guides, SERVICES_PER_FILE);
   }
 
-  Sitemap(Areas areas, Directory directory, Practices practices, int servicesPerFile) {
+  Sitemap(
+      Areas areas, Directory directory, Practices practices, Guides guides, int servicesPerFile) {
     this.areas = areas;
     this.directory = directory;
     this.practices = practices;
+    this.guides = guides;
     this.servicesPerFile = servicesPerFile;
   }
 
@@ -75,7 +79,7 @@ class Sitemap {
             <?xml version="1.0" encoding="UTF-8"?>
             <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
             """);
-    for (String file : List.of("network", "practices")) {
+    for (String file : List.of("network", "practices", "guides")) {
       xml.append("<sitemap><loc>").append(folder).append(file).append(".xml</loc></sitemap>\n");
     }
     for (ServiceId first : directory.pageStarts(servicesPerFile)) {
@@ -94,7 +98,14 @@ class Sitemap {
     Addresses addresses = new Addresses(origin(request));
     for (String path :
         List.of(
-            "/", "/services", "/practices", "/practices/needs", "/help", "/emergency", "/about")) {
+            "/",
+            "/services",
+            "/practices",
+            "/practices/needs",
+            "/guides",
+            "/help",
+            "/emergency",
+            "/about")) {
       addresses.add(language -> "/" + language + path, null);
     }
     areas
@@ -115,6 +126,20 @@ class Sitemap {
                 addresses.add(
                     language -> "/" + language + published.path(language),
                     published.publishedAt()));
+    return answer(addresses.end());
+  }
+
+  /// The guides of the toolkit that are kept up.
+  @GetMapping("/sitemaps/guides.xml")
+  ResponseEntity<String> guides(HttpServletRequest request) {
+    Addresses addresses = new Addresses(origin(request));
+    guides.list().stream()
+        .filter(guide -> !guide.content().demonstration())
+        .limit(MOST_ADDRESSES)
+        .forEach(
+            guide ->
+                addresses.add(
+                    language -> "/" + language + guide.path(language), guide.publishedAt()));
     return answer(addresses.end());
   }
 

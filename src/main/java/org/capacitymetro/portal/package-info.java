@@ -21,6 +21,7 @@
       "watching",
       "search",
       "practices",
+      "guides",
       "assessment"
     })
 @org.jspecify.annotations.NullMarked

@@ -620,6 +620,16 @@ class GuidePagesTest extends RunningApplication {
   }
 
   @Test
+  void theCityAndTheSiteMapLeadToItsGuides() {
+    PublishedGuide guide = published("Guida di Torino");
+    assertThat(words(reader().get("/it/cities/torino"))).contains("Guida di Torino", page(guide));
+    assertThat(words(reader().get("/it/cities/bari"))).doesNotContain("Guida di Torino");
+    assertThat(reader().get("/sitemaps/guides.xml").body())
+        .contains(page(guide), "/en" + guide.path("en"))
+        .doesNotContain("iscrivere-a-scuola");
+  }
+
+  @Test
   void thePagesOfHelpAndNavigationLeadToTheGuides() {
     assertThat(reader().get("/it/").body()).contains("href=\"/it/guides\"");
     assertThat(words(reader().get("/it/help/guides"))).contains("In due insieme");

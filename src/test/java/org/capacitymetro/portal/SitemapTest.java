@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.guides.Guides;
 import org.capacitymetro.practices.Practices;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.RunningApplication;
@@ -29,6 +30,7 @@ class SitemapTest extends RunningApplication {
   @Autowired ServiceSearch search;
   @Autowired Areas areas;
   @Autowired Practices practices;
+  @Autowired Guides guides;
 
   private final MockHttpServletRequest request = new MockHttpServletRequest();
   private Sitemap sitemap;
@@ -36,7 +38,7 @@ class SitemapTest extends RunningApplication {
   @BeforeEach
   void write() {
     TestServices.write(directory, search);
-    sitemap = new Sitemap(areas, directory, practices, PER_FILE);
+    sitemap = new Sitemap(areas, directory, practices, guides, PER_FILE);
   }
 
   @Test
@@ -45,7 +47,9 @@ class SitemapTest extends RunningApplication {
 
     assertThat(locations(index))
         .contains(
-            "http://localhost/sitemaps/network.xml", "http://localhost/sitemaps/practices.xml");
+            "http://localhost/sitemaps/network.xml",
+            "http://localhost/sitemaps/practices.xml",
+            "http://localhost/sitemaps/guides.xml");
     assertThat(files(index)).hasSize((int) Math.ceilDiv(directory.count(), PER_FILE));
   }
 
