@@ -33,6 +33,8 @@ public enum Action {
   PUBLISH_PRACTICE,
   /// Judge sheets of other cities, as a peer.
   REVIEW_PRACTICE,
+  /// Record that a body tries the practice of another one, and say how it went.
+  ADOPT_PRACTICE,
   READ_STATISTICS,
   EXPORT,
   /// Invite people, give and take roles, disable accounts.

@@ -24,4 +24,5 @@ public record OrganizationView(
     String follow,
     @Nullable String claim,
     String count,
-    List<ServiceCard> services) {}
+    List<ServiceCard> services,
+    List<RelatedGroup> related) {}

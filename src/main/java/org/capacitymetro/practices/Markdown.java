@@ -17,7 +17,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 /// The little Markdown that texts of sheets may have: paragraphs, lists, quotations, bold, italic,
 /// links. HTML is shown as it was typed, pictures become their words (nothing is loaded from
 /// elsewhere), and a link goes to the web or to a mailbox only.
-final class Markdown {
+public final class Markdown {
   private static final Parser PARSER =
       Parser.builder().enabledBlockTypes(Set.of(ListBlock.class, BlockQuote.class)).build();
   private static final TextContentRenderer PLAIN = TextContentRenderer.builder().build();
@@ -56,7 +56,7 @@ final class Markdown {
   private Markdown() {}
 
   /// Safe to be put into a page.
-  static String html(String text) {
+  public static String html(String text) {
     return HTML.render(PARSER.parse(text));
   }
 

@@ -26,10 +26,12 @@ class PracticeModel {
 
   private final PracticeNames names;
   private final SimilarPractices similar;
+  private final Optional<Trials> trials;
 
-  PracticeModel(PracticeNames names, SimilarPractices similar) {
+  PracticeModel(PracticeNames names, SimilarPractices similar, Optional<Trials> trials) {
     this.names = names;
     this.similar = similar;
+    this.trials = trials;
   }
 
   /// @param draft whether it is what its authors see and the public does not
@@ -102,6 +104,7 @@ class PracticeModel {
                 contact.website()),
         draft ? null : peers(published, page),
         draft ? List.of() : similar.of(published, page),
+        draft ? null : trials.map(told -> told.view(published, page)).orElse(null),
         about(published, draft, page),
         sheet.keywords(),
         new PracticeView.Link(

@@ -46,6 +46,7 @@ class PolicyTest {
       WRITE_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
       PUBLISH_PRACTICE  | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
       REVIEW_PRACTICE   | -   -    -  | -           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
+      ADOPT_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
       READ_STATISTICS   | -   -    -  | -           | oc   *      | -    -      | -    -      | oc   *      | oc   *        |
       EXPORT            | -   -    -  | -           | -    -      | -    -      | -    -      | oc   *      | oc   *        |
       MANAGE_PEOPLE     | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | oc   *        |
