@@ -3,8 +3,10 @@ package org.capacitymetro.adoption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.capacitymetro.practices.Practices;
 import org.capacitymetro.practices.Published;
 import org.capacitymetro.practices.SheetVersions;
 import org.capacitymetro.practices.Typed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns an adoption and what is typed into it into what its form shows.
@@ -93,7 +96,7 @@ class AdoptionFormModel {
                                 found.getKey().toString(),
                                 found.getValue().details().name().in(language),
                                 typed.text("service").equals(found.getKey().toString())))
-                    .sorted(java.util.Comparator.comparing(AdoptionFormView.Option::label)))
+                    .sorted(Comparator.comparing(AdoptionFormView.Option::label)))
             .toList(),
         passages(adoption, page),
         adoption.details().status() == Details.Status.STOPPED,
@@ -149,11 +152,11 @@ class AdoptionFormModel {
   }
 
   static String state(Adoption adoption) {
-    return adoption.state().name().toLowerCase(java.util.Locale.ROOT);
+    return adoption.state().name().toLowerCase(Locale.ROOT);
   }
 
   private List<AdoptionFormView.Fact> facts(
-      Adoption adoption, @org.jspecify.annotations.Nullable Published practice, Page page) {
+      Adoption adoption, @Nullable Published practice, Page page) {
     List<AdoptionFormView.Fact> facts = new ArrayList<>();
     if (practice != null) {
       facts.add(
@@ -232,13 +235,13 @@ class AdoptionFormModel {
                                     "step",
                                     page.t(
                                         "adoption.step."
-                                            + step.step().toLowerCase(java.util.Locale.ROOT)),
+                                            + step.step().toLowerCase(Locale.ROOT)),
                                     "name",
                                     name(step.by(), known, page),
                                     "day",
                                     day(step.at(), page)),
                                 step.reason()))))
-        .sorted(java.util.Comparator.comparing(Moment::at).reversed())
+        .sorted(Comparator.comparing(Moment::at).reversed())
         .map(Moment::saved)
         .toList();
   }

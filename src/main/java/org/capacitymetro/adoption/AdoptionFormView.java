@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.practices.Codes;
+import org.capacitymetro.practices.Sheet;
 import org.capacitymetro.practices.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,7 @@ public record AdoptionFormView(
   }
 
   public List<Option> units(String name) {
-    return options(name, "practices.unit.", org.capacitymetro.practices.Sheet.Unit.values(), "");
+    return options(name, "practices.unit.", Sheet.Unit.values(), "");
   }
 
   public List<Option> what(String name) {

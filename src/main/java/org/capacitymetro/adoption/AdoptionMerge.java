@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.capacitymetro.practices.Typed;
 
 /// Two people wrote into one adoption at once: what only one of them changed is taken from that
@@ -59,7 +60,7 @@ final class AdoptionMerge {
       rows.add(Map.of(field, typed.text(field)));
     }
     for (int row : typed.rows(field)) {
-      Map<String, String> parts = new java.util.TreeMap<>();
+      Map<String, String> parts = new TreeMap<>();
       String prefix = field + "." + row + ".";
       typed
           .values()

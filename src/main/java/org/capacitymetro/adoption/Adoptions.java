@@ -2,6 +2,7 @@ package org.capacitymetro.adoption;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ class Adoptions {
               .collect(
                   Collectors.groupingBy(
                       adoption ->
-                          java.util.Objects.requireNonNull(adoption.details().service()))));
+                          Objects.requireNonNull(adoption.details().service()))));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.capacitymetro.adoption;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The first step of an adoption: which body tries it, and in which city.
@@ -19,4 +20,4 @@ public record BeginView(
     List<AdoptionFormView.Option> found,
     boolean searched,
     List<AdoptionFormView.Option> cities,
-    java.util.Map<String, String> problems) {}
+    Map<String, String> problems) {}

@@ -2,6 +2,7 @@ package org.capacitymetro.adoption;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,7 +138,7 @@ class DeskAdoptionPages implements DeskLine {
             .filter(DeskAdoptionPages::isAsked)
             .filter(adoption -> filter.city() == null || filter.city().equals(adoption.city()))
             .sorted(
-                java.util.Comparator.comparing(
+                Comparator.comparing(
                     adoption -> adoption.openAsk().orElseThrow().askedAt()))
             .toList();
     Map<String, Long> byCity = new TreeMap<>();

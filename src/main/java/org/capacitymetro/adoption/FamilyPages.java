@@ -1,5 +1,6 @@
 package org.capacitymetro.adoption;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -281,7 +282,7 @@ class FamilyPages {
 
   private static ResponseEntity<byte[]> moved(String to) {
     return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-        .location(java.net.URI.create(to))
+        .location(URI.create(to))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package org.capacitymetro.site;
 
 import org.capacitymetro.intake.Demonstration;
+import org.capacitymetro.adoption.DemonstrationAdoptions;
 import org.capacitymetro.practices.DemonstrationPractices;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -17,6 +18,7 @@ class FirstStart implements SmartLifecycle {
 
   private final Demonstration demonstration;
   private final DemonstrationPractices practices;
+  private final DemonstrationAdoptions adoptions;
   private final boolean wanted;
   private volatile boolean running;
 
@@ -24,9 +26,11 @@ class FirstStart implements SmartLifecycle {
   FirstStart(
       Demonstration demonstration,
       DemonstrationPractices practices,
+      DemonstrationAdoptions adoptions,
       @Value("${capacity.demonstration:true}") boolean wanted) {
     this.demonstration = demonstration;
     this.practices = practices;
+    this.adoptions = adoptions;
     this.wanted = wanted;
   }
 
@@ -39,6 +43,7 @@ class FirstStart implements SmartLifecycle {
   public void start() {
     if (wanted && demonstration.loadIfEmpty()) {
       practices.load();
+      adoptions.load();
     }
     running = true;
   }

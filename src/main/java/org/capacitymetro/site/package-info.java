@@ -10,6 +10,7 @@
       "accounts",
       "directory",
       "practices",
+      "adoption",
       "editing",
       "search",
       "portal",
