@@ -100,10 +100,19 @@ public record AdoptionFormView(
     return new Typed(typed).rows(name);
   }
 
-  /// Rows that are there, and one more to write into.
-  public List<Integer> rowsAndOneMore(String name) {
-    Typed form = new Typed(typed);
-    return Stream.concat(form.rows(name).stream(), Stream.of(form.nextRow(name))).toList();
+  /// Resources that say something, and one more to write into.
+  public List<Integer> resources() {
+    List<Integer> written =
+        rows(AdoptionForm.RESOURCES).stream()
+            .filter(
+                row ->
+                    Stream.of("what", "amount", "year")
+                        .anyMatch(
+                            part ->
+                                !value(AdoptionForm.RESOURCES + "." + row + "." + part).isEmpty()))
+            .toList();
+    int next = written.isEmpty() ? 0 : written.getLast() + 1;
+    return Stream.concat(written.stream(), Stream.of(next)).toList();
   }
 
   /// @param prefix of the messages of the choices

@@ -348,7 +348,13 @@ class FamilyModel {
     rows.add(
         row(
             page.t("adoption.fact.updated"),
-            AdoptionFormModel.day(adoption.updatedAt(), page)));
+            AdoptionFormModel.day(
+                adoption.told().stream()
+                    .map(Told::at)
+                    .filter(at -> at.isAfter(adoption.updatedAt()))
+                    .findFirst()
+                    .orElse(adoption.updatedAt()),
+                page)));
     return rows;
   }
 
