@@ -236,7 +236,9 @@ class AdoptionPagesTest extends RunningApplication {
                 .statusCode())
         .isEqualTo(404);
     Visitor reader = as(somebody("Legge", new Grant(Role.READER, new Scope.City("bari"))));
-    assertThat(reader.get("/it" + path() + "/adopt").statusCode()).isEqualTo(403);
+    HttpResponse<String> reading = reader.get("/it" + path() + "/adopt");
+    assertThat(reading.statusCode()).isEqualTo(403);
+    assertThat(reading.body()).contains("scrivere che il tuo ente prova una pratica");
     Visitor colleague =
         as(
             somebody(
