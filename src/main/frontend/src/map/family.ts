@@ -27,7 +27,7 @@ export async function drawFamilyMap(element: HTMLElement, settings: MapSettings)
   features.forEach(({ geometry }) => bounds.extend(geometry.coordinates));
   const map = await createMap(
     element, settings,
-    { bounds, fitBoundsOptions: { padding: 64, maxZoom: 9 }, cooperativeGestures: false, scrollZoom: false },
+    { bounds, fitBoundsOptions: { padding: { top: 48, bottom: 48, left: 48, right: 96 }, maxZoom: 9 }, cooperativeGestures: false, scrollZoom: false },
     (style) => style,
   );
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "bottom-right");
