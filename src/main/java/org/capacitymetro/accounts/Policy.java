@@ -65,12 +65,7 @@ public final class Policy {
               ADOPT_PRACTICE);
       case PLANNER ->
           EnumSet.of(
-              READ_DESK,
-              READ_STATISTICS,
-              EXPORT,
-              WRITE_PRACTICE,
-              REVIEW_PRACTICE,
-              ADOPT_PRACTICE);
+              READ_DESK, READ_STATISTICS, EXPORT, WRITE_PRACTICE, REVIEW_PRACTICE, ADOPT_PRACTICE);
       case ADMINISTRATOR -> EnumSet.allOf(Action.class);
     };
   }

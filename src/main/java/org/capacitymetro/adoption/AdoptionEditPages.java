@@ -170,8 +170,7 @@ class AdoptionEditPages {
     if (merged) {
       Details base = store.findVersion(adoption.id(), origin).orElse(adoption.details());
       AdoptionMerge.Merged result =
-          AdoptionMerge.merge(
-              AdoptionForm.of(base), written, AdoptionForm.of(adoption.details()));
+          AdoptionMerge.merge(AdoptionForm.of(base), written, AdoptionForm.of(adoption.details()));
       typed = result.typed().with("version", Integer.toString(adoption.version()));
       if (!result.disputed().isEmpty()) {
         return disputed(person, adoption, typed, result.disputed(), page);
@@ -205,11 +204,7 @@ class AdoptionEditPages {
   }
 
   private ResponseEntity<byte[]> disputed(
-      Person person,
-      Adoption adoption,
-      Typed typed,
-      List<String> fields,
-      Page page) {
+      Person person, Adoption adoption, Typed typed, List<String> fields, Page page) {
     kept.keep(person.id(), adoption.id(), typed);
     return page(
         HttpStatus.CONFLICT,
@@ -220,9 +215,7 @@ class AdoptionEditPages {
             false,
             "",
             page.t("adoption.trouble.late"),
-            fields.stream()
-                .map(field -> model.theirs(adoption.details(), field, page))
-                .toList()),
+            fields.stream().map(field -> model.theirs(adoption.details(), field, page)).toList()),
         page);
   }
 
@@ -255,9 +248,6 @@ class AdoptionEditPages {
         .personal();
     int version = typed.number("version") == 0 ? adoption.version() : typed.number("version");
     return templates.page(
-        status,
-        "adoption/edit",
-        page,
-        model.of(adoption, version, typed, problems, said, page));
+        status, "adoption/edit", page, model.of(adoption, version, typed, problems, said, page));
   }
 }

@@ -156,7 +156,8 @@ final class AdoptionForm {
     }
 
     private String oneLine(String name) {
-      return limited(name, typed.text(name).replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), LONGEST_LINE);
+      return limited(
+          name, typed.text(name).replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), LONGEST_LINE);
     }
 
     private String limited(String name, String words, int most) {
@@ -266,7 +267,8 @@ final class AdoptionForm {
       List<Change> rows = new ArrayList<>();
       for (int row : typed.rows(CHANGES)) {
         String name = CHANGES + "." + row + ".";
-        if (!blank(name, "what", "passage", "nature", "level", "timing", "by", "goal", "ours", "reason")) {
+        if (!blank(
+            name, "what", "passage", "nature", "level", "timing", "by", "goal", "ours", "reason")) {
           change(name, row < base.changes().size() ? base.changes().get(row) : null)
               .ifPresent(rows::add);
         }

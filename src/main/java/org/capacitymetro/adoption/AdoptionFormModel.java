@@ -108,7 +108,10 @@ class AdoptionFormModel {
             : page.url(OutcomePages.path(adoption.id())),
         adoption
             .openAsk()
-            .map(ask -> page.t("adoption.asked", "months", ask.months(), "day", day(ask.askedAt(), page)))
+            .map(
+                ask ->
+                    page.t(
+                        "adoption.asked", "months", ask.months(), "day", day(ask.askedAt(), page)))
             .orElse(null),
         adoption.hiddenReason(),
         history(adoption, page),
@@ -147,8 +150,7 @@ class AdoptionFormModel {
                   .collect(Collectors.joining("\n"));
         };
     return new AdoptionFormView.Theirs(
-        page.t("adoption.field." + field),
-        words.isEmpty() ? page.t("practices.no-value") : words);
+        page.t("adoption.field." + field), words.isEmpty() ? page.t("practices.no-value") : words);
   }
 
   static String state(Adoption adoption) {
@@ -185,9 +187,7 @@ class AdoptionFormModel {
   private List<AdoptionFormView.Option> passages(Adoption adoption, Page page) {
     return Stream.concat(
             Stream.of(new AdoptionFormView.Option("", page.t("adoption.passage.none"), false)),
-            sheets
-                .find(adoption.practice(), adoption.practiceVersion())
-                .stream()
+            sheets.find(adoption.practice(), adoption.practiceVersion()).stream()
                 .flatMap(
                     sheet ->
                         Passage.of(sheet.kind()).filter(passage -> !sheet.text(passage).isEmpty()))
@@ -233,9 +233,7 @@ class AdoptionFormModel {
                                 page.t(
                                     "adoption.saved.step",
                                     "step",
-                                    page.t(
-                                        "adoption.step."
-                                            + step.step().toLowerCase(Locale.ROOT)),
+                                    page.t("adoption.step." + step.step().toLowerCase(Locale.ROOT)),
                                     "name",
                                     name(step.by(), known, page),
                                     "day",

@@ -119,9 +119,7 @@ public record AdoptionFormView(
   /// @param none words for no choice; empty where one has to be made
   private List<Option> options(String name, String prefix, Enum<?>[] values, String none) {
     return Stream.concat(
-            none.isEmpty()
-                ? Stream.of()
-                : Stream.of(new Option("", none, value(name).isEmpty())),
+            none.isEmpty() ? Stream.of() : Stream.of(new Option("", none, value(name).isEmpty())),
             Stream.of(values)
                 .map(
                     value ->
@@ -143,13 +141,11 @@ public record AdoptionFormView(
   }
 
   public List<Option> what(String name) {
-    return options(
-        name, "adoption.what.", Change.What.values(), page.t("adoption.choose"));
+    return options(name, "adoption.what.", Change.What.values(), page.t("adoption.choose"));
   }
 
   public List<Option> nature(String name) {
-    return options(
-        name, "adoption.nature.", Change.Nature.values(), page.t("adoption.choose"));
+    return options(name, "adoption.nature.", Change.Nature.values(), page.t("adoption.choose"));
   }
 
   public List<Option> level(String name) {
@@ -181,7 +177,9 @@ public record AdoptionFormView(
   /// The passages of the sheet, for one row.
   public List<Option> passages(String name) {
     return passages.stream()
-        .map(option -> new Option(option.value(), option.label(), option.value().equals(value(name))))
+        .map(
+            option ->
+                new Option(option.value(), option.label(), option.value().equals(value(name))))
         .toList();
   }
 }

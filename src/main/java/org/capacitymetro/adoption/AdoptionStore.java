@@ -201,8 +201,7 @@ class AdoptionStore {
         .stream()
         .collect(
             Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   Optional<Details> findVersion(AdoptionId id, int version) {
@@ -222,8 +221,7 @@ class AdoptionStore {
             """)
         .param("id", id.value())
         .query(
-            (row, number) ->
-                new Version(row.getInt("version"), row.getString("by"), at(row, "at")))
+            (row, number) -> new Version(row.getInt("version"), row.getString("by"), at(row, "at")))
         .list();
   }
 
@@ -241,8 +239,7 @@ class AdoptionStore {
         .list();
   }
 
-  void move(
-      AdoptionId id, Adoption.State to, String step, String by, Instant at, String reason) {
+  void move(AdoptionId id, Adoption.State to, String step, String by, Instant at, String reason) {
     jdbc.sql(
             """
             update adoption set state = :state, updated_at = :at, hidden_reason = :hidden,
@@ -295,8 +292,7 @@ class AdoptionStore {
   }
 
   void ask(AdoptionId id, int months, Instant at) {
-    jdbc.sql(
-            "insert into adoption_ask (adoption, months, asked_at) values (:id, :months, :at)")
+    jdbc.sql("insert into adoption_ask (adoption, months, asked_at) values (:id, :months, :at)")
         .param("id", id.value())
         .param("months", months)
         .param("at", time(at))

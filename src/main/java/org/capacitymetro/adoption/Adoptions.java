@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.capacitymetro.practices.PracticeId;
 import org.capacitymetro.platform.Refreshed;
+import org.capacitymetro.practices.PracticeId;
 import org.springframework.stereotype.Component;
 
 /// The adoptions as the public may read them, those that began last first. Kept in memory; a change
@@ -24,14 +24,12 @@ class Adoptions {
       return new Shelf(
           all.stream().collect(Collectors.toMap(Adoption::id, adoption -> adoption)),
           all.stream().collect(Collectors.groupingBy(Adoption::practice)),
-          all.stream()
-              .collect(Collectors.groupingBy(adoption -> adoption.organization().value())),
+          all.stream().collect(Collectors.groupingBy(adoption -> adoption.organization().value())),
           all.stream()
               .filter(adoption -> adoption.details().service() != null)
               .collect(
                   Collectors.groupingBy(
-                      adoption ->
-                          Objects.requireNonNull(adoption.details().service()))));
+                      adoption -> Objects.requireNonNull(adoption.details().service()))));
     }
   }
 

@@ -47,11 +47,7 @@ class BeginPages {
   private final Templates templates;
 
   BeginPages(
-      Practices practices,
-      Adopters adopters,
-      Lookups lookups,
-      Areas areas,
-      Templates templates) {
+      Practices practices, Adopters adopters, Lookups lookups, Areas areas, Templates templates) {
     this.practices = practices;
     this.adopters = adopters;
     this.lookups = lookups;
@@ -66,8 +62,7 @@ class BeginPages {
   ResponseEntity<byte[]> ask(Page page, Person person, @PathVariable String slugAndId) {
     Policy.requireSomewhere(person, Action.ADOPT_PRACTICE);
     Published practice = find(slugAndId);
-    return page(
-        HttpStatus.OK, practice, person, new Asked("", "", "", false), Map.of(), page);
+    return page(HttpStatus.OK, practice, person, new Asked("", "", "", false), Map.of(), page);
   }
 
   @PostMapping(PATH)
@@ -101,16 +96,15 @@ class BeginPages {
               : page.t("adoption.problem.unknown", "typed", AdoptionForm.shortened(asked.typed())));
     } else if (adopters.isItsOwn(body.get().id(), practice.sheet())) {
       problems.put(
-          "organization", page.t("adoption.problem.own", "name", body.get().name().in(page.code())));
+          "organization",
+          page.t("adoption.problem.own", "name", body.get().name().in(page.code())));
     }
     if (areas.findCity(city).isEmpty()) {
       problems.put("city", page.t("adoption.problem.city"));
     }
     if (problems.isEmpty()
         && !Policy.may(
-            person,
-            Action.ADOPT_PRACTICE,
-            Subject.of(city, body.orElseThrow().id().value()))) {
+            person, Action.ADOPT_PRACTICE, Subject.of(city, body.orElseThrow().id().value()))) {
       problems.put("organization", page.t("adoption.problem.rights"));
     }
     if (!problems.isEmpty()) {
@@ -126,8 +120,7 @@ class BeginPages {
           problems,
           page);
     }
-    AdoptionId id =
-        adopters.begin(person, practice, body.orElseThrow().id(), city, page.code());
+    AdoptionId id = adopters.begin(person, practice, body.orElseThrow().id(), city, page.code());
     return Redirect.to(page.url(AdoptionEditPages.path(id)) + "?done=begun");
   }
 
@@ -222,8 +215,7 @@ class BeginPages {
             problems));
   }
 
-  private static AdoptionFormView.Option option(
-      Organization body, Asked asked, String language) {
+  private static AdoptionFormView.Option option(Organization body, Asked asked, String language) {
     String id = body.id().shortForm();
     return new AdoptionFormView.Option(
         id, body.name().in(language), id.equals(asked.organization()));

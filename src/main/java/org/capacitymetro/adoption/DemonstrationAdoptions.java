@@ -183,8 +183,7 @@ public class DemonstrationAdoptions {
   private void publish(Entry entry, Published practice, Organization body, Details details) {
     AdoptionId id = new AdoptionId(TimeOrderedId.next());
     Instant at = noon(entry.published());
-    store.insert(
-        Adopters.begun(id, practice, body.id(), entry.city(), details, at), null, ACTOR);
+    store.insert(Adopters.begun(id, practice, body.id(), entry.city(), details, at), null, ACTOR);
     store.move(id, Adoption.State.PUBLIC, "PUBLISH", ACTOR, at, "");
     entry
         .told()

@@ -56,7 +56,9 @@ class DeskAdoptionPages implements DeskLine {
       if (!lines.isEmpty()) {
         sections.add(
             new DeskAdoptionsView.Section(
-                page.t("adoption.desk." + kind), page.t("adoption.desk." + kind + ".about"), lines));
+                page.t("adoption.desk." + kind),
+                page.t("adoption.desk." + kind + ".about"),
+                lines));
       }
     }
     return templates.page(
@@ -137,9 +139,7 @@ class DeskAdoptionPages implements DeskLine {
         adopters.list(person).stream()
             .filter(DeskAdoptionPages::isAsked)
             .filter(adoption -> filter.city() == null || filter.city().equals(adoption.city()))
-            .sorted(
-                Comparator.comparing(
-                    adoption -> adoption.openAsk().orElseThrow().askedAt()))
+            .sorted(Comparator.comparing(adoption -> adoption.openAsk().orElseThrow().askedAt()))
             .toList();
     Map<String, Long> byCity = new TreeMap<>();
     asked.forEach(adoption -> byCity.merge(adoption.city(), 1L, Long::sum));

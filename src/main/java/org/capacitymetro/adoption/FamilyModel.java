@@ -39,8 +39,7 @@ class FamilyModel {
   }
 
   /// @param hidden those that were hidden, for those who may see them
-  FamilyView family(
-      Published practice, List<Adoption> family, List<Adoption> hidden, Page page) {
+  FamilyView family(Published practice, List<Adoption> family, List<Adoption> hidden, Page page) {
     String path = practice.path(page.code());
     return new FamilyView(
         practice.sheet().title().in(page.code()),
@@ -104,8 +103,7 @@ class FamilyModel {
     return names
         .findOrganization(adoption.organization(), page.code())
         .map(AdoptionNames.Link::name)
-        .orElseGet(
-            () -> new LocalizedText.Reading(page.t("adoption.gone"), page.code(), false));
+        .orElseGet(() -> new LocalizedText.Reading(page.t("adoption.gone"), page.code(), false));
   }
 
   String where(Adoption adoption, Page page) {
@@ -229,18 +227,14 @@ class FamilyModel {
                       page.formats().date(day),
                       "unanswered",
                       "state-unknown",
-                      page.t(
-                          "adoption.event.unanswered", "name", name, "months", ask.months()),
+                      page.t("adoption.event.unanswered", "name", name, "months", ask.months()),
                       href,
                       "",
                       null)));
         }
       }
     }
-    return dated.stream()
-        .sorted(Comparator.comparing(Dated::day))
-        .map(Dated::event)
-        .toList();
+    return dated.stream().sorted(Comparator.comparing(Dated::day)).map(Dated::event).toList();
   }
 
   private static Standing standing(Told.Outcome outcome) {
@@ -343,8 +337,7 @@ class FamilyModel {
     if (since != null) {
       rows.add(row(page.t("adoption.field.since"), month(since, page)));
     }
-    rows.add(
-        row(page.t("adoption.fact.adopted"), Integer.toString(adoption.practiceVersion())));
+    rows.add(row(page.t("adoption.fact.adopted"), Integer.toString(adoption.practiceVersion())));
     rows.add(
         row(
             page.t("adoption.fact.updated"),
@@ -365,9 +358,7 @@ class FamilyModel {
   private List<AdoptionView.Difference> differences(
       Published practice, Adoption adoption, Page page) {
     Sheet original =
-        sheets
-            .find(adoption.practice(), adoption.practiceVersion())
-            .orElseGet(practice::sheet);
+        sheets.find(adoption.practice(), adoption.practiceVersion()).orElseGet(practice::sheet);
     return adoption.details().changes().stream()
         .map(change -> difference(original, change, page))
         .toList();

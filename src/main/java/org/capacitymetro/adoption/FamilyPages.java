@@ -14,7 +14,6 @@ import org.capacitymetro.geo.Point;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.practices.Codes;
 import org.capacitymetro.practices.Practices;
 import org.capacitymetro.practices.Published;
 import org.capacitymetro.practices.SheetVersions;
@@ -94,9 +93,7 @@ class FamilyPages {
         .withScript("src/map.ts");
     unindexed(practice, page);
     return templates.page(
-        "adoption/family",
-        page,
-        model.family(practice, adoptions.of(practice.id()), hidden, page));
+        "adoption/family", page, model.family(practice, adoptions.of(practice.id()), hidden, page));
   }
 
   @GetMapping(PATH + ".geojson")
@@ -146,8 +143,7 @@ class FamilyPages {
     return ResponseEntity.ok()
         .contentType(GEOJSON)
         .cacheControl(CacheControl.noCache())
-        .body(
-            json.writeValueAsBytes(Map.of("type", "FeatureCollection", "features", features)));
+        .body(json.writeValueAsBytes(Map.of("type", "FeatureCollection", "features", features)));
   }
 
   /// Where the service is, as far as the public may know; else the middle of the city.
@@ -163,18 +159,14 @@ class FamilyPages {
     Map<String, Object> feature = new LinkedHashMap<>();
     feature.put("type", "Feature");
     feature.put(
-        "geometry",
-        Map.of("type", "Point", "coordinates", List.of(point.lon(), point.lat())));
+        "geometry", Map.of("type", "Point", "coordinates", List.of(point.lon(), point.lat())));
     feature.put("properties", properties);
     return feature;
   }
 
   @GetMapping(PATH + "/{id}")
   ResponseEntity<byte[]> adoption(
-      Page page,
-      @Nullable Person person,
-      @PathVariable String slugAndId,
-      @PathVariable String id) {
+      Page page, @Nullable Person person, @PathVariable String slugAndId, @PathVariable String id) {
     Published practice = practices.named(slugAndId);
     Adoption adoption = find(person, practice, id);
     String path = path(practice, adoption.id(), page.code());
@@ -281,8 +273,6 @@ class FamilyPages {
   }
 
   private static ResponseEntity<byte[]> moved(String to) {
-    return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-        .location(URI.create(to))
-        .build();
+    return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(URI.create(to)).build();
   }
 }

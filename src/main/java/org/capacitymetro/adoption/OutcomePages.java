@@ -97,8 +97,7 @@ class OutcomePages {
     tooLong("why", "adoption.why", typed.why(), MOST_WHY, problems, page);
     tooLong("figures", "adoption.figures", typed.figures(), MOST_FIGURES, problems, page);
     if (!problems.isEmpty()) {
-      return page(
-          HttpStatus.UNPROCESSABLE_CONTENT, adoption, typed, problems, "", "", page);
+      return page(HttpStatus.UNPROCESSABLE_CONTENT, adoption, typed, problems, "", "", page);
     }
     Told told =
         new Told(

@@ -30,8 +30,7 @@ class SheetTrials implements Trials {
     return new TrialsView(
         page.t("adoption.family.count", "count", family.size()),
         FamilyModel.counts(family, page).stream()
-            .map(
-                count -> new TrialsView.Count(count.standing(), count.icon(), count.words()))
+            .map(count -> new TrialsView.Count(count.standing(), count.icon(), count.words()))
             .toList(),
         family.stream()
             .limit(NEWEST)
@@ -64,8 +63,7 @@ class SheetTrials implements Trials {
     data.put("id", adoption.id().shortForm());
     data.put("url", page.absolute(card.href()));
     data.put(
-        "organization",
-        Map.of("id", adoption.organization().shortForm(), "name", card.name()));
+        "organization", Map.of("id", adoption.organization().shortForm(), "name", card.name()));
     data.put("city", adoption.city());
     data.put("since", adoption.details().since());
     data.put("version", adoption.practiceVersion());

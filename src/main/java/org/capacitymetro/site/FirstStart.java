@@ -1,7 +1,7 @@
 package org.capacitymetro.site;
 
-import org.capacitymetro.intake.Demonstration;
 import org.capacitymetro.adoption.DemonstrationAdoptions;
+import org.capacitymetro.intake.Demonstration;
 import org.capacitymetro.practices.DemonstrationPractices;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;

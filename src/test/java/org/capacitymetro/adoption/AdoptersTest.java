@@ -66,7 +66,8 @@ class AdoptersTest extends RunningApplication {
     editor = somebody("Editora Neri", new Grant(Role.EDITOR, new Scope.City("torino")));
     body = TestAdoptions.body(records, "Il Molo Lungo");
     operator =
-        somebody("Operatrice Mele", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
+        somebody(
+            "Operatrice Mele", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
     practice = TestPractices.published(context, author, editor, "La cassetta delle domande");
   }
 
@@ -88,11 +89,9 @@ class AdoptersTest extends RunningApplication {
   @Test
   void onlyThoseOfTheBodyOrOfTheCityRecordIt() {
     AdoptionId id = begin();
-    Person outsider =
-        somebody("Estranea", new Grant(Role.EDITOR, new Scope.City("venezia")));
+    Person outsider = somebody("Estranea", new Grant(Role.EDITOR, new Scope.City("venezia")));
     Person colleague =
-        somebody(
-            "Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
+        somebody("Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
     Person ofTheCity = somebody("Di Bari", new Grant(Role.MODERATOR, new Scope.City("bari")));
     Person reads = somebody("Legge", new Grant(Role.READER, new Scope.City("bari")));
     assertThat(adopters.find(outsider, id)).isEmpty();
@@ -114,8 +113,7 @@ class AdoptersTest extends RunningApplication {
             () ->
                 adopters.save(
                     operator, id, 1, TestAdoptions.details(TestAdoptions.change("Noi")), false));
-    assertThat(outcomes)
-        .containsExactlyInAnyOrder(Adopters.Outcome.DONE, Adopters.Outcome.LATE);
+    assertThat(outcomes).containsExactlyInAnyOrder(Adopters.Outcome.DONE, Adopters.Outcome.LATE);
     assertThat(store.find(id).orElseThrow().version()).isEqualTo(2);
   }
 
@@ -126,8 +124,7 @@ class AdoptersTest extends RunningApplication {
         atOnce(
             () -> adopters.tell(operator, id, 0, told(Told.Outcome.WORKS)),
             () -> adopters.tell(operator, id, 0, told(Told.Outcome.STOPPED)));
-    assertThat(outcomes)
-        .containsExactlyInAnyOrder(Adopters.Outcome.DONE, Adopters.Outcome.LATE);
+    assertThat(outcomes).containsExactlyInAnyOrder(Adopters.Outcome.DONE, Adopters.Outcome.LATE);
     assertThat(store.find(id).orElseThrow().told()).hasSize(1);
   }
 
@@ -141,7 +138,8 @@ class AdoptersTest extends RunningApplication {
     turned.turn(Duration.ofDays(90));
     assertThat(ask(later, id)).isTrue();
     assertThat(ask(later, id)).isFalse();
-    assertThat(subjects(operator)).containsExactly("Dopo 6 mesi, come va? La cassetta delle domande");
+    assertThat(subjects(operator))
+        .containsExactly("Dopo 6 mesi, come va? La cassetta delle domande");
     assertThat(adoptions.find(id).orElseThrow().isUnanswered()).isFalse();
 
     turned.turn(Duration.ofDays(31));
@@ -195,8 +193,7 @@ class AdoptersTest extends RunningApplication {
   void itStaysWhenTheAccountGoesAndOthersOfTheBodyAreAsked() {
     AdoptionId id = published();
     Person colleague =
-        somebody(
-            "Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
+        somebody("Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
     assertThat(data.of(operator.id())).hasSize(1);
     assertThat(adopters.answering(store.find(id).orElseThrow()))
         .extracting(Person::id)
@@ -210,8 +207,7 @@ class AdoptersTest extends RunningApplication {
   }
 
   private AdoptionId begin() {
-    return adopters.begin(
-        operator, practices.find(practice).orElseThrow(), body, "bari", "it");
+    return adopters.begin(operator, practices.find(practice).orElseThrow(), body, "bari", "it");
   }
 
   private AdoptionId published() {

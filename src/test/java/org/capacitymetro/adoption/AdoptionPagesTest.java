@@ -11,9 +11,9 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.practices.Passage;
@@ -50,7 +50,8 @@ class AdoptionPagesTest extends RunningApplication {
     editor = somebody("Editora Neri", new Grant(Role.EDITOR, new Scope.City("torino")));
     body = TestAdoptions.body(records, "Il Molo Corto");
     operator =
-        somebody("Operatrice Mele", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
+        somebody(
+            "Operatrice Mele", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value())));
     practice = TestPractices.published(context, author, editor, "La panca delle lingue");
   }
 
@@ -74,11 +75,7 @@ class AdoptionPagesTest extends RunningApplication {
     String desk =
         location(
                 writes.post(
-                    "/it" + path() + "/adopt",
-                    "organization",
-                    body.shortForm(),
-                    "city",
-                    "bari"))
+                    "/it" + path() + "/adopt", "organization", body.shortForm(), "city", "bari"))
             .replaceFirst("[?].*", "");
     assertThat(desk).startsWith("/it/desk/adoptions/");
     assertThat(new Visitor(this::address).get("/it" + path() + "/family").body())
@@ -91,9 +88,13 @@ class AdoptionPagesTest extends RunningApplication {
     String grown = writes.get(desk).body();
     assertThat(grown)
         .contains("id=\"f-changes-0\"", "Modifica 1", "Accorciare", "FRAME", "Una casella");
-    assertThat(location(writes.post(desk, form("do", "add:changes", "changes.0.fidelity", "unknown"))))
+    assertThat(
+            location(writes.post(desk, form("do", "add:changes", "changes.0.fidelity", "unknown"))))
         .isEqualTo(desk + "#f-changes-1");
-    assertThat(writes.post(desk, form("do", "remove:changes.1", "changes.0.ours", "Resta")).statusCode())
+    assertThat(
+            writes
+                .post(desk, form("do", "remove:changes.1", "changes.0.ours", "Resta"))
+                .statusCode())
         .isEqualTo(303);
     assertThat(writes.get(desk).body()).contains("Resta").doesNotContain("Modifica 2");
 
@@ -139,7 +140,14 @@ class AdoptionPagesTest extends RunningApplication {
         .contains("Responsabile dello sportello", "mailto:sportello@example.org")
         .doesNotContain("<script>alert", "Operatrice Mele", "ha ora", "style=");
     assertThat(reads.get(own.replace("/it/", "/en/")).statusCode()).isIn(200, 301);
-    assertThat(reads.get("/en" + practices.find(practice).orElseThrow().path("en") + "/family/" + id.shortForm()).body())
+    assertThat(
+            reads
+                .get(
+                    "/en"
+                        + practices.find(practice).orElseThrow().path("en")
+                        + "/family/"
+                        + id.shortForm())
+                .body())
         .contains("The sheet says", "lang=\"it\">Eravamo in due");
     assertThat(reads.get("/it" + path()).body())
         .contains("Chi la sta provando", "1 in prova", "Il Molo Corto");
@@ -162,8 +170,7 @@ class AdoptionPagesTest extends RunningApplication {
     assertThat(bad.statusCode()).isEqualTo(422);
     assertThat(bad.body()).contains("Scegli come va", "Perché: manca.");
     HttpResponse<String> tooLong =
-        writes.post(
-            desk + "/outcome", "seen", "0", "outcome", "stopped", "why", "x".repeat(2001));
+        writes.post(desk + "/outcome", "seen", "0", "outcome", "stopped", "why", "x".repeat(2001));
     assertThat(tooLong.statusCode()).isEqualTo(422);
     assertThat(tooLong.body())
         .contains("al massimo 2.000 caratteri, ne hai scritti 2.001", "value=\"stopped\" checked");
@@ -197,8 +204,7 @@ class AdoptionPagesTest extends RunningApplication {
     Person person =
         somebody("Di casa", new Grant(Role.CONTRIBUTOR, new Scope.Organization(own.value())));
     PracticeId born =
-        TestPractices.published(
-            context, author, editor, "Nata proprio qui", service.id().value());
+        TestPractices.published(context, author, editor, "Nata proprio qui", service.id().value());
     String path = "/it" + practices.find(born).orElseThrow().path("it") + "/adopt";
     Visitor visitor = as(person);
     visitor.get(path);
@@ -212,8 +218,7 @@ class AdoptionPagesTest extends RunningApplication {
   void rightsAreAskedForOnTheServer() {
     AdoptionId id = published();
     String desk = "/it/desk/adoptions/" + id.shortForm();
-    Visitor outsider =
-        as(somebody("Estranea", new Grant(Role.EDITOR, new Scope.City("venezia"))));
+    Visitor outsider = as(somebody("Estranea", new Grant(Role.EDITOR, new Scope.City("venezia"))));
     assertThat(outsider.get(desk).statusCode()).isEqualTo(404);
     assertThat(outsider.get(desk + "/outcome").statusCode()).isEqualTo(404);
     outsider.get("/it/desk/adoptions");
@@ -225,14 +230,17 @@ class AdoptionPagesTest extends RunningApplication {
                 .statusCode())
         .isEqualTo(404);
     HttpResponse<String> forAnother =
-        outsider.post(
-            "/it" + path() + "/adopt", "organization", body.shortForm(), "city", "bari");
+        outsider.post("/it" + path() + "/adopt", "organization", body.shortForm(), "city", "bari");
     assertThat(forAnother.statusCode()).isEqualTo(422);
     assertThat(forAnother.body()).contains("Puoi scrivere solo per il tuo ente");
     assertThat(
             outsider
                 .post(
-                    "/it" + path() + "/family/" + id.shortForm(), "do", "hide", "reason", "Perché sì")
+                    "/it" + path() + "/family/" + id.shortForm(),
+                    "do",
+                    "hide",
+                    "reason",
+                    "Perché sì")
                 .statusCode())
         .isEqualTo(404);
     Visitor reader = as(somebody("Legge", new Grant(Role.READER, new Scope.City("bari"))));
@@ -240,9 +248,7 @@ class AdoptionPagesTest extends RunningApplication {
     assertThat(reading.statusCode()).isEqualTo(403);
     assertThat(reading.body()).contains("scrivere che il tuo ente prova una pratica");
     Visitor colleague =
-        as(
-            somebody(
-                "Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value()))));
+        as(somebody("Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value()))));
     assertThat(colleague.get(desk).statusCode()).isEqualTo(200);
     assertThat(as(operator).withoutToken().post(desk, whole("do", "save")).statusCode())
         .isEqualTo(403);
@@ -307,7 +313,10 @@ class AdoptionPagesTest extends RunningApplication {
     }
     assertThat(writes.post(desk, whole(many)).body())
         .contains("Che cosa abbiamo cambiato: al massimo 20, qui sono 21");
-    assertThat(new Visitor(this::address).get("/it" + path() + "/family/" + id.shortForm()).statusCode())
+    assertThat(
+            new Visitor(this::address)
+                .get("/it" + path() + "/family/" + id.shortForm())
+                .statusCode())
         .isEqualTo(404);
     assertThat(location(writes.post(desk, "whole", "yes", "do", "drop")))
         .isEqualTo("/it/desk/adoptions?done=dropped");
@@ -320,9 +329,7 @@ class AdoptionPagesTest extends RunningApplication {
     String desk = "/it/desk/adoptions/" + id.shortForm();
     Visitor one = as(operator);
     Visitor other =
-        as(
-            somebody(
-                "Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value()))));
+        as(somebody("Collega", new Grant(Role.CONTRIBUTOR, new Scope.Organization(body.value()))));
     one.get(desk);
     other.get(desk);
     assertThat(location(one.post(desk, saved("2", "place", "Tre sportelli"))))

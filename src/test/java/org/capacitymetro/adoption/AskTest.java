@@ -35,8 +35,7 @@ class AskTest {
 
   @Test
   void nobodyIsAskedTheDayAfterPublishingAnOldTrial() {
-    Adoption old =
-        TestAdoptions.published(YearMonth.of(2024, 1), PUBLISHED, List.of(), List.of());
+    Adoption old = TestAdoptions.published(YearMonth.of(2024, 1), PUBLISHED, List.of(), List.of());
     assertThat(Ask.due(old, LocalDate.of(2026, 3, 11))).isEmpty();
     assertThat(Ask.due(old, LocalDate.of(2026, 9, 10))).contains(6);
   }
@@ -44,8 +43,7 @@ class AskTest {
   @Test
   void whoToldLatelyIsNotAsked() {
     Told fresh =
-        TestAdoptions.told(
-            Told.Outcome.WORKS, "Va bene", Instant.parse("2026-08-20T09:00:00Z"));
+        TestAdoptions.told(Told.Outcome.WORKS, "Va bene", Instant.parse("2026-08-20T09:00:00Z"));
     Adoption adoption = TestAdoptions.published(SINCE, PUBLISHED, List.of(fresh), List.of());
     assertThat(Ask.due(adoption, LocalDate.of(2026, 9, 10))).isEmpty();
     assertThat(Ask.due(adoption, LocalDate.of(2027, 3, 10))).contains(12);

@@ -101,8 +101,7 @@ class BrowserAdoptionTest extends RunningApplication {
       AdoptionId adoption = store.listRecordedBy(operator.id()).getFirst().id();
       TurnedClock turned = new TurnedClock(clock.instant());
       turned.turn(Duration.ofDays(190));
-      Adopters later =
-          new Adopters(store, kept, sheets, directory, people, letters, turned);
+      Adopters later = new Adopters(store, kept, sheets, directory, people, letters, turned);
       assertThat(ask(later, adoption)).isTrue();
       turned.turn(Duration.ofDays(31));
       assertThat(ask(later, adoption)).isTrue();
@@ -176,7 +175,8 @@ class BrowserAdoptionTest extends RunningApplication {
       page.navigate(address("/it" + practice.path("it") + "/family").toString());
       assertThat(page.locator(".adoption-timeline li").allInnerTexts())
           .hasSizeGreaterThanOrEqualTo(6)
-          .anyMatch(words -> words.contains("Servizi comunali di Napoli") && words.contains("ha smesso"));
+          .anyMatch(
+              words -> words.contains("Servizi comunali di Napoli") && words.contains("ha smesso"));
       assertThat(page.locator(".adoption-counts").innerText()).contains("1 funziona", "1 smessa");
       assertThat(page.locator(".family-map").isVisible()).isFalse();
       Browser.fits(page, "family-plain-360-it");

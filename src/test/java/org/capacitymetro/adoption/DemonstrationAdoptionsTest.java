@@ -26,12 +26,10 @@ class DemonstrationAdoptionsTest extends RunningApplication {
                             adoption.details().demonstration()
                                 && adoption.city().equals(entry.city())
                                 && adoption.details().mail().equals(entry.mail())));
-    assertThat(
-            demonstration.read().stream().map(DemonstrationAdoptions.Entry::practice).distinct())
+    assertThat(demonstration.read().stream().map(DemonstrationAdoptions.Entry::practice).distinct())
         .hasSize(2);
     assertThat(
-            adoptions.of(
-                sheet("Un’ora di mediazione al telefono per gli sportelli dell’anagrafe")))
+            adoptions.of(sheet("Un’ora di mediazione al telefono per gli sportelli dell’anagrafe")))
         .extracting(Standing::of)
         .contains(Standing.WORKS, Standing.STOPPED);
   }
