@@ -58,6 +58,8 @@ export const pictograms: Record<string, string> = {
   "state-by-appointment": "calendar-check-fill",
   "state-closed": "prohibit-bold",
   "state-open": "check-circle-fill",
+  "state-partly": "circle-half-fill",
+  "state-paused": "pause-circle-fill",
   "state-unknown": "question-bold",
   "target": "users-three-fill",
   "verified": "seal-check-fill",

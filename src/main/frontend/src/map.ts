@@ -13,7 +13,7 @@ const seen = new IntersectionObserver((entries) => {
     void show(target as HTMLElement);
   }
 }, { rootMargin: "200px" });
-document.querySelectorAll(".small-map[data-lat][data-lon], .small-map[data-bounds]").forEach((element) => {
+document.querySelectorAll(".small-map[data-lat][data-lon], .small-map[data-bounds], .small-map[data-family]").forEach((element) => {
   // An element without height is never seen: from here on it takes its place.
   element.classList.add("is-coming");
   seen.observe(element);
@@ -24,7 +24,8 @@ async function show(element: HTMLElement): Promise<void> {
   try {
     const answer = await fetch(`/${document.documentElement.lang}/map.json`);
     const settings = (await answer.json()) as MapSettings;
-    if (element.dataset["bounds"] === undefined) await (await import("./map/small.ts")).drawSmallMap(element, settings);
+    if (element.dataset["family"] !== undefined) await (await import("./map/family.ts")).drawFamilyMap(element, settings);
+    else if (element.dataset["bounds"] === undefined) await (await import("./map/small.ts")).drawSmallMap(element, settings);
     else await (await import("./map/city.ts")).drawCityMap(element, settings);
   } catch (error) {
     console.warn(error);

@@ -35,6 +35,8 @@ public enum Action {
   REVIEW_PRACTICE,
   /// Write and publish the guides of a city.
   EDIT_GUIDE,
+  /// Record that a body tries the practice of another one, and say how it went.
+  ADOPT_PRACTICE,
   READ_STATISTICS,
   EXPORT,
   /// Invite people, give and take roles, disable accounts.

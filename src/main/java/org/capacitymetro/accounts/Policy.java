@@ -20,7 +20,14 @@ public final class Policy {
       case READER -> EnumSet.of(READ_DESK);
       case CONTRIBUTOR ->
           EnumSet.of(
-              READ_DESK, SEE_EXACT_PLACE, EDIT, REVERT, VERIFY, STATE_PLACES, WRITE_PRACTICE);
+              READ_DESK,
+              SEE_EXACT_PLACE,
+              EDIT,
+              REVERT,
+              VERIFY,
+              STATE_PLACES,
+              WRITE_PRACTICE,
+              ADOPT_PRACTICE);
       case EDITOR ->
           EnumSet.of(
               READ_DESK,
@@ -38,13 +45,28 @@ public final class Policy {
               PUBLISH_PRACTICE,
               REVIEW_PRACTICE,
               EDIT_GUIDE,
+              ADOPT_PRACTICE,
               READ_STATISTICS);
       case VERIFIER ->
-          EnumSet.of(READ_DESK, REVIEW_PAIR, VERIFY, STATE_PLACES, WRITE_PRACTICE, REVIEW_PRACTICE);
+          EnumSet.of(
+              READ_DESK,
+              REVIEW_PAIR,
+              VERIFY,
+              STATE_PLACES,
+              WRITE_PRACTICE,
+              REVIEW_PRACTICE,
+              ADOPT_PRACTICE);
       case MODERATOR ->
-          EnumSet.of(READ_DESK, REVIEW_SUGGESTION, MODERATE, WRITE_PRACTICE, REVIEW_PRACTICE);
+          EnumSet.of(
+              READ_DESK,
+              REVIEW_SUGGESTION,
+              MODERATE,
+              WRITE_PRACTICE,
+              REVIEW_PRACTICE,
+              ADOPT_PRACTICE);
       case PLANNER ->
-          EnumSet.of(READ_DESK, READ_STATISTICS, EXPORT, WRITE_PRACTICE, REVIEW_PRACTICE);
+          EnumSet.of(
+              READ_DESK, READ_STATISTICS, EXPORT, WRITE_PRACTICE, REVIEW_PRACTICE, ADOPT_PRACTICE);
       case ADMINISTRATOR -> EnumSet.allOf(Action.class);
     };
   }

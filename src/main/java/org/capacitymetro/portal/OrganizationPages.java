@@ -17,7 +17,9 @@ import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.RelatedGroup;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.platform.Related;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,14 +36,21 @@ class OrganizationPages {
   private final Cards cards;
   private final JsonMapper json;
   private final Templates templates;
+  private final List<Related> related;
 
   OrganizationPages(
-      Directory directory, Areas areas, Cards cards, JsonMapper json, Templates templates) {
+      Directory directory,
+      Areas areas,
+      Cards cards,
+      JsonMapper json,
+      Templates templates,
+      List<Related> related) {
     this.directory = directory;
     this.areas = areas;
     this.cards = cards;
     this.json = json;
     this.templates = templates;
+    this.related = related;
   }
 
   @GetMapping("/{language}/organizations/{slugAndId}")
@@ -137,6 +146,7 @@ class OrganizationPages {
         page.url("/follow?organization=" + organization.id().shortForm()),
         claim,
         page.t("results.total", "count", services.size()),
-        services.stream().map(service -> cards.of(service, page)).toList());
+        services.stream().map(service -> cards.of(service, page)).toList(),
+        RelatedGroup.of(related, Related.Subject.ORGANIZATION, organization.id().value(), page));
   }
 }

@@ -1,6 +1,7 @@
 package org.capacitymetro.portal;
 
 import java.util.List;
+import org.capacitymetro.pages.RelatedGroup;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of a body shows.
@@ -24,4 +25,5 @@ public record OrganizationView(
     String follow,
     @Nullable String claim,
     String count,
-    List<ServiceCard> services) {}
+    List<ServiceCard> services,
+    List<RelatedGroup> related) {}

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How the values of a sheet are written in forms and message keys: `per-year`.
-final class Codes {
+public final class Codes {
   private Codes() {}
 
-  static String of(Enum<?> value) {
+  public static String of(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Empty for anything that is none of them.
-  static <E extends Enum<E>> Optional<E> parse(Class<E> type, String code) {
+  public static <E extends Enum<E>> Optional<E> parse(Class<E> type, String code) {
     return Stream.of(type.getEnumConstants()).filter(value -> of(value).equals(code)).findFirst();
   }
 }

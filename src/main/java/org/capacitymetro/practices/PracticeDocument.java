@@ -143,6 +143,10 @@ class PracticeDocument {
     peers(blocks, view, page);
     blocks.add(new Block.Heading(1, page.t("practices.section.about")));
     List<PracticeView.Row> about = new ArrayList<>(view.about());
+    TrialsView trials = view.trials();
+    if (trials != null) {
+      about.add(new PracticeView.Row(page.t("practices.trials"), trials.line()));
+    }
     if (!view.keywords().isEmpty()) {
       about.add(
           new PracticeView.Row(page.t("practices.keywords"), String.join(", ", view.keywords())));

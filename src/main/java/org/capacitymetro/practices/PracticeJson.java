@@ -3,6 +3,7 @@ package org.capacitymetro.practices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Page;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 class PracticeJson {
   private final JsonMapper json;
   private final PracticeNames names;
+  private final Optional<Trials> trials;
 
-  PracticeJson(JsonMapper json, PracticeNames names) {
+  PracticeJson(JsonMapper json, PracticeNames names, Optional<Trials> trials) {
     this.json = json;
     this.names = names;
+    this.trials = trials;
   }
 
   byte[] of(Published published, Page page) {
@@ -71,6 +74,7 @@ class PracticeJson {
     data.put("videos", sheet.videos());
     data.put("licence", sheet.licence().address());
     data.put("keywords", sheet.keywords());
+    trials.ifPresent(told -> data.put("adoptions", told.data(published, page)));
     return json.writeValueAsBytes(data);
   }
 

@@ -29,11 +29,17 @@ class PracticeModel {
   private final PracticeNames names;
   private final SimilarPractices similar;
   private final List<Related> related;
+  private final Optional<Trials> trials;
 
-  PracticeModel(PracticeNames names, SimilarPractices similar, List<Related> related) {
+  PracticeModel(
+      PracticeNames names,
+      SimilarPractices similar,
+      List<Related> related,
+      Optional<Trials> trials) {
     this.names = names;
     this.similar = similar;
     this.related = related;
+    this.trials = trials;
   }
 
   /// @param draft whether it is what its authors see and the public does not
@@ -109,6 +115,7 @@ class PracticeModel {
                 contact.website()),
         draft ? null : peers(published, page),
         draft ? List.of() : similar.of(published, page),
+        draft ? null : trials.map(told -> told.view(published, page)).orElse(null),
         about(published, draft, page),
         sheet.keywords(),
         new PracticeView.Link(

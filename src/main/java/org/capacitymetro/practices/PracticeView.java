@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param related what other modules have to say about it
 /// @param peers what peers said of it; null when none did
 /// @param similar the nearest other sheets
+/// @param trials who tries it elsewhere; null for a draft
 /// @param about version, days
 /// @param files address of the sheet, to which `.pdf`, `.docx` and `.json` may be added; null for a
 ///   draft
@@ -39,6 +40,7 @@ public record PracticeView(
     @Nullable Link website,
     @Nullable Peers peers,
     List<Similar> similar,
+    @Nullable TrialsView trials,
     List<Row> about,
     List<String> keywords,
     Link licence,

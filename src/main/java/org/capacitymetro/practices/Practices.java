@@ -70,7 +70,7 @@ public class Practices {
   }
 
   /// The sheet of an address, which ends in `{slug}-{id}` or in the id alone.
-  Published named(String slugAndId) {
+  public Published named(String slugAndId) {
     return PracticeId.parse(slugAndId.substring(slugAndId.lastIndexOf('-') + 1))
         .flatMap(this::find)
         .orElseThrow(() -> new NotFound("practice " + slugAndId));

@@ -316,24 +316,16 @@ class SheetForm {
       return Stream.of(parts).allMatch(part -> typed.text(row + "." + part).isEmpty());
     }
 
-    /// Written the Italian or the English way: `1.250,50`, `1250.50`.
     private @Nullable BigDecimal amount(String name) {
-      String words = typed.text(name).replaceAll("[\\s€]", "");
+      String words = typed.text(name);
       if (words.isEmpty()) {
         return null;
       }
-      String plain =
-          words.matches("[0-9]{1,3}([.][0-9]{3})+(,[0-9]{1,2})?")
-              ? words.replace(".", "").replace(',', '.')
-              : words.replace(',', '.');
-      if (plain.matches("[0-9]{1,10}([.][0-9]{1,2})?")) {
-        BigDecimal amount = new BigDecimal(plain);
-        if (amount.compareTo(Sheet.Resource.MOST) <= 0) {
-          return amount;
-        }
+      BigDecimal amount = Euro.parse(words).orElse(null);
+      if (amount == null) {
+        problems.add(SheetProblem.of(name, "amount", "typed", shortened(words)));
       }
-      problems.add(SheetProblem.of(name, "amount", "typed", shortened(words)));
-      return null;
+      return amount;
     }
 
     private @Nullable Integer year(String name) {

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 
 /// What stands in the form of a sheet, as it was typed, so that a mistake or a conflict loses
 /// nothing. Rows that repeat carry their number in the name: `results.0.figure`.
-record Typed(Map<String, List<String>> values) {
-  static final Typed NOTHING = new Typed(Map.of());
+public record Typed(Map<String, List<String>> values) {
+  public static final Typed NOTHING = new Typed(Map.of());
   private static final int MOST_ROWS = 60;
 
-  Typed {
+  public Typed {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     values.forEach((name, given) -> copy.put(name, List.copyOf(given)));
     values = Collections.unmodifiableMap(copy);
@@ -21,14 +21,14 @@ record Typed(Map<String, List<String>> values) {
 
   /// With line ends as `\n` and without space around it; empty when there is none. No text of the
   /// database may hold the character NUL.
-  String text(String name) {
+  public String text(String name) {
     List<String> given = values.get(name);
     return given == null || given.isEmpty()
         ? ""
         : given.getFirst().replace("\r\n", "\n").replace('\r', '\n').replace("\u0000", "").strip();
   }
 
-  List<String> list(String name) {
+  public List<String> list(String name) {
     return values.getOrDefault(name, List.of()).stream()
         .map(String::strip)
         .filter(value -> !value.isEmpty())
@@ -36,7 +36,7 @@ record Typed(Map<String, List<String>> values) {
         .toList();
   }
 
-  boolean has(String name, String value) {
+  public boolean has(String name, String value) {
     return values.getOrDefault(name, List.of()).contains(value);
   }
 
@@ -45,13 +45,13 @@ record Typed(Map<String, List<String>> values) {
   }
 
   /// A number that the page carries along; 0 where there is none.
-  int number(String name) {
+  public int number(String name) {
     String number = text(name);
     return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
   }
 
   /// The numbers of the rows of a field, rising.
-  List<Integer> rows(String name) {
+  public List<Integer> rows(String name) {
     TreeSet<Integer> rows = new TreeSet<>();
     for (String field : values.keySet()) {
       if (field.startsWith(name + ".")) {
@@ -65,19 +65,19 @@ record Typed(Map<String, List<String>> values) {
     return new ArrayList<>(rows);
   }
 
-  int nextRow(String name) {
+  public int nextRow(String name) {
     List<Integer> rows = rows(name);
     return rows.isEmpty() ? 0 : rows.getLast() + 1;
   }
 
-  Typed with(String name, String... given) {
+  public Typed with(String name, String... given) {
     Map<String, List<String>> changed = new LinkedHashMap<>(values);
     changed.put(name, List.of(given));
     return new Typed(changed);
   }
 
   /// Without a field and all its parts.
-  Typed without(String name) {
+  public Typed without(String name) {
     Map<String, List<String>> changed = new LinkedHashMap<>(values);
     changed.keySet().removeIf(field -> field.equals(name) || field.startsWith(name + "."));
     return new Typed(changed);

@@ -1,5 +1,6 @@
 package org.capacitymetro.site;
 
+import org.capacitymetro.adoption.DemonstrationAdoptions;
 import org.capacitymetro.guides.DemonstrationGuides;
 import org.capacitymetro.intake.Demonstration;
 import org.capacitymetro.practices.DemonstrationPractices;
@@ -19,6 +20,7 @@ class FirstStart implements SmartLifecycle {
   private final Demonstration demonstration;
   private final DemonstrationPractices practices;
   private final DemonstrationGuides guides;
+  private final DemonstrationAdoptions adoptions;
   private final boolean wanted;
   private volatile boolean running;
 
@@ -27,10 +29,12 @@ class FirstStart implements SmartLifecycle {
       Demonstration demonstration,
       DemonstrationPractices practices,
       DemonstrationGuides guides,
+      DemonstrationAdoptions adoptions,
       @Value("${capacity.demonstration:true}") boolean wanted) {
     this.demonstration = demonstration;
     this.practices = practices;
     this.guides = guides;
+    this.adoptions = adoptions;
     this.wanted = wanted;
   }
 
@@ -44,6 +48,7 @@ class FirstStart implements SmartLifecycle {
     if (wanted && demonstration.loadIfEmpty()) {
       practices.load();
       guides.load();
+      adoptions.load();
     }
     running = true;
   }

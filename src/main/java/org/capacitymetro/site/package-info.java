@@ -11,6 +11,7 @@
       "directory",
       "practices",
       "guides",
+      "adoption",
       "editing",
       "search",
       "portal",

@@ -47,6 +47,7 @@ class PolicyTest {
       PUBLISH_PRACTICE  | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
       REVIEW_PRACTICE   | -   -    -  | -           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
       EDIT_GUIDE        | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
+      ADOPT_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
       READ_STATISTICS   | -   -    -  | -           | oc   *      | -    -      | -    -      | oc   *      | oc   *        |
       EXPORT            | -   -    -  | -           | -    -      | -    -      | -    -      | oc   *      | oc   *        |
       MANAGE_PEOPLE     | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | oc   *        |

@@ -78,4 +78,48 @@ public final class TestPractices {
       throw new AssertionError("the sheet could not be archived");
     }
   }
+
+  /// A micro-practice of Torino that everybody reads; its version is 2.
+  ///
+  /// @param services where it was born
+  public static PracticeId published(
+      ApplicationContext context, Person author, Person editor, String title, UUID... services) {
+    Authors authors = context.getBean(Authors.class);
+    PracticeId id = authors.create(author, PracticeKind.MICRO, title, "torino");
+    authors.save(
+        author,
+        id,
+        1,
+        0,
+        TestSheets.whole(PracticeKind.MICRO, title, services),
+        Map.of(),
+        "Prima stesura");
+    submit(context, author, id);
+    publish(context, editor, id);
+    return id;
+  }
+
+  /// Says something else in one passage, and publishes that.
+  public static void change(
+      ApplicationContext context, Person editor, PracticeId id, Passage passage, String words) {
+    Authors authors = context.getBean(Authors.class);
+    Practice practice = authors.find(editor, id).orElseThrow();
+    authors.save(
+        editor,
+        id,
+        practice.version(),
+        0,
+        TestSheets.with(practice.sheet(), passage, words),
+        Map.of(),
+        "Corretta");
+    publish(context, editor, id);
+  }
+
+  private static void publish(ApplicationContext context, Person editor, PracticeId id) {
+    Authors authors = context.getBean(Authors.class);
+    int version = authors.find(editor, id).orElseThrow().version();
+    if (authors.take(editor, id, Step.PUBLISH, version, "") != Authors.Outcome.TAKEN) {
+      throw new AssertionError("the sheet could not be published");
+    }
+  }
 }
