@@ -134,13 +134,15 @@ final class DocumentJson {
   private static List<Map<String, @Nullable Object>> spans(Inline text, Language language) {
     List<Map<String, @Nullable Object>> spans = new ArrayList<>();
     for (Span span : text.spans()) {
-      for (Language.Piece piece : language.pieces(span.text())) {
+      Language spoken = span.language() == null ? language : Language.of(span.language());
+      for (Language.Piece piece : spoken.pieces(span.text())) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("text", breakable(piece.text()));
         json.put("strong", span.strong());
         json.put("emphasis", span.emphasis());
         json.put("link", span.link());
         json.put("leftToRight", piece.leftToRight());
+        json.put("language", spoken.equals(language) ? null : language(spoken));
         spans.add(json);
       }
     }
@@ -181,8 +183,8 @@ final class DocumentJson {
           json.put("level", level);
           json.put("text", breakable(heading.text()));
         }
-        case Paragraph(Inline text) -> json.put("spans", spans(text, language));
-        case Lead(Inline text) -> json.put("spans", spans(text, language));
+        case Paragraph(Inline text) -> paragraph(json, text);
+        case Lead(Inline text) -> paragraph(json, text);
         case Items items -> {
           json.put("style", name(items.style()));
           json.put("items", spans(items.items(), language));
@@ -221,6 +223,12 @@ final class DocumentJson {
         }
       }
       return json;
+    }
+
+    private void paragraph(Map<String, @Nullable Object> json, Inline text) {
+      json.put("spans", spans(text, language));
+      Language spoken = text.language() == null ? language : Language.of(text.language());
+      json.put("language", spoken.equals(language) ? null : language(spoken));
     }
 
     private void caption(Map<String, @Nullable Object> json, @Nullable Inline caption) {

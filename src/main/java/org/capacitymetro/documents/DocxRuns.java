@@ -32,8 +32,10 @@ final class DocxRuns {
 
   void add(XWPFParagraph paragraph, Inline text) {
     for (Span span : text.spans()) {
-      for (Language.Piece piece : language.pieces(span.text())) {
-        addPiece(paragraph, piece, span);
+      Language spoken = span.language() == null ? language : Language.of(span.language());
+      DocxRuns own = spoken.equals(language) ? this : new DocxRuns(spoken);
+      for (Language.Piece piece : spoken.pieces(span.text())) {
+        own.addPiece(paragraph, piece, span);
       }
     }
   }

@@ -1,7 +1,9 @@
 package org.capacitymetro.documents;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,17 @@ public record Inline(List<Span> spans) {
   /// Letters of one look.
   ///
   /// @param link where they lead
-  public record Span(String text, boolean strong, boolean emphasis, @Nullable String link) {
+  /// @param language BCP 47 tag, null where it is that of the sheet
+  public record Span(
+      String text,
+      boolean strong,
+      boolean emphasis,
+      @Nullable String link,
+      @Nullable String language) {
+    public Span(String text, boolean strong, boolean emphasis, @Nullable String link) {
+      this(text, strong, emphasis, link, null);
+    }
+
     public Span {
       text = clean(text);
       if (link != null && !isAddress(link)) {
@@ -39,9 +51,41 @@ public record Inline(List<Span> spans) {
     return new Inline(List.of(new Span(text, false, false, address)));
   }
 
+  /// The same words, told to be in a language that need not be that of the sheet.
+  ///
+  /// @param language BCP 47 tag, null for that of the sheet
+  public Inline in(@Nullable String language) {
+    return new Inline(
+        spans.stream()
+            .map(
+                span ->
+                    new Span(span.text(), span.strong(), span.emphasis(), span.link(), language))
+            .toList());
+  }
+
+  /// The language of all the words where it is one and not that of the sheet, otherwise null.
+  @Nullable String language() {
+    String first = spans.isEmpty() ? null : spans.getFirst().language();
+    return spans.stream().allMatch(span -> Objects.equals(span.language(), first)) ? first : null;
+  }
+
   /// Words with the signs of [Markdown].
   public static Inline markdown(String text) {
     return Markdown.inline(text);
+  }
+
+  /// Several after one another.
+  ///
+  /// @param between stands between two of them
+  public static Inline joined(String between, List<Inline> parts) {
+    List<Span> spans = new ArrayList<>();
+    for (Inline part : parts) {
+      if (!spans.isEmpty()) {
+        spans.add(new Span(between, false, false, null));
+      }
+      spans.addAll(part.spans());
+    }
+    return new Inline(spans);
   }
 
   /// The letters alone.

@@ -1,12 +1,16 @@
 package org.capacitymetro.pages;
 
+import com.ibm.icu.text.DateTimePatternGenerator;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// How numbers, days, times and distances are written for readers of one language. Times are those
 /// of Europe/Rome.
@@ -15,14 +19,37 @@ public record Formats(Language language) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+  /// Orders of days that the interface has; other languages have theirs from CLDR.
+  private static final Map<String, String> OWN_ORDER =
+      Map.of("yMMMMEEEEd", "EEEE d MMMM uuuu", "MMMMEEEEd", "EEEE d MMMM", "yMMMM", "MMMM uuuu");
+
+  private static final Map<String, DateTimeFormatter> ORDERS = new ConcurrentHashMap<>();
+
   /// With the day of the week: `martedì 24 novembre 2026`.
   public String date(LocalDate date) {
-    return DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", language.locale()).format(date);
+    return ordered("yMMMMEEEEd").format(date);
   }
 
   /// `martedì 24 novembre`.
   public String dayAndMonth(LocalDate date) {
-    return DateTimeFormatter.ofPattern("EEEE d MMMM", language.locale()).format(date);
+    return ordered("MMMMEEEEd").format(date);
+  }
+
+  /// `novembre 2026`.
+  public String month(YearMonth month) {
+    return ordered("yMMMM").format(month);
+  }
+
+  private DateTimeFormatter ordered(String parts) {
+    return ORDERS.computeIfAbsent(
+        language.code() + " " + parts,
+        key ->
+            DateTimeFormatter.ofPattern(
+                Language.all().contains(language)
+                    ? OWN_ORDER.get(parts)
+                    : DateTimePatternGenerator.getInstance(language.locale())
+                        .getBestPattern(parts),
+                language.locale()));
   }
 
   /// `martedì`.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What the frame of every page needs to know: language, address, title, the way back, scripts.
 /// Made for one request; a controller receives it filled from the address and completes it.
 public final class Page {
+  private final Language addressed;
   private final Messages words;
   private final Formats formats;
   private final Assets assets;
@@ -53,6 +54,7 @@ public final class Page {
       String query,
       Supplier<@Nullable Viewer> viewer,
       Supplier<@Nullable String> token) {
+    this.addressed = language;
     this.words = Messages.in(language);
     this.formats = new Formats(language);
     this.assets = assets;
@@ -63,6 +65,39 @@ public final class Page {
     this.token = token;
     this.title = words.get("site.name");
     this.description = words.get("site.description");
+  }
+
+  private Page(Page page, Language language) {
+    this.addressed = page.addressed;
+    this.words = Messages.in(language);
+    this.formats = new Formats(language);
+    this.assets = page.assets;
+    this.origin = page.origin;
+    this.path = page.path;
+    this.query = page.query;
+    this.viewer = page.viewer;
+    this.token = page.token;
+    this.title = page.title;
+    this.description = page.description;
+  }
+
+  /// This page with the words, days and numbers of another language, for what is handed over.
+  /// Addresses stay those of the interface.
+  ///
+  /// @param language one of [Language#onPaper]
+  public Page onPaper(Language language) {
+    return new Page(this, language);
+  }
+
+  /// As [#onPaper], in the language that an address asks for.
+  ///
+  /// @param asked its code; this page's own where it is empty
+  /// @throws NotFound for a language that no paper is in
+  public Page onPaper(String asked) {
+    return asked.isEmpty()
+        ? this
+        : onPaper(
+            Language.findOnPaper(asked).orElseThrow(() -> new NotFound("language " + asked)));
   }
 
   /// @param sentence for search engines and link previews
@@ -130,6 +165,11 @@ public final class Page {
     return words.language();
   }
 
+  /// The language of the interface, which is not that of the words in what [#onPaper] gives.
+  public Language addressed() {
+    return addressed;
+  }
+
   /// The language's code, as in addresses and for reading localized texts.
   public String code() {
     return language().code();
@@ -151,9 +191,9 @@ public final class Page {
     return words.get(key, namesAndValues);
   }
 
-  /// The address of a page in this language: `url("/services")`; an empty path is home.
+  /// The address of a page in the language of the interface: `url("/services")`; an empty path is home.
   public String url(String pathAfterLanguage) {
-    return "/" + code() + (pathAfterLanguage.isEmpty() ? "/" : pathAfterLanguage);
+    return "/" + addressed.code() + (pathAfterLanguage.isEmpty() ? "/" : pathAfterLanguage);
   }
 
   /// The absolute form of an address of this site.
@@ -185,7 +225,7 @@ public final class Page {
                         + other.code()
                         + (path.isEmpty() ? "/" : path)
                         + (query.isEmpty() ? "" : "?" + query),
-                    other.equals(language())))
+                    other.equals(addressed)))
         .toList();
   }
 

@@ -1,21 +1,12 @@
 package org.capacitymetro.portal;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.capacitymetro.basemap.MapPictures;
-import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.Place;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.directory.Status;
-import org.capacitymetro.geo.Point;
-import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.QrCode;
@@ -29,50 +20,45 @@ class OrientationModel {
   private static final int LONGEST_NOTE = 600;
   static final String PATH = "/orientation";
 
-  private final Directory directory;
-  private final ServiceModel services;
-  private final ServiceHours hours;
-  private final MapPictures maps;
-  private final OrientationLinks links;
-  private final Clock clock;
+  /// The person's language, in addresses and forms.
+  static final String IN = "in";
 
-  OrientationModel(
-      Directory directory,
-      ServiceModel services,
-      ServiceHours hours,
-      MapPictures maps,
-      OrientationLinks links,
-      Clock clock) {
-    this.directory = directory;
+  private final ServicesOnPaper services;
+  private final OrientationLinks links;
+
+  OrientationModel(ServicesOnPaper services, OrientationLinks links) {
     this.services = services;
-    this.hours = hours;
-    this.maps = maps;
     this.links = links;
-    this.clock = clock;
   }
 
   /// @param asked short ids as they stand in an address, the same twice counts once
-  OrientationView chosen(List<String> asked, String note, Page page) {
+  /// @param in code of the person's language, empty for the reader's
+  OrientationView chosen(List<String> asked, String note, String in, Page page) {
     List<ServiceId> ids =
         new LinkedHashSet<>(asked)
             .stream().map(ServiceId::parse).flatMap(Optional::stream).toList();
-    return of(ids, note, null, page);
+    return of(ids, note, null, page.onPaper(in), page);
   }
 
-  /// What a link shows.
-  OrientationView shared(OrientationLinks.Checked.Good link, String address, Page page) {
-    return of(link.services(), "", new Shared(address, link.until()), page);
+  /// What a link shows, in the language of the person.
+  OrientationView shared(
+      OrientationLinks.Checked.Good link, String address, String in, Page page) {
+    return of(
+        link.services(), "", new Shared(address, link.until()), page.onPaper(in), page);
   }
 
   /// What a link shows after its last day.
-  OrientationView expired(Page page) {
+  OrientationView expired(String in, Page page) {
+    Page paper = page.onPaper(in);
     return new OrientationView(
+        paper,
         List.of(),
-        List.of(page.t("orientation.expired-how")),
+        List.of(paper.t("orientation.expired-how")),
         "",
-        "",
+        in,
         null,
         null,
+        "",
         "",
         "",
         true,
@@ -85,105 +71,78 @@ class OrientationModel {
 
   private record Shared(String link, LocalDate until) {}
 
-  private OrientationView of(List<ServiceId> ids, String note, @Nullable Shared shared, Page page) {
+  private OrientationView of(
+      List<ServiceId> ids, String note, @Nullable Shared shared, Page paper, Page page) {
     List<String> notices = new ArrayList<>();
+    Page reader = shared == null ? page : paper;
     if (isTooLong(note)) {
       notices.add(page.t("orientation.note-long", "most", LONGEST_NOTE));
     }
     if (ids.size() > MOST) {
       notices.add(page.t("orientation.too-many", "most", MOST, "chosen", ids.size()));
     }
-    List<PublicService> found = new ArrayList<>();
+    List<ServiceOnPaper> found = new ArrayList<>();
+    List<ServiceId> kept = new ArrayList<>();
     for (ServiceId id : ids.subList(0, Math.min(MOST, ids.size()))) {
-      Optional<Lookup.Found<PublicService>> known = directory.followed(id);
-      if (known.isEmpty()) {
-        notices.add(page.t("orientation.gone"));
-      } else if (known.get().status() instanceof Status.Active) {
-        found.add(known.get().value());
-      } else {
-        notices.add(
-            page.t(
-                "orientation.closed",
-                "name",
-                known.get().value().details().name().in(page.code())));
+      switch (services.find(id, paper)) {
+        case ServicesOnPaper.Chosen.Offered(ServiceOnPaper service, ServiceId now) -> {
+          found.add(service);
+          kept.add(now);
+        }
+        case ServicesOnPaper.Chosen.Ended(String name) ->
+            notices.add(reader.t("orientation.closed", "name", name));
+        case ServicesOnPaper.Chosen.Unknown() -> notices.add(reader.t("orientation.gone"));
       }
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-    List<ServiceId> kept = found.stream().map(PublicService::id).toList();
+    String in = paper.language().equals(page.language()) ? "" : paper.code();
     List<OrientationView.Item> items = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      items.add(item(found.get(i), i + 1, kept, today, page));
+      ServiceId id = kept.get(i);
+      items.add(
+          new OrientationView.Item(
+              i + 1,
+              found.get(i),
+              page.url(
+                  PATH + query(kept.stream().filter(other -> !other.equals(id)).toList(), in))));
     }
-    String link =
+    String bare =
         shared != null
             ? shared.link()
             : kept.isEmpty() ? null : page.url(PATH + "/" + links.make(kept));
-    String query = query(kept);
+    String link = bare == null ? null : page.absolute(bare + query(List.of(), in));
+    LocalDate until = shared == null ? links.until() : shared.until();
     return new OrientationView(
+        paper,
         items,
         notices,
         note,
-        query,
-        link == null ? null : page.absolute(link),
-        link == null ? null : QrCode.of(page.absolute(link)),
-        page.formats().date(shared == null ? links.until() : shared.until()),
-        page.formats().date(today),
+        in,
+        link,
+        link == null ? null : QrCode.of(link),
+        paper.formats().date(until),
+        page.formats().date(until),
+        paper.formats().date(services.today()),
         shared != null,
-        Language.all().stream()
+        Language.onPaper().stream()
             .map(
-                language ->
-                    new SheetView.InLanguage(
-                        language,
-                        shared != null
-                            ? "/" + language.code() + shared.link().substring(3)
-                            : "/" + language.code() + PATH + query,
-                        language.equals(page.language())))
+                language -> {
+                  String other = language.equals(page.language()) ? "" : language.code();
+                  return new SheetView.InLanguage(
+                      language,
+                      shared != null
+                          ? shared.link() + query(List.of(), other)
+                          : page.url(PATH + query(kept, other)),
+                      language.equals(paper.language()));
+                })
             .toList());
   }
 
-  private OrientationView.Item item(
-      PublicService service, int number, List<ServiceId> all, LocalDate today, Page page) {
-    ServiceView view = services.of(service, Status.ACTIVE, page);
-    String original = service.details().name().in(service.details().name().source());
-    Place place = service.place();
-    Point point = place.point();
-    return new OrientationView.Item(
-        number,
-        service.id().shortForm(),
-        view,
-        original.equals(view.name()) ? "" : original,
-        grouped(hours.week(service, today, page)),
-        point == null ? "" : maps.around(point, place.around()).orElse(""),
-        page.url(PATH + query(all.stream().filter(id -> !id.equals(service.id())).toList())));
-  }
-
-  private static String query(List<ServiceId> ids) {
-    return ids.isEmpty()
-        ? ""
-        : ids.stream()
-            .map(id -> "service=" + id.shortForm())
-            .collect(Collectors.joining("&", "?", ""));
-  }
-
-  /// Days in a row with the same hours in one line.
-  static List<OrientationView.Hours> grouped(List<ServiceView.Day> week) {
-    List<OrientationView.Hours> lines = new ArrayList<>();
-    for (int from = 0; from < week.size(); ) {
-      String times = times(week.get(from));
-      int to = from;
-      while (to + 1 < week.size() && times(week.get(to + 1)).equals(times)) {
-        to++;
-      }
-      String first = week.get(from).name();
-      lines.add(
-          new OrientationView.Hours(
-              from == to ? first : first + " – " + week.get(to).name(), times));
-      from = to + 1;
+  private static String query(List<ServiceId> ids, String in) {
+    List<String> pairs =
+        new ArrayList<>(ids.stream().map(id -> "service=" + id.shortForm()).toList());
+    if (!in.isEmpty()) {
+      pairs.add(IN + "=" + in);
     }
-    return lines;
-  }
-
-  private static String times(ServiceView.Day day) {
-    return day.mark().isEmpty() ? day.hours() : day.hours() + " (" + day.mark() + ")";
+    return pairs.isEmpty() ? "" : pairs.stream().collect(Collectors.joining("&", "?", ""));
   }
 }

@@ -48,8 +48,11 @@ class OrientationPages {
   }
 
   @GetMapping("/{language}" + OrientationModel.PATH)
-  ResponseEntity<byte[]> sheet(Page page, @RequestParam(defaultValue = "") List<String> service) {
-    return shown(HttpStatus.OK, model.chosen(service, "", page), page);
+  ResponseEntity<byte[]> sheet(
+      Page page,
+      @RequestParam(defaultValue = "") List<String> service,
+      @RequestParam(name = OrientationModel.IN, defaultValue = "") String in) {
+    return shown(HttpStatus.OK, model.chosen(service, "", in, page), page);
   }
 
   /// The same with a note, for browsers without scripts.
@@ -57,31 +60,36 @@ class OrientationPages {
   ResponseEntity<byte[]> noted(
       Page page,
       @RequestParam(defaultValue = "") List<String> service,
-      @RequestParam(defaultValue = "") String note) {
-    return shown(HttpStatus.OK, model.chosen(service, note, page), page);
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(name = OrientationModel.IN, defaultValue = "") String in) {
+    return shown(HttpStatus.OK, model.chosen(service, note, in, page), page);
   }
 
   @PostMapping("/{language}" + OrientationModel.PATH + ".pdf")
   ResponseEntity<byte[]> pdf(
       Page page,
       @RequestParam(defaultValue = "") List<String> service,
-      @RequestParam(defaultValue = "") String note) {
-    OrientationView view = model.chosen(service, note, page);
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(name = OrientationModel.IN, defaultValue = "") String in) {
+    OrientationView view = model.chosen(service, note, in, page);
     return view.items().isEmpty() || OrientationModel.isTooLong(note)
         ? shown(HttpStatus.UNPROCESSABLE_CONTENT, view, page)
         : file(view, page);
   }
 
   @GetMapping("/{language}" + OrientationModel.PATH + "/{link}")
-  ResponseEntity<byte[]> shared(Page page, @PathVariable String link) {
+  ResponseEntity<byte[]> shared(
+      Page page,
+      @PathVariable String link,
+      @RequestParam(name = OrientationModel.IN, defaultValue = "") String in) {
     return switch (links.check(link)) {
       case OrientationLinks.Checked.Good good ->
           shown(
               HttpStatus.OK,
-              model.shared(good, page.url(OrientationModel.PATH + "/" + link), page),
+              model.shared(good, page.url(OrientationModel.PATH + "/" + link), in, page),
               page);
       case OrientationLinks.Checked.Expired expired ->
-          shown(HttpStatus.GONE, model.expired(page), page);
+          shown(HttpStatus.GONE, model.expired(in, page), page);
       case OrientationLinks.Checked.Unknown unknown -> throw new NotFound("orientation sheet");
     };
   }
@@ -89,8 +97,8 @@ class OrientationPages {
   private ResponseEntity<byte[]> shown(HttpStatus status, OrientationView view, Page page) {
     String title =
         status == HttpStatus.GONE
-            ? page.t("orientation.expired")
-            : view.shared() ? page.t("orientation.paper") : page.t("orientation.title");
+            ? view.paper().t("orientation.expired")
+            : view.shared() ? view.paper().t("orientation.paper") : page.t("orientation.title");
     page.titled(title, page.t("orientation.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("crumb.services"), "/services")
@@ -104,7 +112,7 @@ class OrientationPages {
 
   private ResponseEntity<byte[]> file(OrientationView view, Page page) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-    Outcome outcome = documents.pdf(OrientationDocument.of(view, today, page));
+    Outcome outcome = documents.pdf(OrientationDocument.of(view, today));
     return switch (outcome) {
       case Outcome.Pdf pdf ->
           ResponseEntity.ok()

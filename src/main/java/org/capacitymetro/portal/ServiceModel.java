@@ -30,6 +30,7 @@ import org.capacitymetro.geo.Point;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.search.Facet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns a service into what its page shows.
@@ -148,7 +149,7 @@ class ServiceModel {
         page.url(ServiceAddresses.path(organization, page.code())));
   }
 
-  private static String telephone(String number) {
+  static String telephone(String number) {
     return "tel:" + number.replaceAll("[^0-9+]", "");
   }
 
@@ -201,34 +202,16 @@ class ServiceModel {
     Place place = service.place();
     Point point = place.point();
     Geocoded geocoded = place.geocoded();
-    boolean exact = place.precision() == Precision.EXACT;
     String lat = point == null ? null : AskedServices.degrees(point.lat());
     String lon = point == null ? null : AskedServices.degrees(point.lon());
-    String address =
-        Stream.of(
-                place.address().street(),
-                Stream.of(
-                        Objects.requireNonNullElse(place.address().postcode(), ""),
-                        place.address().comune(),
-                        place.address().province().isEmpty()
-                            ? ""
-                            : "(" + place.address().province() + ")")
-                    .filter(part -> !part.isBlank())
-                    .collect(Collectors.joining(" ")))
-            .filter(part -> !part.isBlank())
-            .collect(Collectors.joining(", "));
     return new ServiceView.Where(
-        address,
+        address(place),
         place.areas().reversed().stream()
             .flatMap(code -> areas.find(code).stream())
             .map(area -> area.name().in(page.code()))
             .distinct()
             .collect(Collectors.joining(", ")),
-        exact
-            ? ""
-            : service.details().contacts().phones().isEmpty()
-                ? page.t("service.reserved")
-                : page.t("service.reserved-call"),
+        reserved(service, page),
         place.around(),
         geocoded == null || point == null || place.pinned()
             ? ""
@@ -240,7 +223,44 @@ class ServiceModel {
         lat,
         lon,
         place.pinned() ? "geo:" + lat + "," + lon : null,
-        place.pinned() ? "https://www.openstreetmap.org/directions?to=" + lat + "%2C" + lon : null);
+        directions(place));
+  }
+
+  /// As it is written on an envelope; empty where it is not public or not known.
+  static String address(Place place) {
+    return Stream.of(
+            place.address().street(),
+            Stream.of(
+                    Objects.requireNonNullElse(place.address().postcode(), ""),
+                    place.address().comune(),
+                    place.address().province().isEmpty()
+                        ? ""
+                        : "(" + place.address().province() + ")")
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" ")))
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// What is said instead of an address that is not public, empty otherwise.
+  static String reserved(PublicService service, Page page) {
+    if (service.place().precision() == Precision.EXACT) {
+      return "";
+    }
+    return service.details().contacts().phones().isEmpty()
+        ? page.t("service.reserved")
+        : page.t("service.reserved-call");
+  }
+
+  /// Where somebody else's map shows the way, null without a point that may be shown.
+  static @Nullable String directions(Place place) {
+    Point point = place.point();
+    return point == null || !place.pinned()
+        ? null
+        : "https://www.openstreetmap.org/directions?to="
+            + AskedServices.degrees(point.lat())
+            + "%2C"
+            + AskedServices.degrees(point.lon());
   }
 
   private static String source(PublicService service, Page page) {

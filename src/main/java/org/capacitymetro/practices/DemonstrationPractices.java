@@ -1,5 +1,7 @@
 package org.capacitymetro.practices;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.capacitymetro.assessment.Assessment;
@@ -56,9 +59,19 @@ public class DemonstrationPractices {
     this.json = json;
   }
 
-  record Words(String it, String en) {
+  /// @param texts by language, the Italian one among them: the others are made from it
+  record Words(@JsonValue Map<String, String> texts) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    Words {
+      texts = Map.copyOf(texts);
+    }
+
     LocalizedText text() {
-      return LocalizedText.ofItalianAndEnglish(it, en);
+      LocalizedText text = LocalizedText.of("it", Objects.requireNonNull(texts.get("it")));
+      for (Map.Entry<String, String> translation : texts.entrySet()) {
+        text = text.with(translation.getKey(), translation.getValue());
+      }
+      return text;
     }
   }
 

@@ -17,7 +17,7 @@ import org.capacitymetro.files.FileStore;
 import org.capacitymetro.files.StoredFile;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,30 +35,37 @@ class PracticeDocument {
     this.files = files;
   }
 
-  /// The sheet in the reader's language, with its version, its day and a way back to its page.
+  /// The sheet in the language of the page, with its version, its day and a way back to its page.
+  ///
+  /// @param page may be one of [Page#onPaper]
   Document of(Published published, Page page) {
-    Sheet sheet = published.sheet();
     PracticeView view = model.of(published, false, published.version(), page);
-    LocalizedText.Reading title = sheet.title().read(page.code());
     return new Document(
-        title.text(),
-        title.language(),
+        view.title().words(),
+        page.code(),
         page.t("site.name"),
         LocalDate.ofInstant(published.publishedAt(), Formats.ZONE),
         view.keywords(),
         null,
-        List.of(
-            new Document.Sheet(
-                title.language(),
-                view.micro() ? Document.Tone.GREEN : Document.Tone.BLUE,
-                Stream.concat(
-                        Stream.of(view.kind()),
-                        view.sectors().stream().map(PracticeView.Sector::name))
-                    .collect(Collectors.joining(" · ")),
-                title.text(),
-                null,
-                imprint(published, view, page),
-                blocks(sheet, view, page))));
+        List.of(sheet(published, view, page)));
+  }
+
+  /// The same as a part of a document with several.
+  Document.Sheet sheet(Published published, Page page) {
+    return sheet(published, model.of(published, false, published.version(), page), page);
+  }
+
+  private Document.Sheet sheet(Published published, PracticeView view, Page page) {
+    return new Document.Sheet(
+        page.code(),
+        view.micro() ? Document.Tone.GREEN : Document.Tone.BLUE,
+        Stream.concat(
+                Stream.of(view.kind()), view.sectors().stream().map(PracticeView.Sector::name))
+            .collect(Collectors.joining(" · ")),
+        view.title().words(),
+        null,
+        imprint(published, view, page),
+        blocks(published.sheet(), view, page));
   }
 
   /// What the foot of each page says. The code asks with the version on this paper.
@@ -88,13 +95,15 @@ class PracticeDocument {
       blocks.add(caution(page.t("practices.demonstration")));
     }
     view.notices().forEach(notice -> blocks.add(caution(notice.words())));
-    Markdown.blocks(sheet.text(Passage.SUMMARY).in(page.code()))
+    PracticeView.Text summary = PracticeModel.text(sheet.text(Passage.SUMMARY), page);
+    spoken(summary.words(), summary.language())
         .forEach(
             block ->
                 blocks.add(
                     block instanceof Block.Paragraph paragraph
                         ? new Block.Lead(paragraph.text())
                         : block));
+    said(blocks, summary.language(), page);
     blocks.add(facts(view.beside()));
     list(
         blocks,
@@ -103,7 +112,8 @@ class PracticeDocument {
             .map(
                 service ->
                     line(
-                        Prose.link(service.name().words(), page.absolute(service.href())),
+                        Prose.link(service.name().words(), page.absolute(service.href()))
+                            .in(service.name().language()),
                         Inline.plain(" – " + service.role()),
                         Inline.plain(service.note().isEmpty() ? "" : ". " + service.note())))
             .toList());
@@ -118,7 +128,8 @@ class PracticeDocument {
                 result ->
                     line(
                         strong(result.figure().isEmpty() ? "" : result.figure() + " "),
-                        Inline.plain(result.what().words() + ". "),
+                        words(result.what()),
+                        Inline.plain(". "),
                         Inline.plain(page.t("practices.source", "source", result.source()))))
             .toList());
     view.later().forEach(section -> section(blocks, section, page));
@@ -130,7 +141,8 @@ class PracticeDocument {
                     .map(
                         file ->
                             line(
-                                Prose.link(file.title().words(), page.absolute(file.href())),
+                                Prose.link(file.title().words(), page.absolute(file.href()))
+                                    .in(file.title().language()),
                                 Inline.plain(" (" + file.about() + ")"))),
                 view.videos().stream()
                     .map(
@@ -161,7 +173,8 @@ class PracticeDocument {
       if (!part.heading().isEmpty()) {
         blocks.add(new Block.Heading(2, part.heading()));
       }
-      blocks.addAll(Markdown.blocks(part.typed()));
+      blocks.addAll(spoken(part.typed(), part.language()));
+      said(blocks, part.language(), page);
       if (part.older()) {
         blocks.add(new Block.Paragraph(Inline.plain(page.t("practices.older"))));
       }
@@ -188,16 +201,16 @@ class PracticeDocument {
                 row.answers().stream()
                     .map(
                         answer ->
-                            Inline.plain(
-                                (answer.who() + ": " + answer.answer() + ". " + answer.reason())
-                                    .strip()))
+                            line(
+                                Inline.plain(answer.who() + ": " + answer.answer() + ". "),
+                                Inline.plain(answer.reason()).in(answer.language())))
                     .toList()));
       }
     }
     PracticeView.Text answer = peers.answer();
     if (answer != null) {
       blocks.add(new Block.Heading(2, page.t("practices.peers.answer")));
-      blocks.add(new Block.Paragraph(Inline.plain(answer.words())));
+      blocks.add(new Block.Paragraph(words(answer)));
     }
   }
 
@@ -214,19 +227,17 @@ class PracticeDocument {
             view.costs().stream()
                 .map(
                     cost ->
-                        Stream.of(
-                                cost.what().words(),
-                                (cost.amount() + " " + cost.unit()).strip(),
-                                cost.year())
-                            .map(Inline::plain)
-                            .toList())
+                        List.of(
+                            words(cost.what()),
+                            Inline.plain((cost.amount() + " " + cost.unit()).strip()),
+                            Inline.plain(cost.year())))
                 .toList()));
   }
 
   private static void contact(List<Block> blocks, PracticeView view, Page page) {
     List<Inline> lines = new ArrayList<>();
     if (view.contactRole() != null) {
-      lines.add(Inline.plain(view.contactRole().words()));
+      lines.add(words(view.contactRole()));
     }
     Stream.of(Optional.ofNullable(view.mail()), Optional.ofNullable(view.website()))
         .flatMap(Optional::stream)
@@ -255,7 +266,9 @@ class PracticeDocument {
           new Block.Picture(
               Image.of(Files.readAllBytes(files.path(file.get()))),
               picture.alt().in(page.code()),
-              picture.caption().isEmpty() ? null : Inline.plain(picture.caption().in(page.code())),
+              picture.caption().isEmpty()
+                  ? null
+                  : words(PracticeModel.text(picture.caption(), page)),
               1));
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn("The picture {} is not in the document: {}", picture.hash(), e.toString());
@@ -270,6 +283,48 @@ class PracticeDocument {
   private static Block.Facts facts(List<PracticeView.Row> rows) {
     return new Block.Facts(
         rows.stream().map(row -> new Block.Fact(row.label(), Inline.plain(row.value()))).toList());
+  }
+
+  private static Inline words(PracticeView.Text text) {
+    return Inline.plain(text.words()).in(text.language());
+  }
+
+  /// A text with the signs of Markdown, told to be in a language; null for that of the sheet.
+  private static List<Block> spoken(String text, @Nullable String language) {
+    return Markdown.blocks(text).stream()
+        .map(
+            block ->
+                switch (block) {
+                  case Block.Paragraph(Inline words) -> new Block.Paragraph(words.in(language));
+                  case Block.Items(Block.Items.Style style, List<Inline> items) ->
+                      new Block.Items(
+                          style, items.stream().map(item -> item.in(language)).toList());
+                  case Block.Note(Block.Note.Kind kind, String title, List<Inline> paragraphs) ->
+                      new Block.Note(
+                          kind, title, paragraphs.stream().map(part -> part.in(language)).toList());
+                  default -> block;
+                })
+        .toList();
+  }
+
+  /// Says of a text that is not in the language of the sheet in which it is.
+  private static void said(List<Block> blocks, @Nullable String language, Page page) {
+    if (language != null) {
+      blocks.add(
+          new Block.Paragraph(
+              new Inline(
+                  List.of(
+                      new Inline.Span(
+                          "("
+                              + page.t(
+                                  "paper.text-in",
+                                  "language",
+                                  page.formats().languageName(language))
+                              + ")",
+                          false,
+                          true,
+                          null)))));
+    }
   }
 
   private static Inline strong(String words) {

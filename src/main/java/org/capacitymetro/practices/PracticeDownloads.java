@@ -18,12 +18,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// A published sheet to take home: PDF for everybody, DOCX for those who must edit.
 @Controller
 class PracticeDownloads {
   private static final Logger LOG = LoggerFactory.getLogger(PracticeDownloads.class);
   private static final String RETRY_SECONDS = "60";
+
+  /// The language of the file, in addresses: one of [org.capacitymetro.pages.Language#onPaper].
+  private static final String IN = "in";
 
   private final Practices practices;
   private final PracticeDocument document;
@@ -39,19 +43,27 @@ class PracticeDownloads {
   }
 
   @GetMapping("/{language}" + PracticePages.PATH + "/{slugAndId}.pdf")
-  ResponseEntity<byte[]> pdf(Page page, @PathVariable String slugAndId) {
+  ResponseEntity<byte[]> pdf(
+      Page page,
+      @PathVariable String slugAndId,
+      @RequestParam(name = IN, defaultValue = "") String in) {
     Published published = practices.named(slugAndId);
+    Page paper = page.onPaper(in);
     return isNamed(published, slugAndId, page)
-        ? answer(documents.pdf(document.of(published, page)), published, page)
-        : moved(published, FileType.PDF, page);
+        ? answer(documents.pdf(document.of(published, paper)), published, paper)
+        : moved(published, FileType.PDF, in, page);
   }
 
   @GetMapping("/{language}" + PracticePages.PATH + "/{slugAndId}.docx")
-  ResponseEntity<byte[]> docx(Page page, @PathVariable String slugAndId) {
+  ResponseEntity<byte[]> docx(
+      Page page,
+      @PathVariable String slugAndId,
+      @RequestParam(name = IN, defaultValue = "") String in) {
     Published published = practices.named(slugAndId);
+    Page paper = page.onPaper(in);
     return isNamed(published, slugAndId, page)
-        ? file(documents.docx(document.of(published, page)), FileType.DOCX, published, page)
-        : moved(published, FileType.DOCX, page);
+        ? file(documents.docx(document.of(published, paper)), FileType.DOCX, published, paper)
+        : moved(published, FileType.DOCX, in, page);
   }
 
   /// The file, or a page that says why there is none and where one can print.
@@ -69,7 +81,8 @@ class PracticeDownloads {
     };
   }
 
-  private ResponseEntity<byte[]> none(String reason, Published published, Page page) {
+  private ResponseEntity<byte[]> none(String reason, Published published, Page paper) {
+    Page page = paper.onPaper(paper.addressed());
     page.titled(page.t("practices.download.none"), page.t("practices.lead")).notIndexed();
     ResponseEntity<byte[]> shown =
         templates.page(
@@ -88,15 +101,22 @@ class PracticeDownloads {
     return published.path(page.code()).equals(PracticePages.PATH + "/" + slugAndId);
   }
 
-  private static ResponseEntity<byte[]> moved(Published published, FileType type, Page page) {
-    return PracticePages.moved(page.url(published.path(page.code())) + "." + type.extension());
+  private static ResponseEntity<byte[]> moved(
+      Published published, FileType type, String in, Page page) {
+    return PracticePages.moved(
+        page.url(published.path(page.code()))
+            + "."
+            + type.extension()
+            + (in.isEmpty() ? "" : "?" + IN + "=" + page.onPaper(in).code()));
   }
 
   /// A PDF opens in the browser, a DOCX is saved.
   private static ResponseEntity<byte[]> file(
-      byte[] bytes, FileType type, Published published, Page page) {
+      byte[] bytes, FileType type, Published published, Page paper) {
+    String reader = paper.addressed().code();
     String name =
-        published.path(page.code()).substring(PracticePages.PATH.length() + 1)
+        published.path(reader).substring(PracticePages.PATH.length() + 1)
+            + (paper.code().equals(reader) ? "" : "-" + paper.code())
             + "."
             + type.extension();
     ContentDisposition.Builder disposition =

@@ -3,7 +3,6 @@ package org.capacitymetro.practices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.capacitymetro.assessment.Assessment;
 import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.assessment.JudgedGroup;
 import org.capacitymetro.pages.Formats;
+import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.RelatedGroup;
 import org.capacitymetro.platform.Related;
@@ -46,7 +46,7 @@ class PracticeModel {
   /// @param held version that the reader has on paper; 0 where nobody said
   PracticeView of(Published published, boolean draft, int held, Page page) {
     Sheet sheet = published.sheet();
-    String path = page.url(published.path(page.code()));
+    String path = page.url(published.path(page.addressed().code()));
     String files = page.url("/practices/files/" + published.id().shortForm() + "/");
     Sheet.Contact contact = sheet.contact();
     return new PracticeView(
@@ -121,7 +121,10 @@ class PracticeModel {
         new PracticeView.Link(
             page.t("practices.licence." + Codes.of(sheet.licence())), sheet.licence().address()),
         page.absolute(path),
-        draft ? null : path);
+        draft ? null : path,
+        Language.onPaper().stream()
+            .filter(language -> sheet.title().texts().containsKey(language.code()))
+            .toList());
   }
 
   static PracticeView.Text text(LocalizedText text, Page page) {
@@ -315,7 +318,7 @@ class PracticeModel {
   }
 
   private static String month(YearMonth month, Page page) {
-    return DateTimeFormatter.ofPattern("MMMM uuuu", page.language().locale()).format(month);
+    return page.formats().month(month);
   }
 
   private static List<PracticeView.Cost> costs(Sheet sheet, Page page) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.capacitymetro.assessment.JudgedGroup;
 import org.capacitymetro.pages.RelatedGroup;
+import org.capacitymetro.pages.Language;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of one sheet shows, in the reader's words.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about version, days
 /// @param files address of the sheet, to which `.pdf`, `.docx` and `.json` may be added; null for a
 ///   draft
+/// @param onPaper the languages that somebody wrote it in, for its files
 public record PracticeView(
     Text title,
     String kind,
@@ -45,7 +47,8 @@ public record PracticeView(
     List<String> keywords,
     Link licence,
     String share,
-    @Nullable String files) {
+    @Nullable String files,
+    List<Language> onPaper) {
   private static final Set<String> FIRST = Set.of("problem", "who", "steps", "caution");
 
   /// @param shared what both have, in words

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
   private static final Path ROOT = Path.of("src/main");
+  private static final Path PAPER = Path.of("src/test/resources/messages/paper.txt");
   private static final Pattern QUOTED =
       Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9_-]+)*\\.?)\"");
 
@@ -37,6 +38,39 @@ class MessagesTest {
                 assertThat(placeholders(english, key, "en"))
                     .as(key)
                     .isEqualTo(placeholders(italian, key, "it")));
+  }
+
+  /// The words that paper takes from the bundles: what is missing in one language would end a
+  /// download. Adding a word to paper means adding it here, and to every language of paper.
+  @Test
+  void everyLanguageOfPaperHasTheWordsOfPaper() throws IOException {
+    Set<String> needed = new TreeSet<>(Files.readAllLines(PAPER));
+    needed.removeIf(String::isBlank);
+    assertThat(italian.stringPropertyNames()).containsAll(needed);
+    for (Language language : Language.onPaper()) {
+      Properties texts = read(language.code());
+      assertThat(texts.stringPropertyNames()).as(language.code()).containsAll(needed);
+      assertThat(italian.stringPropertyNames()).containsAll(texts.stringPropertyNames());
+      assertThat(texts.stringPropertyNames())
+          .allSatisfy(
+              key -> {
+                assertThat(texts.getProperty(key)).as(key).isNotBlank();
+                assertThat(placeholders(texts, key, language.code()))
+                    .as(language.code() + " " + key)
+                    .isEqualTo(placeholders(italian, key, "it"));
+              });
+    }
+  }
+
+  @Test
+  void everyBundleBelongsToALanguage() throws IOException {
+    try (Stream<Path> files = Files.list(ROOT.resolve("resources/messages"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              Language.onPaper().stream()
+                  .map(language -> "messages_" + language.code() + ".properties")
+                  .toList());
+    }
   }
 
   @Test
@@ -79,7 +113,7 @@ class MessagesTest {
 
   private static Set<String> placeholders(Properties texts, String key, String language) {
     return new TreeSet<>(
-        new MessageFormat(texts.getProperty(key), Language.find(language).orElseThrow().locale())
+        new MessageFormat(texts.getProperty(key), Language.findOnPaper(language).orElseThrow().locale())
             .getArgumentNames());
   }
 

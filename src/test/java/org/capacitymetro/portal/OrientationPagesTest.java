@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +21,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.documents.Accessible;
+import org.capacitymetro.pages.Language;
+import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.Seals;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
@@ -26,10 +31,14 @@ import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OrientationPagesTest extends RunningApplication {
+  private static final List<Language> PAPER = Language.onPaper();
+
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
   @Autowired JdbcClient jdbc;
@@ -130,6 +139,51 @@ class OrientationPagesTest extends RunningApplication {
         .contains("al massimo 600 caratteri", "aaaa");
   }
 
+  @ParameterizedTest
+  @FieldSource("PAPER")
+  void everyLanguageOfPaperHasItsSheet(Language language) throws Exception {
+    String in = "&in=" + language.code();
+    HttpResponse<String> sheet = desk.get("/it/orientation" + query(found()) + in);
+    assertThat(sheet.statusCode()).isEqualTo(200);
+    assertThat(sheet.body())
+        .contains(
+            "<html lang=\"it\"",
+            "lang=\"" + language.code() + "\" dir=\"" + language.direction() + "\"",
+            Messages.in(language).get("service.bring"),
+            "Via dei Fiori 7",
+            "Nota per la persona");
+    String link = sheet.body().replaceAll("(?s).*data-url=\"([^\"]+)\".*", "$1");
+    assertThat(desk.get(URI.create(link).getPath() + "?" + URI.create(link).getQuery()).body())
+        .contains(
+            Messages.in(language).get("orientation.paper") + "</h1>",
+            "dir=\"" + language.direction() + "\"");
+
+    byte[] pdf =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(address("/it/orientation.pdf"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(query(found()).substring(1) + in))
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray())
+            .body();
+    Files.createDirectories(Path.of("target/documents"));
+    Files.write(Path.of("target/documents/orientation-" + language.code() + ".pdf"), pdf);
+    Accessible.assertConforms(pdf);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getDocumentCatalog().getLanguage()).startsWith(language.code());
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Via dei Fiori 7")
+          .doesNotContain("\uFFFD");
+    }
+  }
+
+  @Test
+  void anUnknownLanguageOfPaperIsNoPage() {
+    assertThat(desk.get("/it/orientation" + query(found()) + "&in=tlh").statusCode())
+        .isEqualTo(404);
+  }
+
   @Test
   void daysAlikeStandInOneLine() {
     List<ServiceView.Day> week =
@@ -139,11 +193,11 @@ class OrientationPagesTest extends RunningApplication {
             new ServiceView.Day("mercoledì", "09:00–13:00", false, "festa"),
             new ServiceView.Day("giovedì", "chiuso", false, ""));
 
-    assertThat(OrientationModel.grouped(week))
+    assertThat(ServicesOnPaper.grouped(week))
         .containsExactly(
-            new OrientationView.Hours("lunedì – martedì", "09:00–13:00"),
-            new OrientationView.Hours("mercoledì", "09:00–13:00 (festa)"),
-            new OrientationView.Hours("giovedì", "chiuso"));
+            new ServiceOnPaper.Hours("lunedì – martedì", "09:00–13:00"),
+            new ServiceOnPaper.Hours("mercoledì", "09:00–13:00 (festa)"),
+            new ServiceOnPaper.Hours("giovedì", "chiuso"));
     assertThat(new OrientationLinks(new Seals(jdbc), Clock.systemUTC()).until())
         .isAfter(LocalDate.now(Clock.systemUTC()).plusDays(28));
   }

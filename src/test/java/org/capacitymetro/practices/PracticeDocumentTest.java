@@ -40,6 +40,7 @@ class PracticeDocumentTest extends RunningApplication {
   @Autowired Practices practices;
   @Autowired PracticeDownloads downloads;
   @Autowired PracticeModel model;
+  @Autowired PracticeDocument document;
   @Autowired Pages pages;
 
   @ParameterizedTest
@@ -64,6 +65,86 @@ class PracticeDocumentTest extends RunningApplication {
       assertThat(squeezed(docxText(docx.body())))
           .contains(words.stream().filter(word -> !word.matches("\\d+\\.")).toList());
     }
+  }
+
+  /// One sheet of the demonstration is written in these, too.
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "bn", "zh"})
+  void aTranslatedSheetIsWhollyInItsLanguage(String language) throws Exception {
+    Published published = translated();
+    Page paper = page("it").onPaper(language);
+    HttpResponse<byte[]> pdf = take("it", published, ".pdf", "?in=" + language);
+    HttpResponse<byte[]> docx = take("it", published, ".docx", "?in=" + language);
+
+    Files.createDirectories(Path.of("target/documents"));
+    Files.write(Path.of("target/documents/practice-" + language + ".pdf"), pdf.body());
+    Files.write(Path.of("target/documents/practice-" + language + ".docx"), docx.body());
+    Accessible.assertConforms(pdf.body());
+    assertThat(pdf.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("-" + language + ".pdf");
+    try (PDDocument read = Loader.loadPDF(pdf.body())) {
+      assertThat(read.getDocumentCatalog().getLanguage()).startsWith(language);
+      assertThat(read.getDocumentInformation().getTitle())
+          .isEqualTo(published.sheet().title().in(language));
+    }
+    assertThat(pdfText(pdf.body())).doesNotContain("\uFFFD");
+    assertThat(squeezed(docxText(docx.body())))
+        .contains(
+            wordsOf(published, paper).stream().filter(word -> !word.matches("\\d+\\.")).toList());
+    Passage.of(published.sheet().kind())
+        .map(published.sheet()::text)
+        .filter(text -> !text.isEmpty())
+        .forEach(
+            text -> {
+              assertThat(text.read(language).language()).isEqualTo(language);
+              assertThat(text.read(language).olderThanSource()).isFalse();
+            });
+  }
+
+  /// Every sheet, whatever state and parts it has: no word of paper is missing in any language.
+  @Test
+  void everySheetCanBeSetInEveryLanguageOfPaper() {
+    for (Published published : practices.list()) {
+      for (Language language : Language.onPaper()) {
+        assertThat(document.of(published, page("it").onPaper(language)).language())
+            .isEqualTo(language.code());
+      }
+    }
+  }
+
+  @Test
+  void aTextThatIsNotTranslatedSaysInWhichLanguageItIs() throws Exception {
+    Published published = demonstration(PracticeKind.MICRO);
+
+    HttpResponse<byte[]> pdf = take("it", published, ".pdf", "?in=ar");
+    Accessible.assertConforms(pdf.body());
+    assertThat(docxText(take("it", published, ".docx", "?in=fr").body()))
+        .contains("(Texte en italien)", "Pour qui", Markdown.plain(published.sheet().title().in("it")));
+  }
+
+  @Test
+  void thePageOffersTheLanguagesOfTheSheetAndNoOthers() {
+    Visitor visitor = new Visitor(this::address);
+    Published published = translated();
+    assertThat(visitor.get("/it" + published.path("it")).body())
+        .contains(".pdf?in=ar\"", ".docx?in=zh\"", ".pdf?in=bn\"", "العربية")
+        .doesNotContain("?in=fr\"", "?in=it\"");
+    assertThat(visitor.get("/it" + published.path("it") + ".pdf?in=xx").statusCode())
+        .isEqualTo(404);
+    assertThat(
+            visitor
+                .get("/it/practices/old-" + published.id().shortForm() + ".pdf?in=ar")
+                .headers()
+                .firstValue("Location"))
+        .contains("/it" + published.path("it") + ".pdf?in=ar");
+  }
+
+  private Published translated() {
+    return practices.list().stream()
+        .filter(published -> published.sheet().demonstration())
+        .filter(published -> published.sheet().title().texts().containsKey("ar"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -184,10 +265,15 @@ class PracticeDocumentTest extends RunningApplication {
 
   private HttpResponse<byte[]> take(String language, Published published, String ending)
       throws Exception {
+    return take(language, published, ending, "");
+  }
+
+  private HttpResponse<byte[]> take(
+      String language, Published published, String ending, String query) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer =
           client.send(
-              HttpRequest.newBuilder(address("/" + language + published.path(language) + ending))
+              HttpRequest.newBuilder(address("/" + language + published.path(language) + ending + query))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
       assertThat(answer.statusCode()).isEqualTo(200);

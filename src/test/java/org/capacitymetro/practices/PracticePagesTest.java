@@ -477,7 +477,7 @@ class PracticePagesTest extends RunningApplication {
               Sheet sheet = entry.sheet(Map.of());
               assertThat(SheetRules.unready(sheet)).as(sheet.title().in("it")).isEmpty();
               assertThat(entry.texts().values())
-                  .allSatisfy(words -> assertThat(words.en()).isNotBlank());
+                  .allSatisfy(words -> assertThat(words.texts().get("en")).isNotBlank());
               assertThat(entry.services()).isNotEmpty();
               if (entry.peers() != null) {
                 assertThat(entry.peers().assessment(Instant.EPOCH).verdict().evidence())
