@@ -39,6 +39,7 @@ export const pictograms: Record<string, string> = {
   "close": "x-bold",
   "copy": "copy-fill",
   "directions": "signpost-fill",
+  "basket": "folders-fill",
   "columns": "columns-fill",
   "document": "file-text-fill",
   "emergency": "siren-fill",

@@ -1,9 +1,11 @@
 // What every page loads: the style of the site and the small behaviours that work without the map.
 import "./page.scss";
 import { rememberCity } from "./page/city";
+import { keepBasket } from "./page/basket";
 import { keepChosen, showNote } from "./page/orientation";
 import { offerCopy, offerPrint, offerShare } from "./page/share";
 
+keepBasket(document, window.localStorage);
 rememberCity(document, window.localStorage);
 offerPrint(document);
 offerShare(document);

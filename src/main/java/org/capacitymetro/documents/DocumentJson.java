@@ -1,8 +1,11 @@
 package org.capacitymetro.documents;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +43,18 @@ final class DocumentJson {
   record Question(byte[] json, List<byte[]> files) {
     long size() {
       return json.length + files.stream().mapToLong(file -> file.length).sum();
+    }
+
+    /// The same for the same content.
+    String fingerprint() {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(json);
+        files.forEach(digest::update);
+        return HexFormat.of().formatHex(digest.digest());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java runtime has SHA-256", e);
+      }
     }
   }
 

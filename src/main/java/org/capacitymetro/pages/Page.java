@@ -170,6 +170,12 @@ public final class Page {
     return addressed;
   }
 
+  /// Whether its words are in another language than the interface, as [#onPaper] makes them: only
+  /// what stands on paper has words then.
+  public boolean isPaper() {
+    return !language().equals(addressed);
+  }
+
   /// The language's code, as in addresses and for reading localized texts.
   public String code() {
     return language().code();

@@ -72,6 +72,7 @@ class ServiceModel {
     Organization provider = service.provider();
     String path = page.url(ServiceAddresses.path(service, code));
     return new ServiceView(
+        service.id().shortForm(),
         details.name().in(code),
         details.sectors().stream()
             .flatMap(sector -> labels.tile(sector, page).stream())

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// What the page of one service shows, in the reader's words. Texts that nobody gave are empty; the
 /// page then says that they are not indicated.
 ///
+/// @param id short form
 /// @param notice that the service is closed or not listed, null for one that is offered
 /// @param call `tel:` link of the first phone, null without one
 /// @param unknown what stands where something is not known: with a phone, the advice to call first
 /// @param hoursNote why there is no table, or hours that could not be understood whole
 /// @param share absolute address of this page
 public record ServiceView(
+    String id,
     String name,
     List<SectorTile> sectors,
     List<String> topics,

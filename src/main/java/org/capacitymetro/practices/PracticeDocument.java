@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /// Turns a published sheet into a document: the same content as its page, in the same order.
 @Component
-class PracticeDocument {
+public class PracticeDocument {
   private static final Logger LOG = LoggerFactory.getLogger(PracticeDocument.class);
 
   private final PracticeModel model;
@@ -38,7 +38,7 @@ class PracticeDocument {
   /// The sheet in the language of the page, with its version, its day and a way back to its page.
   ///
   /// @param page may be one of [Page#onPaper]
-  Document of(Published published, Page page) {
+  public Document of(Published published, Page page) {
     PracticeView view = model.of(published, false, published.version(), page);
     return new Document(
         view.title().words(),
@@ -51,7 +51,7 @@ class PracticeDocument {
   }
 
   /// The same as a part of a document with several.
-  Document.Sheet sheet(Published published, Page page) {
+  public Document.Sheet sheet(Published published, Page page) {
     return sheet(published, model.of(published, false, published.version(), page), page);
   }
 

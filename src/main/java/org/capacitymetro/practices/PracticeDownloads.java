@@ -50,7 +50,7 @@ class PracticeDownloads {
     Published published = practices.named(slugAndId);
     Page paper = page.onPaper(in);
     return isNamed(published, slugAndId, page)
-        ? answer(documents.pdf(document.of(published, paper)), published, paper)
+        ? answer(documents.published(document.of(published, paper)), published, paper)
         : moved(published, FileType.PDF, in, page);
   }
 

@@ -50,6 +50,7 @@ class PracticeModel {
     String files = page.url("/practices/files/" + published.id().shortForm() + "/");
     Sheet.Contact contact = sheet.contact();
     return new PracticeView(
+        published.id().shortForm(),
         text(sheet.title(), page),
         page.t("practices.kind." + sheet.kind().code()),
         sheet.kind() == PracticeKind.MICRO,
@@ -71,7 +72,7 @@ class PracticeModel {
         costs(sheet, page),
         sheet.results().stream().map(result -> result(result, page)).toList(),
         services(sheet, page),
-        draft
+        draft || page.isPaper()
             ? List.of()
             : RelatedGroup.of(related, Related.Subject.PRACTICE, published.id().value(), page),
         sheet.pictures().stream()
@@ -114,8 +115,8 @@ class PracticeModel {
                 contact.website().replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", ""),
                 contact.website()),
         draft ? null : peers(published, page),
-        draft ? List.of() : similar.of(published, page),
-        draft ? null : trials.map(told -> told.view(published, page)).orElse(null),
+        draft || page.isPaper() ? List.of() : similar.of(published, page),
+        draft || page.isPaper() ? null : trials.map(told -> told.view(published, page)).orElse(null),
         about(published, draft, page),
         sheet.keywords(),
         new PracticeView.Link(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the page of one sheet shows, in the reader's words.
 ///
+/// @param id short form
 /// @param notices what one has to know first: a draft, archived, not checked for long
 /// @param lead the summary, as HTML
 /// @param beside what one wants to know at a glance
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///   draft
 /// @param onPaper the languages that somebody wrote it in, for its files
 public record PracticeView(
+    String id,
     Text title,
     String kind,
     boolean micro,
