@@ -47,8 +47,7 @@ public record Formats(Language language) {
             DateTimeFormatter.ofPattern(
                 Language.all().contains(language)
                     ? OWN_ORDER.get(parts)
-                    : DateTimePatternGenerator.getInstance(language.locale())
-                        .getBestPattern(parts),
+                    : DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(parts),
                 language.locale()));
   }
 

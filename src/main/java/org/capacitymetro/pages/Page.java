@@ -96,8 +96,7 @@ public final class Page {
   public Page onPaper(String asked) {
     return asked.isEmpty()
         ? this
-        : onPaper(
-            Language.findOnPaper(asked).orElseThrow(() -> new NotFound("language " + asked)));
+        : onPaper(Language.findOnPaper(asked).orElseThrow(() -> new NotFound("language " + asked)));
   }
 
   /// @param sentence for search engines and link previews
@@ -197,7 +196,8 @@ public final class Page {
     return words.get(key, namesAndValues);
   }
 
-  /// The address of a page in the language of the interface: `url("/services")`; an empty path is home.
+  /// The address of a page in the language of the interface: `url("/services")`; an empty path is
+  /// home.
   public String url(String pathAfterLanguage) {
     return "/" + addressed.code() + (pathAfterLanguage.isEmpty() ? "/" : pathAfterLanguage);
   }

@@ -41,10 +41,8 @@ class OrientationModel {
   }
 
   /// What a link shows, in the language of the person.
-  OrientationView shared(
-      OrientationLinks.Checked.Good link, String address, String in, Page page) {
-    return of(
-        link.services(), "", new Shared(address, link.until()), page.onPaper(in), page);
+  OrientationView shared(OrientationLinks.Checked.Good link, String address, String in, Page page) {
+    return of(link.services(), "", new Shared(address, link.until()), page.onPaper(in), page);
   }
 
   /// What a link shows after its last day.

@@ -102,8 +102,7 @@ public class ServicesOnPaper {
             .toList(),
         phoneless ? paper.t("service.unknown") : paper.t("service.unknown-call"),
         point == null ? "" : maps.around(point, place.around()).orElse(""),
-        paper.absolute(
-            paper.url(ServiceAddresses.path(service, paper.addressed().code()))));
+        paper.absolute(paper.url(ServiceAddresses.path(service, paper.addressed().code()))));
   }
 
   LocalDate today() {

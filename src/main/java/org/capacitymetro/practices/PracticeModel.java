@@ -116,7 +116,9 @@ class PracticeModel {
                 contact.website()),
         draft ? null : peers(published, page),
         draft || page.isPaper() ? List.of() : similar.of(published, page),
-        draft || page.isPaper() ? null : trials.map(told -> told.view(published, page)).orElse(null),
+        draft || page.isPaper()
+            ? null
+            : trials.map(told -> told.view(published, page)).orElse(null),
         about(published, draft, page),
         sheet.keywords(),
         new PracticeView.Link(

@@ -3,8 +3,8 @@ package org.capacitymetro.practices;
 import java.util.List;
 import java.util.Set;
 import org.capacitymetro.assessment.JudgedGroup;
-import org.capacitymetro.pages.RelatedGroup;
 import org.capacitymetro.pages.Language;
+import org.capacitymetro.pages.RelatedGroup;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of one sheet shows, in the reader's words.

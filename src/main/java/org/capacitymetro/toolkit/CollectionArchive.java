@@ -21,8 +21,8 @@ import org.capacitymetro.practices.Sheet;
 import org.capacitymetro.text.Slug;
 import org.springframework.stereotype.Component;
 
-/// A collection as a ZIP: all of it as one PDF, each sheet as PDF and DOCX, and the attachments in a
-/// folder of their sheet. Written as it is made, whatever its size.
+/// A collection as a ZIP: all of it as one PDF, each sheet as PDF and DOCX, and the attachments in
+/// a folder of their sheet. Written as it is made, whatever its size.
 @Component
 class CollectionArchive {
   private static final int LONGEST_NAME = 120;
@@ -47,7 +47,8 @@ class CollectionArchive {
     Page paper = collection.paper();
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       Writing writing = new Writing(zip);
-      boolean made = writing.pdf("", Slug.of(collection.titled(title)), whole(collection, title, note));
+      boolean made =
+          writing.pdf("", Slug.of(collection.titled(title)), whole(collection, title, note));
       int number = 1;
       for (Published published : collection.sheets()) {
         String name =
@@ -55,8 +56,7 @@ class CollectionArchive {
                 + Slug.of(published.sheet().title().in(page.code()));
         Document document = sheets.of(published, paper);
         writing.pdf(page.t("toolkit.zip.sheets") + "/", name, documents.published(document));
-        writing.file(
-            page.t("toolkit.zip.sheets") + "/", name + ".docx", documents.docx(document));
+        writing.file(page.t("toolkit.zip.sheets") + "/", name + ".docx", documents.docx(document));
         attachments(published, page.t("toolkit.zip.attachments") + "/" + name + "/", writing);
       }
       writing.file(
@@ -70,8 +70,7 @@ class CollectionArchive {
     return documents.pdf(whole.of(collection, title, note));
   }
 
-  private void attachments(Published published, String folder, Writing writing)
-      throws IOException {
+  private void attachments(Published published, String folder, Writing writing) throws IOException {
     for (Sheet.Attachment attachment : published.sheet().attachments()) {
       StoredFile file = files.find(attachment.hash()).orElse(null);
       if (file != null) {

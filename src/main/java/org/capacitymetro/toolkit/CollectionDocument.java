@@ -52,8 +52,7 @@ class CollectionDocument {
             new Document.Imprint(
                 List.of(
                     Inline.plain(
-                        paper.t(
-                            "orientation.printed", "day", paper.formats().date(today)))),
+                        paper.t("orientation.printed", "day", paper.formats().date(today)))),
                 address.length() > LONGEST_CODE
                     ? null
                     : new Document.Link(

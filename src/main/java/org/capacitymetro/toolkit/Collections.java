@@ -34,7 +34,11 @@ class Collections {
     Page paper = page.onPaper(in);
     List<String> notices = new ArrayList<>();
     return new Collection(
-        page, paper, sheets(sheets, notices, page), services(services, notices, paper, page), notices);
+        page,
+        paper,
+        sheets(sheets, notices, page),
+        services(services, notices, paper, page),
+        notices);
   }
 
   private List<Published> sheets(List<String> asked, List<String> notices, Page page) {
@@ -48,8 +52,7 @@ class Collections {
         gone++;
       } else if (!published.get().state().isListed()) {
         notices.add(
-            page.t(
-                "toolkit.archived", "title", published.get().sheet().title().in(page.code())));
+            page.t("toolkit.archived", "title", published.get().sheet().title().in(page.code())));
       } else {
         found.add(published.get());
       }

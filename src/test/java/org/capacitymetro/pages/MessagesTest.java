@@ -113,7 +113,8 @@ class MessagesTest {
 
   private static Set<String> placeholders(Properties texts, String key, String language) {
     return new TreeSet<>(
-        new MessageFormat(texts.getProperty(key), Language.findOnPaper(language).orElseThrow().locale())
+        new MessageFormat(
+                texts.getProperty(key), Language.findOnPaper(language).orElseThrow().locale())
             .getArgumentNames());
   }
 

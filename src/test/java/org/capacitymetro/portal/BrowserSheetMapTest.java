@@ -111,7 +111,7 @@ class BrowserSheetMapTest extends RunningApplication {
           page.navigate(address("/" + language + "/practices?kind=good&limit=3").toString());
           page.locator(".card-choose input").nth(0).check();
           page.locator(".card-choose input").nth(1).check();
-          page.locator("#compare button").click();
+          page.locator("#compare button").first().click();
           page.locator(".comparison-table").waitFor();
           Browser.looked(page, "comparison-" + width + "-" + language);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.capacitymetro.accounts.Grant;
@@ -52,8 +53,8 @@ class BrowserPracticeTest extends RunningApplication {
       page.getByLabel("Titolo").fill("Il campanello che dice chi arriva");
       page.getByText("Comincia a scrivere").click();
       page.locator("#f-problem").fill("Chi arriva suona e nessuno sa quale lingua parla.");
-      assertThat(page.locator("#f-problem-count").innerText())
-          .isEqualTo("9 parole, al massimo 400");
+      PlaywrightAssertions.assertThat(page.locator("#f-problem-count"))
+          .hasText("9 parole, al massimo 400");
       page.locator("#f-summary").fill("Due pulsanti con due suoni.");
       page.locator("#f-steps").fill("1. Comprare i pulsanti.\n2. Scrivere le lingue.");
       page.locator("#f-caution").fill("Provare il suono la sera.");

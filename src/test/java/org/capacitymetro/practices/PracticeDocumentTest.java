@@ -119,7 +119,8 @@ class PracticeDocumentTest extends RunningApplication {
     HttpResponse<byte[]> pdf = take("it", published, ".pdf", "?in=ar");
     Accessible.assertConforms(pdf.body());
     assertThat(docxText(take("it", published, ".docx", "?in=fr").body()))
-        .contains("(Texte en italien)", "Pour qui", Markdown.plain(published.sheet().title().in("it")));
+        .contains(
+            "(Texte en italien)", "Pour qui", Markdown.plain(published.sheet().title().in("it")));
   }
 
   @Test
@@ -273,7 +274,8 @@ class PracticeDocumentTest extends RunningApplication {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> answer =
           client.send(
-              HttpRequest.newBuilder(address("/" + language + published.path(language) + ending + query))
+              HttpRequest.newBuilder(
+                      address("/" + language + published.path(language) + ending + query))
                   .build(),
               HttpResponse.BodyHandlers.ofByteArray());
       assertThat(answer.statusCode()).isEqualTo(200);

@@ -40,8 +40,7 @@ class BrowserToolkitTest extends RunningApplication {
       assertThat(page).hasURL(Pattern.compile(".*practice=.*"));
 
       page.locator("#title").fill("Per la riunione");
-      Download zip =
-          page.waitForDownload(() -> page.locator("button[formaction$='.zip']").click());
+      Download zip = page.waitForDownload(() -> page.locator("button[formaction$='.zip']").click());
       assertThat(zip.suggestedFilename()).isEqualTo("per-la-riunione.zip");
 
       page.locator("[data-basket-without]").last().click();

@@ -119,8 +119,7 @@ class ToolkitPagesTest extends RunningApplication {
     StringBuilder many = new StringBuilder("practice=nothing");
     for (int i = 0; i < Collections.MOST_SHEETS + 1; i++) {
       many.append("&practice=")
-          .append(
-              TestPractices.published(context, "Raccolta " + word + " " + i).id().shortForm());
+          .append(TestPractices.published(context, "Raccolta " + word + " " + i).id().shortForm());
     }
     assertThat(get("/it/toolkit?" + many))
         .contains(
@@ -161,8 +160,11 @@ class ToolkitPagesTest extends RunningApplication {
     String page = get("/it/toolkit/print?" + chosen());
     assertThat(page)
         .contains(
-            sheets.getFirst().sheet().title().in("it"), service.details().name().in("it"), "Indice");
-    assertThat(get("/it/toolkit/print?" + chosen() + "&in=ar")).contains("dir=\"rtl\"", "المحتويات");
+            sheets.getFirst().sheet().title().in("it"),
+            service.details().name().in("it"),
+            "Indice");
+    assertThat(get("/it/toolkit/print?" + chosen() + "&in=ar"))
+        .contains("dir=\"rtl\"", "المحتويات");
   }
 
   private String chosen() {
@@ -217,7 +219,9 @@ class ToolkitPagesTest extends RunningApplication {
 
   private byte[] bytes(String path, String form) throws Exception {
     HttpResponse<byte[]> answer = post(path, form);
-    assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
     return answer.body();
   }
 
