@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.capacitymetro.basemap.MapPictures;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
@@ -177,9 +178,9 @@ public class ServicesOnPaper {
       where.add(Inline.plain(service.address()).in("it"));
     }
     facts.add(
-        fact(
+        new Block.Fact(
             paper.t("service.where"),
-            where.isEmpty() ? List.of(Inline.plain(service.unknown())) : where));
+            where.isEmpty() ? Inline.plain(service.unknown()) : Inline.joined(" ", where)));
     if (!service.arrival().isEmpty()) {
       facts.add(fact(paper.t("orientation.arrival"), labelled(List.of(service.arrival()))));
     }
@@ -225,14 +226,18 @@ public class ServicesOnPaper {
 
   /// Texts, and behind them that they are in another language where they are.
   private static List<Inline> labelled(List<ServiceOnPaper.Words> texts) {
-    List<Inline> parts = new ArrayList<>();
-    texts.forEach(text -> parts.add(Inline.plain(text.text()).in(text.language())));
-    texts.stream()
-        .map(ServiceOnPaper.Words::label)
-        .filter(label -> !label.isEmpty())
-        .distinct()
-        .forEach(label -> parts.add(Inline.plain("(" + label + ")")));
-    return parts;
+    Inline all =
+        Inline.joined(
+            "; ",
+            texts.stream().map(text -> Inline.plain(text.text()).in(text.language())).toList());
+    String label =
+        texts.stream()
+            .map(ServiceOnPaper.Words::label)
+            .filter(words -> !words.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return List.of(
+        label.isEmpty() ? all : Inline.joined(" ", List.of(all, Inline.plain("(" + label + ")"))));
   }
 
   private static Block.Fact fact(String label, List<Inline> parts) {

@@ -140,7 +140,7 @@ class BrowserPagesTest extends RunningApplication {
       page.navigate(address("/it/services?q=legale+" + TestServices.WORD).toString());
       assertThat(page.locator("[data-orientation-count]").innerText()).isEqualTo("(1)");
       page.locator("#cards .card-choose input").first().check();
-      page.locator("#orientation button[type=submit]").click();
+      page.locator("#orientation button[type=submit]").first().click();
       page.locator("#note").fill("Chiedi di Marta");
       assertThat(page.locator(".orientation-note").innerText()).contains("Chiedi di Marta");
       assertThat(page.locator(".orientation-item h2").allInnerTexts()).hasSize(2);

@@ -1,11 +1,13 @@
 package org.capacitymetro.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.capacitymetro.portal.MapPage.clickAboveMiddle;
 import static org.capacitymetro.portal.MapPage.drawn;
 import static org.capacitymetro.portal.MapPage.shows;
 import static org.capacitymetro.portal.MapPage.summary;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -59,7 +61,7 @@ class BrowserSheetMapTest extends RunningApplication {
   }
 
   @Test
-  void aSheetIsFoundByWordsAndOpenedFromTheMap() {
+  void aSheetIsFoundByWordsOpenedFromTheMapTakenHomeAndTried() {
     try (BrowserContext context = Browser.open(1280, 900)) {
       Page page = MapPage.open(context, address("/it/practices" + THERE));
       drawn(page);
@@ -75,6 +77,18 @@ class BrowserSheetMapTest extends RunningApplication {
       Browser.picture(page, "sheets-popup-1280-it");
       popup.locator("a").click();
       assertThat(page.locator("h1")).hasText(title);
+
+      APIResponse pdf =
+          page.request()
+              .get(
+                  page.locator("a[type='application/pdf']")
+                      .first()
+                      .evaluate("link => link.href")
+                      .toString());
+      assertThat(pdf.status()).isEqualTo(200);
+      assertThat(pdf.headers().get("content-type")).isEqualTo("application/pdf");
+      page.getByText("La stiamo provando").click();
+      assertThat(page).hasURL(Pattern.compile(".*/it/sign-in.*"));
     }
   }
 

@@ -156,6 +156,13 @@ class ToolkitPagesTest extends RunningApplication {
   }
 
   @Test
+  void theHelpLeadsThroughTheToolkit() {
+    assertThat(get("/it/help")).contains("/it/help/toolkit");
+    assertThat(get("/it/help/toolkit")).contains("Trovare una pratica", "La stiamo provando");
+    assertThat(get("/en/help/toolkit")).contains("Finding a practice", "We are trying this");
+  }
+
+  @Test
   void allOfItCanBePrintedFromAPage() {
     String page = get("/it/toolkit/print?" + chosen());
     assertThat(page)
