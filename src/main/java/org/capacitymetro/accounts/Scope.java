@@ -1,12 +1,22 @@
 package org.capacitymetro.accounts;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// How far a role reaches.
 public sealed interface Scope {
 
   /// Whether a record that belongs to `subject` lies within.
   boolean covers(Subject subject);
+
+  /// The codes of the cities among some scopes.
+  static List<String> cities(Collection<Scope> scopes) {
+    return scopes.stream()
+        .flatMap(scope -> scope instanceof City city ? Stream.of(city.code()) : Stream.of())
+        .toList();
+  }
 
   /// The whole installation.
   record Everything() implements Scope {

@@ -1,13 +1,12 @@
 package org.capacitymetro.adoption;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Pressed;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.practices.Practices;
 import org.capacitymetro.practices.Typed;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AdoptionEditPages {
   /// The last field of the form: without it something was cut off on the way.
-  private static final String LAST = "whole";
 
   private static final List<String> DONE =
       List.of("begun", "saved", "merged", "published", "discarded");
@@ -90,7 +88,8 @@ class AdoptionEditPages {
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> parameters) {
     Adoption adoption = find(person, id);
-    if (!parameters.containsKey(LAST)) {
+    Pressed pressed = Pressed.of(parameters);
+    if (!pressed.whole()) {
       return page(
           HttpStatus.BAD_REQUEST,
           adoption,
@@ -99,13 +98,9 @@ class AdoptionEditPages {
           new AdoptionFormModel.Said(false, "", page.t("practices.trouble.cut"), List.of()),
           page);
     }
-    String action = parameters.getOrDefault("do", List.of("save")).getLast();
-    Map<String, List<String>> values = new LinkedHashMap<>(parameters);
-    values.keySet().removeAll(List.of("do", LAST, "_csrf"));
-    Typed typed = new Typed(values);
-    String name = action.contains(":") ? action.substring(0, action.indexOf(':')) : action;
-    String what = action.substring(Math.min(action.length(), name.length() + 1));
-    return switch (name) {
+    Typed typed = new Typed(pressed.values());
+    String what = pressed.what();
+    return switch (pressed.name()) {
       case "keep" ->
           ResponseEntity.status(
                   kept.keep(person.id(), adoption.id(), typed)
@@ -122,7 +117,7 @@ class AdoptionEditPages {
               : back(adoption, "", page);
       case "remove" -> change(person, adoption, typed.without(what), "#f-" + list(what), page);
       case "add" -> add(person, adoption, typed, what, page);
-      default -> save(person, adoption, typed, name.equals("publish"), page);
+      default -> save(person, adoption, typed, pressed.name().equals("publish"), page);
     };
   }
 

@@ -121,10 +121,7 @@ class AdoptionStore {
             "everything",
             scopes.contains(new Scope.Everything()),
             "cities",
-            scopes.stream()
-                .flatMap(
-                    scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
-                .toArray(String[]::new),
+            Scope.cities(scopes).toArray(String[]::new),
             "organizations",
             scopes.stream()
                 .flatMap(

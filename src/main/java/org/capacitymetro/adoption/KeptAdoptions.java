@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capacitymetro.accounts.KeptForms;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.practices.Typed;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,52 +18,24 @@ class KeptAdoptions {
   /// Longer than all fields of an adoption may be together.
   static final int LONGEST = 300_000;
 
-  private static final TypeReference<Map<String, List<String>>> VALUES = new TypeReference<>() {};
-
-  private final JdbcClient jdbc;
-  private final JsonMapper json;
-  private final Clock clock;
+  private final KeptForms<Map<String, List<String>>> forms;
 
   KeptAdoptions(JdbcClient jdbc, JsonMapper json, Clock clock) {
-    this.jdbc = jdbc;
-    this.json = json;
-    this.clock = clock;
+    forms =
+        new KeptForms<>(
+            jdbc, json, clock, "adoption_kept", "adoption", LONGEST, new TypeReference<>() {});
   }
 
-  /// Whether it was kept: a form that is too long is not.
+  /// As [KeptForms#keep].
   boolean keep(PersonId person, AdoptionId adoption, Typed typed) {
-    String text = json.writeValueAsString(typed.values()).replace("\\u0000", "");
-    if (text.length() > LONGEST) {
-      return false;
-    }
-    jdbc.sql(
-            """
-            insert into adoption_kept (adoption, person, fields, kept_at)
-            values (:adoption, :person, cast(:fields as jsonb), :at)
-            on conflict (adoption, person) do update
-              set fields = excluded.fields, kept_at = excluded.kept_at
-            """)
-        .param("adoption", adoption.value())
-        .param("person", person.value())
-        .param("fields", text)
-        .param("at", AdoptionStore.time(clock.instant()))
-        .update();
-    return true;
+    return forms.keep(adoption.value(), person, typed.values());
   }
 
   Optional<Typed> find(PersonId person, AdoptionId adoption) {
-    return jdbc.sql(
-            "select fields from adoption_kept where adoption = :adoption and person = :person")
-        .param("adoption", adoption.value())
-        .param("person", person.value())
-        .query((row, number) -> new Typed(json.readValue(row.getString("fields"), VALUES)))
-        .optional();
+    return forms.find(adoption.value(), person).map(Typed::new);
   }
 
   void discard(PersonId person, AdoptionId adoption) {
-    jdbc.sql("delete from adoption_kept where adoption = :adoption and person = :person")
-        .param("adoption", adoption.value())
-        .param("person", person.value())
-        .update();
+    forms.discard(adoption.value(), person);
   }
 }

@@ -1,7 +1,6 @@
 package org.capacitymetro.guides;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +9,9 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Pressed;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.practices.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,9 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class GuideEditPages {
   /// The last field of the form: without it something was cut off on the way.
-  private static final String LAST = "whole";
 
   private static final int ATTEMPTS = 3;
+
   private static final List<String> DONE =
       List.of("saved", "merged", "taken", "restored", "discarded");
   private static final List<String> TROUBLE = List.of("late", "unready", "no-reason");
@@ -113,7 +114,8 @@ class GuideEditPages {
       @RequestParam MultiValueMap<String, String> parameters) {
     ToolkitGuide guide = find(person, id);
     GuideEditors.requireWrite(person, guide);
-    if (!parameters.containsKey(LAST)) {
+    Pressed pressed = Pressed.of(parameters);
+    if (!pressed.whole()) {
       return page(
           HttpStatus.BAD_REQUEST,
           guide,
@@ -124,13 +126,9 @@ class GuideEditPages {
           person,
           page);
     }
-    String action = parameters.getOrDefault("do", List.of("save")).getLast();
-    Map<String, List<String>> values = new LinkedHashMap<>(parameters);
-    values.keySet().removeAll(List.of("do", LAST, "_csrf"));
-    Fields typed = new Fields(values);
-    String name = action.contains(":") ? action.substring(0, action.indexOf(':')) : action;
-    String what = action.substring(Math.min(action.length(), name.length() + 1));
-    return switch (name) {
+    Fields typed = new Fields(pressed.values());
+    String what = pressed.what();
+    return switch (pressed.name()) {
       case "keep" ->
           ResponseEntity.status(
                   store.keep(person.id(), guide.id(), typed)
@@ -293,14 +291,8 @@ class GuideEditPages {
       @RequestParam(defaultValue = "") String reason) {
     ToolkitGuide guide = find(person, id);
     GuideStep wanted = GuideStep.parse(step).orElseThrow(() -> new NotFound("step " + step));
-    String why = reason.replace("\u0000", "").strip();
     GuideEditors.Outcome outcome =
-        editors.take(
-            person,
-            guide.id(),
-            wanted,
-            version,
-            why.length() <= 1000 ? why : why.substring(0, 1000));
+        editors.take(person, guide.id(), wanted, version, Typed.reason(reason));
     return back(guide, "?done=" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), page);
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.practices.Published;
+import org.capacitymetro.practices.VersionWords;
 import org.springframework.stereotype.Component;
 
 /// Turns what stands in the form of a guide into what its page shows.
@@ -21,10 +22,12 @@ class GuideFormModel {
 
   private final GuideStore store;
   private final GuideNames names;
+  private final VersionWords lines;
 
-  GuideFormModel(GuideStore store, GuideNames names) {
+  GuideFormModel(GuideStore store, GuideNames names, VersionWords lines) {
     this.store = store;
     this.names = names;
+    this.lines = lines;
   }
 
   /// What is to be told at the fields.
@@ -108,7 +111,7 @@ class GuideFormModel {
                     page.t(
                         "guides.told." + taken.step().code(),
                         "name",
-                        names.who(taken.by(), page),
+                        lines.who(taken.by(), page),
                         "version",
                         taken.version(),
                         "day",

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.capacitymetro.accounts.People;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.pages.Page;
@@ -25,13 +22,11 @@ class GuideNames {
   private final Taxonomies taxonomies;
   private final Areas areas;
   private final Practices practices;
-  private final People people;
 
-  GuideNames(Taxonomies taxonomies, Areas areas, Practices practices, People people) {
+  GuideNames(Taxonomies taxonomies, Areas areas, Practices practices) {
     this.taxonomies = taxonomies;
     this.areas = areas;
     this.practices = practices;
-    this.people = people;
   }
 
   /// A theme as it is shown.
@@ -97,12 +92,5 @@ class GuideNames {
   /// All sheets a guide may take up.
   List<Published> sheets() {
     return practices.list();
-  }
-
-  String who(String actor, Page page) {
-    return PersonId.ofActor(actor)
-        .flatMap(people::find)
-        .map(Person::name)
-        .orElse(page.t(actor.startsWith("person:") ? "practices.somebody" : "practices.software"));
   }
 }

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.capacitymetro.accounts.KeptForms;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.practices.VersionTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,30 +24,30 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tables `guide`, `guide_version`, `guide_step`, `guide_kept`.
 @Component
 class GuideStore {
-  /// Longer than any guide may be; a longer text is told at its field and need not be kept.
+  /// Longer than any guide may be.
   static final int LONGEST_KEPT = 1_000_000;
 
-  private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
   private static final String WHOLE =
       """
       select g.*, v.content
       from guide g join guide_version v on v.guide = g.id and v.version = g.version
       """;
 
-  /// One version of a guide, without what it says.
-  record Version(int version, String by, Instant at, String reason) {}
-
   /// One step of a guide's way.
   record Taken(GuideStep step, int version, String by, Instant at, String reason) {}
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
-  private final Clock clock;
+  private final VersionTable<GuideContent> versions;
+  private final KeptForms<Map<String, List<String>>> kept;
 
   GuideStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
-    this.clock = clock;
+    this.versions = new VersionTable<>(jdbc, json, "guide_version", "guide", GuideContent.class);
+    this.kept =
+        new KeptForms<>(
+            jdbc, json, clock, "guide_kept", "guide", LONGEST_KEPT, new TypeReference<>() {});
   }
 
   void insert(GuideId id, @Nullable String city, GuideContent content, String by, Instant at) {
@@ -59,31 +60,15 @@ class GuideStore {
         .param("city", city)
         .param("at", time(at))
         .update();
-    insertVersion(id, 1, content, by, at, "");
+    versions.insert(id.value(), 1, content, by, at, "");
   }
 
   void write(GuideId id, int version, GuideContent content, String by, Instant at, String reason) {
-    insertVersion(id, version, content, by, at, reason);
+    versions.insert(id.value(), version, content, by, at, reason);
     jdbc.sql("update guide set version = :version, updated_at = :at where id = :id")
         .param("id", id.value())
         .param("version", version)
         .param("at", time(at))
-        .update();
-  }
-
-  private void insertVersion(
-      GuideId id, int version, GuideContent content, String by, Instant at, String reason) {
-    jdbc.sql(
-            """
-            insert into guide_version (guide, version, content, by, at, reason)
-            values (:id, :version, cast(:content as jsonb), :by, :at, :reason)
-            """)
-        .param("id", id.value())
-        .param("version", version)
-        .param("content", json.writeValueAsString(content))
-        .param("by", by)
-        .param("at", time(at))
-        .param("reason", reason)
         .update();
   }
 
@@ -104,29 +89,12 @@ class GuideStore {
   }
 
   Optional<GuideContent> findVersion(GuideId id, int version) {
-    return jdbc.sql("select content from guide_version where guide = :id and version = :version")
-        .param("id", id.value())
-        .param("version", version)
-        .query((row, number) -> content(row))
-        .optional();
+    return versions.find(id.value(), version);
   }
 
   /// Newest first.
-  List<Version> versions(GuideId id) {
-    return jdbc.sql(
-            """
-            select version, by, at, reason from guide_version
-            where guide = :id order by version desc
-            """)
-        .param("id", id.value())
-        .query(
-            (row, number) ->
-                new Version(
-                    row.getInt("version"),
-                    row.getString("by"),
-                    at(row, "at"),
-                    row.getString("reason")))
-        .list();
+  List<VersionTable.Version> versions(GuideId id) {
+    return versions.list(id.value());
   }
 
   /// Newest first.
@@ -181,12 +149,7 @@ class GuideStore {
                 order by g.updated_at desc, g.id
                 """)
         .param("everything", scopes.contains(new Scope.Everything()))
-        .param(
-            "cities",
-            scopes.stream()
-                .flatMap(
-                    scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
-                .toArray(String[]::new))
+        .param("cities", Scope.cities(scopes).toArray(String[]::new))
         .query((row, number) -> guide(row))
         .list();
   }
@@ -219,40 +182,17 @@ class GuideStore {
         .single();
   }
 
-  /// Whether what was typed was kept: a form that is too long is not.
+  /// As [KeptForms#keep].
   boolean keep(PersonId person, GuideId guide, Fields typed) {
-    String text = json.writeValueAsString(typed.values());
-    if (text.length() > LONGEST_KEPT) {
-      return false;
-    }
-    jdbc.sql(
-            """
-            insert into guide_kept (guide, person, fields, kept_at)
-            values (:guide, :person, cast(:fields as jsonb), :at)
-            on conflict (guide, person) do update
-              set fields = excluded.fields, kept_at = excluded.kept_at
-            """)
-        .param("guide", guide.value())
-        .param("person", person.value())
-        .param("fields", text)
-        .param("at", time(clock.instant()))
-        .update();
-    return true;
+    return kept.keep(guide.value(), person, typed.values());
   }
 
   Optional<Fields> findKept(PersonId person, GuideId guide) {
-    return jdbc.sql("select fields from guide_kept where guide = :guide and person = :person")
-        .param("guide", guide.value())
-        .param("person", person.value())
-        .query((row, number) -> new Fields(json.readValue(row.getString("fields"), FIELDS)))
-        .optional();
+    return kept.find(guide.value(), person).map(Fields::new);
   }
 
   void discard(PersonId person, GuideId guide) {
-    jdbc.sql("delete from guide_kept where guide = :guide and person = :person")
-        .param("guide", guide.value())
-        .param("person", person.value())
-        .update();
+    kept.discard(guide.value(), person);
   }
 
   private ToolkitGuide guide(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.practices.VersionWords;
 import org.capacitymetro.practices.VersionsView;
 import org.capacitymetro.text.LocalizedText;
 import org.springframework.http.ResponseEntity;
@@ -28,12 +29,19 @@ class GuideVersionPages {
   private final GuideEditors editors;
   private final GuideStore store;
   private final GuideNames names;
+  private final VersionWords lines;
   private final Templates templates;
 
-  GuideVersionPages(GuideEditors editors, GuideStore store, GuideNames names, Templates templates) {
+  GuideVersionPages(
+      GuideEditors editors,
+      GuideStore store,
+      GuideNames names,
+      VersionWords lines,
+      Templates templates) {
     this.editors = editors;
     this.store = store;
     this.names = names;
+    this.lines = lines;
     this.templates = templates;
   }
 
@@ -62,7 +70,12 @@ class GuideVersionPages {
             path,
             path + "/versions",
             store.versions(guide.id()).stream()
-                .map(version -> version(version, guide, page))
+                .map(
+                    version ->
+                        lines.line(
+                            version,
+                            Objects.equals(guide.publishedVersion(), version.version()),
+                            page))
                 .toList(),
             left,
             right,
@@ -73,23 +86,6 @@ class GuideVersionPages {
             left != newest && GuideEditors.mayWrite(person, guide)
                 ? path + "/versions/" + left + "/restore"
                 : ""));
-  }
-
-  private VersionsView.Version version(GuideStore.Version version, ToolkitGuide guide, Page page) {
-    return new VersionsView.Version(
-        version.version(),
-        page.t(
-            "practices.versions.line",
-            "version",
-            version.version(),
-            "name",
-            names.who(version.by(), page),
-            "day",
-            GuideModel.day(version.at(), page),
-            "time",
-            page.formats().time(version.at())),
-        version.reason(),
-        Objects.equals(guide.publishedVersion(), version.version()));
   }
 
   private List<VersionsView.Difference> differences(

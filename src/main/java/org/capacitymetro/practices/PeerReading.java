@@ -54,7 +54,7 @@ public class PeerReading {
   /// Everybody who wrote a version of it.
   public Set<String> everWrote(PracticeId id) {
     return store.versions(id).stream()
-        .map(PracticeStore.Version::by)
+        .map(VersionTable.Version::by)
         .collect(Collectors.toUnmodifiableSet());
   }
 

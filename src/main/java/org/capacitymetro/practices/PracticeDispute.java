@@ -17,14 +17,13 @@ class PracticeDispute {
 
   private final FieldValues words;
   private final PracticeStore store;
-  private final SheetFormModel names;
+  private final VersionWords lines;
   private final Templates templates;
 
-  PracticeDispute(
-      FieldValues words, PracticeStore store, SheetFormModel names, Templates templates) {
+  PracticeDispute(FieldValues words, PracticeStore store, VersionWords lines, Templates templates) {
     this.words = words;
     this.store = store;
-    this.names = names;
+    this.lines = lines;
     this.templates = templates;
   }
 
@@ -51,7 +50,7 @@ class PracticeDispute {
     String who =
         store.versions(current.id()).stream()
             .findFirst()
-            .map(version -> names.who(version.by(), page))
+            .map(version -> lines.who(version.by(), page))
             .orElse("");
     page.titled(page.t("practices.dispute"), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")

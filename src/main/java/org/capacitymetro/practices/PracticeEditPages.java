@@ -3,9 +3,7 @@ package org.capacitymetro.practices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +15,7 @@ import org.capacitymetro.files.FileStore;
 import org.capacitymetro.files.StoredFile;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Pressed;
 import org.capacitymetro.pages.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,7 +34,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class PracticeEditPages {
   /// The last field of the form: without it something was cut off on the way.
-  private static final String LAST = "whole";
 
   private static final Pattern ADDRESS = Pattern.compile(".*?([1-9A-HJ-NP-Za-km-z]{15,22})/?$");
 
@@ -127,7 +125,8 @@ class PracticeEditPages {
       @RequestParam(name = "new-file", required = false) @Nullable MultipartFile file) {
     Practice practice = find(person, id);
     Authors.require(person, practice);
-    if (!parameters.containsKey(LAST)) {
+    Pressed pressed = Pressed.of(parameters, "new-picture", "new-file");
+    if (!pressed.whole()) {
       return page(
           HttpStatus.BAD_REQUEST,
           practice,
@@ -137,13 +136,9 @@ class PracticeEditPages {
           person,
           page);
     }
-    String action = parameters.getOrDefault("do", List.of("save")).getLast();
-    Map<String, List<String>> values = new LinkedHashMap<>(parameters);
-    values.keySet().removeAll(List.of("do", LAST, "_csrf", "new-picture", "new-file"));
-    Typed typed = new Typed(values);
-    String name = action.contains(":") ? action.substring(0, action.indexOf(':')) : action;
-    String what = action.substring(Math.min(action.length(), name.length() + 1));
-    return switch (name) {
+    Typed typed = new Typed(pressed.values());
+    String what = pressed.what();
+    return switch (pressed.name()) {
       case "keep" -> keep(person, practice, typed);
       case "discard" -> {
         kept.discard(person.id(), practice.id());

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// it.
 @Controller
 class PracticeStepPages {
-  private static final int LONGEST_REASON = 1000;
 
   private final Authors authors;
 
@@ -34,14 +33,8 @@ class PracticeStepPages {
       @RequestParam(defaultValue = "") String reason) {
     Practice practice = find(person, id);
     Step wanted = Step.parse(step).orElseThrow(() -> new NotFound("step " + step));
-    String why = reason.replace("\u0000", "").strip();
     Authors.Outcome outcome =
-        authors.take(
-            person,
-            practice.id(),
-            wanted,
-            version,
-            why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON));
+        authors.take(person, practice.id(), wanted, version, Typed.reason(reason));
     return to(practice, outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), page);
   }
 

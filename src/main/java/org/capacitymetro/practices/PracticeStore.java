@@ -35,18 +35,17 @@ class PracticeStore implements FileUser {
       from practice p join practice_version v on v.practice = p.id and v.version = p.version
       """;
 
-  /// One version of a sheet, without what it says.
-  record Version(int version, String by, Instant at, String reason) {}
-
   /// One step of a sheet's way.
   record Taken(String step, String state, int version, String by, Instant at, String reason) {}
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final VersionTable<Sheet> versions;
 
   PracticeStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
+    this.versions = new VersionTable<>(jdbc, json, "practice_version", "practice", Sheet.class);
   }
 
   void insert(PracticeId id, @Nullable String city, Sheet sheet, String by, Instant at) {
@@ -59,31 +58,15 @@ class PracticeStore implements FileUser {
         .param("city", city)
         .param("at", time(at))
         .update();
-    insertVersion(id, 1, sheet, by, at, "");
+    versions.insert(id.value(), 1, sheet, by, at, "");
   }
 
   void write(PracticeId id, int version, Sheet sheet, String by, Instant at, String reason) {
-    insertVersion(id, version, sheet, by, at, reason);
+    versions.insert(id.value(), version, sheet, by, at, reason);
     jdbc.sql("update practice set version = :version, updated_at = :at where id = :id")
         .param("id", id.value())
         .param("version", version)
         .param("at", time(at))
-        .update();
-  }
-
-  private void insertVersion(
-      PracticeId id, int version, Sheet sheet, String by, Instant at, String reason) {
-    jdbc.sql(
-            """
-            insert into practice_version (practice, version, content, by, at, reason)
-            values (:id, :version, cast(:content as jsonb), :by, :at, :reason)
-            """)
-        .param("id", id.value())
-        .param("version", version)
-        .param("content", json.writeValueAsString(sheet))
-        .param("by", by)
-        .param("at", time(at))
-        .param("reason", reason)
         .update();
   }
 
@@ -104,30 +87,12 @@ class PracticeStore implements FileUser {
   }
 
   Optional<Sheet> findVersion(PracticeId id, int version) {
-    return jdbc.sql(
-            "select content from practice_version where practice = :id and version = :version")
-        .param("id", id.value())
-        .param("version", version)
-        .query((row, number) -> sheet(row))
-        .optional();
+    return versions.find(id.value(), version);
   }
 
   /// Newest first.
-  List<Version> versions(PracticeId id) {
-    return jdbc.sql(
-            """
-            select version, by, at, reason from practice_version
-            where practice = :id order by version desc
-            """)
-        .param("id", id.value())
-        .query(
-            (row, number) ->
-                new Version(
-                    row.getInt("version"),
-                    row.getString("by"),
-                    at(row, "at"),
-                    row.getString("reason")))
-        .list();
+  List<VersionTable.Version> versions(PracticeId id) {
+    return versions.list(id.value());
   }
 
   /// Newest first.
@@ -231,12 +196,7 @@ class PracticeStore implements FileUser {
                       """
                     : " order by p.updated_at desc"))
         .param("everything", scopes.contains(new Scope.Everything()))
-        .param(
-            "cities",
-            scopes.stream()
-                .flatMap(
-                    scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
-                .toArray(String[]::new))
+        .param("cities", Scope.cities(scopes).toArray(String[]::new))
         .query((row, number) -> practice(row))
         .list();
   }

@@ -21,7 +21,7 @@ class PracticeVersionPages {
   private final PracticeStore store;
   private final SheetFields fields;
   private final FieldValues words;
-  private final SheetFormModel names;
+  private final VersionWords lines;
   private final Templates templates;
 
   PracticeVersionPages(
@@ -29,13 +29,13 @@ class PracticeVersionPages {
       PracticeStore store,
       SheetFields fields,
       FieldValues words,
-      SheetFormModel names,
+      VersionWords lines,
       Templates templates) {
     this.authors = authors;
     this.store = store;
     this.fields = fields;
     this.words = words;
-    this.names = names;
+    this.lines = lines;
     this.templates = templates;
   }
 
@@ -68,20 +68,10 @@ class PracticeVersionPages {
             store.versions(practice.id()).stream()
                 .map(
                     version ->
-                        new VersionsView.Version(
-                            version.version(),
-                            page.t(
-                                "practices.versions.line",
-                                "version",
-                                version.version(),
-                                "name",
-                                names.who(version.by(), page),
-                                "day",
-                                PracticeModel.day(version.at(), page),
-                                "time",
-                                page.formats().time(version.at())),
-                            version.reason(),
-                            Objects.equals(practice.publishedVersion(), version.version())))
+                        lines.line(
+                            version,
+                            Objects.equals(practice.publishedVersion(), version.version()),
+                            page))
                 .toList(),
             left,
             right,

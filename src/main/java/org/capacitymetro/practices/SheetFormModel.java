@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.capacitymetro.accounts.People;
 import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.taxonomy.Taxonomies;
@@ -28,12 +27,19 @@ class SheetFormModel {
   private final PracticeNames names;
   private final Taxonomies taxonomies;
   private final People people;
+  private final VersionWords lines;
 
-  SheetFormModel(PracticeStore store, PracticeNames names, Taxonomies taxonomies, People people) {
+  SheetFormModel(
+      PracticeStore store,
+      PracticeNames names,
+      Taxonomies taxonomies,
+      People people,
+      VersionWords lines) {
     this.store = store;
     this.names = names;
     this.taxonomies = taxonomies;
     this.people = people;
+    this.lines = lines;
   }
 
   /// What the page says beside the form.
@@ -233,17 +239,10 @@ class SheetFormModel {
                         "step",
                         page.t("practices.taken." + Codes.of(Step.valueOf(taken.step()))),
                         "name",
-                        who(taken.by(), page),
+                        lines.who(taken.by(), page),
                         "day",
                         page.formats().date(LocalDate.ofInstant(taken.at(), Formats.ZONE))),
                     taken.reason()))
         .toList();
-  }
-
-  String who(String actor, Page page) {
-    return PersonId.ofActor(actor)
-        .flatMap(people::find)
-        .map(Person::name)
-        .orElse(page.t(actor.startsWith("person:") ? "practices.somebody" : "practices.software"));
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /// What stands in the form of a sheet, as it was typed, so that a mistake or a conflict loses
 /// nothing. Rows that repeat carry their number in the name: `results.0.figure`.
 public record Typed(Map<String, List<String>> values) {
+  private static final int LONGEST_REASON = 1000;
   public static final Typed NOTHING = new Typed(Map.of());
   private static final int MOST_ROWS = 60;
 
@@ -17,6 +18,12 @@ public record Typed(Map<String, List<String>> values) {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     values.forEach((name, given) -> copy.put(name, List.copyOf(given)));
     values = Collections.unmodifiableMap(copy);
+  }
+
+  /// Why somebody takes a step, as it is kept: what is too long is cut.
+  public static String reason(String typed) {
+    String reason = typed.replace("\u0000", "").strip();
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
   }
 
   /// With line ends as `\n` and without space around it; empty when there is none. No text of the

@@ -1,10 +1,10 @@
 package org.capacitymetro.review;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.capacitymetro.accounts.KeptForms;
 import org.capacitymetro.accounts.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,51 +17,24 @@ class KeptFields {
   /// Longer than every field may be together.
   static final int LONGEST = 60_000;
 
-  private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
-
-  private final JdbcClient jdbc;
-  private final JsonMapper json;
-  private final Clock clock;
+  private final KeptForms<Map<String, String>> forms;
 
   KeptFields(JdbcClient jdbc, JsonMapper json, Clock clock) {
-    this.jdbc = jdbc;
-    this.json = json;
-    this.clock = clock;
+    forms =
+        new KeptForms<>(
+            jdbc, json, clock, "review_kept", "round", LONGEST, new TypeReference<>() {});
   }
 
-  /// Whether it was kept: what is too long is not.
+  /// As [KeptForms#keep].
   boolean keep(UUID round, PersonId person, Map<String, String> fields) {
-    String text = json.writeValueAsString(fields);
-    if (text.length() > LONGEST) {
-      return false;
-    }
-    jdbc.sql(
-            """
-            insert into review_kept (round, person, fields, kept_at)
-            values (:round, :person, cast(:fields as jsonb), :at)
-            on conflict (round, person) do update
-              set fields = excluded.fields, kept_at = excluded.kept_at
-            """)
-        .param("round", round)
-        .param("person", person.value())
-        .param("fields", text)
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-    return true;
+    return forms.keep(round, person, fields);
   }
 
   Optional<Map<String, String>> find(UUID round, PersonId person) {
-    return jdbc.sql("select fields from review_kept where round = :round and person = :person")
-        .param("round", round)
-        .param("person", person.value())
-        .query((row, number) -> json.readValue(row.getString("fields"), FIELDS))
-        .optional();
+    return forms.find(round, person);
   }
 
   void discard(UUID round, PersonId person) {
-    jdbc.sql("delete from review_kept where round = :round and person = :person")
-        .param("round", round)
-        .param("person", person.value())
-        .update();
+    forms.discard(round, person);
   }
 }

@@ -1,6 +1,8 @@
 package org.capacitymetro.search;
 
 import java.time.Instant;
+import org.capacitymetro.hours.OpenState;
+import org.capacitymetro.hours.OpeningHours;
 import org.capacitymetro.hours.Schedule;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Openness {
   boolean isOpen(Schedule schedule, @Nullable String city, Instant instant);
+
+  static Openness by(OpeningHours hours) {
+    return (schedule, city, instant) ->
+        hours.at(schedule, city, instant).kind() == OpenState.Kind.OPEN;
+  }
 }

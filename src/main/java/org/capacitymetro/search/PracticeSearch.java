@@ -17,7 +17,6 @@ import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.freshness.HalfLives;
-import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.hours.OpeningHours;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.practices.PracticeId;
@@ -81,13 +80,7 @@ public class PracticeSearch implements DisposableBean {
     this.words = LexiconSource.of(taxonomies, areas, halfLives, Set::of, data);
     this.clock = clock;
     this.search =
-        new ServiceSearch(
-            null,
-            () -> current().index(),
-            () -> true,
-            (schedule, city, instant) ->
-                hours.at(schedule, city, instant).kind() == OpenState.Kind.OPEN,
-            clock);
+        new ServiceSearch(null, () -> current().index(), () -> true, Openness.by(hours), clock);
   }
 
   /// All that matches; page and limit of the query do not count. Without words the order is that of

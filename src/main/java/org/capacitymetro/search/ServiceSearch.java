@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.Point;
-import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.hours.OpeningHours;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,13 +30,7 @@ public class ServiceSearch {
 
   @Autowired
   ServiceSearch(IndexFeed feed, OpeningHours hours, Clock clock) {
-    this(
-        feed,
-        feed::index,
-        feed::isReady,
-        (schedule, city, instant) ->
-            hours.at(schedule, city, instant).kind() == OpenState.Kind.OPEN,
-        clock);
+    this(feed, feed::index, feed::isReady, Openness.by(hours), clock);
   }
 
   ServiceSearch(

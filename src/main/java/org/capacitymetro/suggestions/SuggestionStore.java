@@ -170,12 +170,7 @@ class SuggestionStore {
   private JdbcClient.StatementSpec within(Set<Scope> scopes, String sql) {
     return jdbc.sql(sql)
         .param("everything", scopes.contains(new Scope.Everything()))
-        .param(
-            "cities",
-            scopes.stream()
-                .flatMap(
-                    scope -> scope instanceof Scope.City in ? Stream.of(in.code()) : Stream.of())
-                .toArray(String[]::new))
+        .param("cities", Scope.cities(scopes).toArray(String[]::new))
         .param(
             "providers",
             scopes.stream()
