@@ -13,7 +13,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceId;
@@ -22,6 +21,7 @@ import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.Browser;
+import org.capacitymetro.testing.MadeUp;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,7 @@ class BrowserSheetMapTest extends RunningApplication {
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
 
-  private final String word =
-      "lucciola" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").substring(0, 6);
+  private final String word = MadeUp.word("lucciola");
   private String title;
 
   @BeforeEach

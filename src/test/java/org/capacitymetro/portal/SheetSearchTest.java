@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
@@ -24,6 +23,7 @@ import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.PracticeSearch;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.testing.MadeUp;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.LocalizedText;
@@ -43,8 +43,7 @@ class SheetSearchTest extends RunningApplication {
   @Autowired ServiceSearch search;
   @Autowired PracticeSearch sheets;
 
-  private final String word =
-      "calabrone" + UUID.randomUUID().toString().replaceAll("[^a-f]", "").substring(0, 6);
+  private final String word = MadeUp.word("calabrone");
   private PublicService legal;
   private PublicService italian;
 
