@@ -174,6 +174,8 @@ export interface Service {
   /** WGS 84 degrees as precise as the public may know; left out where there is no point. */
   lat?: number;
   lon?: number;
+  /** The exact place is not public. */
+  reserved?: true;
   /** Metres around the point in which the place lies; left out where the point is a pin. */
   around?: number;
   street?: string;
@@ -184,6 +186,8 @@ export interface Service {
   areas: string[];
   arrival?: Text;
   accessibility: string[];
+  /** The verification that has faded most: its day, and how as `freshness.how.{method}` says; left out where nobody looked. */
+  last?: { on: string; method: string };
   /** Day on which somebody last saw that it exists. */
   verified?: string;
   /** Days since 1970 on which what is known begins to age and is old. */

@@ -2,9 +2,12 @@ package org.capacitymetro.pages;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -21,6 +24,7 @@ public class Assets {
 
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, List<String>> styles = new HashMap<>();
+  private final Map<String, List<String>> imports = new HashMap<>();
 
   Assets(JsonMapper json) throws IOException {
     ClassPathResource manifest = new ClassPathResource("static/assets/manifest.json");
@@ -35,6 +39,9 @@ public class Assets {
         styles.put(
             entry.getKey(),
             entry.getValue().path("css").valueStream().map(css -> ROOT + css.asString()).toList());
+        imports.put(
+            entry.getKey(),
+            entry.getValue().path("imports").valueStream().map(JsonNode::asString).toList());
       }
     }
   }
@@ -42,6 +49,22 @@ public class Assets {
   /// The address of a built file, e.g. of `src/page.ts` or `sprite.svg`.
   public String url(String source) {
     return files.getOrDefault(source, ROOT + source);
+  }
+
+  /// The addresses of some scripts, of every file they import, and of their style sheets.
+  public Set<String> needed(Collection<String> sources) {
+    Set<String> seen = new LinkedHashSet<>();
+    Set<String> needed = new LinkedHashSet<>();
+    sources.forEach(source -> collect(source, seen, needed));
+    return needed;
+  }
+
+  private void collect(String source, Set<String> seen, Set<String> needed) {
+    if (files.containsKey(source) && seen.add(source)) {
+      needed.add(url(source));
+      needed.addAll(styles(source));
+      imports.getOrDefault(source, List.of()).forEach(other -> collect(other, seen, needed));
+    }
   }
 
   /// The addresses of the style sheets a script brings along.

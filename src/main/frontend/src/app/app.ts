@@ -1,0 +1,39 @@
+import { Formats } from "./formats";
+import { Words } from "./words";
+
+/** What every view of the app works with: read from the page once. */
+export interface App {
+  main: HTMLElement;
+  words: Words;
+  formats: Formats;
+  /** Of the interface and of packs, BCP 47. */
+  language: string;
+  sprite: string;
+  worker: string;
+  /** Key of the server that sent this page, Base64. */
+  key: string;
+  cities: { code: string; name: string }[];
+}
+
+export function readApp(page: Document): App | null {
+  const main = page.getElementById("app");
+  const words = page.getElementById("app-words");
+  if (!main || !words) return null;
+  const { language, sprite, worker, key } = main.dataset as Record<"language" | "sprite" | "worker" | "key", string>;
+  return {
+    main,
+    words: new Words(JSON.parse(words.textContent ?? "{}") as Record<string, string>, language),
+    formats: new Formats(language),
+    language,
+    sprite,
+    worker,
+    key,
+    cities: [...page.querySelectorAll<HTMLElement>("#app-cities [data-city]")].map((item) => ({ code: item.dataset["city"] ?? "", name: item.textContent ?? "" })),
+  };
+}
+
+/** Puts a view into the page, under its heading. */
+export function show(app: App, title: string, ...content: Node[]): void {
+  document.title = `${title} · ${app.words.get("site.name")}`;
+  app.main.replaceChildren(...content);
+}
