@@ -13,6 +13,9 @@ export default defineConfig({
     rollupOptions: {
       input: {
         page: "src/page.ts",
+        app: "src/app.ts",
+        sw: "src/sw.ts",
+        "pack-worker": "src/pack/worker.ts",
         map: "src/map.ts",
         report: "src/report.ts",
         edit: "src/edit.ts",

@@ -3,6 +3,7 @@ import "./page.scss";
 import { rememberCity } from "./page/city";
 import { keepBasket } from "./page/basket";
 import { keepChosen, showNote } from "./page/orientation";
+import { followKept } from "./page/kept";
 import { offerCopy, offerPrint, offerShare } from "./page/share";
 
 keepBasket(document, window.localStorage);
@@ -12,3 +13,4 @@ offerShare(document);
 offerCopy(document);
 keepChosen(document, window.sessionStorage);
 showNote(document);
+followKept(document, window.localStorage);

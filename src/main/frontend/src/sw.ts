@@ -11,6 +11,8 @@ interface Shell {
 interface Kept {
   /** Addresses without which the app does not open in a language. */
   files: string[];
+  /** What draws maps, for those who keep one. */
+  map: string[];
   /** The page that shows what is kept. */
   frame: string;
 }
@@ -28,6 +30,11 @@ async function keptLanguages(): Promise<string[]> {
   return requests.map((request) => new URL(request.url).pathname).filter((path) => path.startsWith(LANGUAGES)).map((path) => path.slice(LANGUAGES.length));
 }
 
+async function keepsMap(): Promise<boolean> {
+  const requests = await (await caches.open(KEPT)).keys();
+  return requests.some((request) => new URL(request.url).pathname.startsWith("/kept/maps/"));
+}
+
 /** Keeps the shell of a language: all of it or, when a file does not come, nothing. */
 async function keepShell(language: string): Promise<void> {
   const answer = await fetch(`/${language}/app/shell.json`, { credentials: "omit", cache: "no-cache" });
@@ -35,7 +42,7 @@ async function keepShell(language: string): Promise<void> {
   const shell = (await answer.json()) as Kept;
   const cache = await caches.open(SHELL);
   const got = await Promise.all(
-    [...shell.files, shell.frame].map(async (file) => {
+    [...shell.files, ...((await keepsMap()) ? shell.map : []), shell.frame].map(async (file) => {
       const response = await fetch(file, { credentials: "omit" });
       if (!response.ok) throw new Error(`${file} ${response.status}`);
       return [file, response] as const;
@@ -81,7 +88,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
   else if (url.pathname.startsWith("/assets/")) event.respondWith(asset(request));
-  else if (/^\/(favicon\.svg|taxonomy\.css|icons\/|[a-z]+\/app\.webmanifest)/.test(url.pathname)) event.respondWith(fresh(request));
+  else if (request.destination === "image" || /^\/(favicon\.svg|taxonomy\.css|icons\/|[a-z]+\/app\.webmanifest)/.test(url.pathname)) event.respondWith(fresh(request));
 });
 
 /** Built files carry their hash in their name: what is kept is right for ever. Fonts a language needs are kept when they come by. */

@@ -10,8 +10,6 @@ export interface App {
   language: string;
   sprite: string;
   worker: string;
-  /** Key of the server that sent this page, Base64. */
-  key: string;
   cities: { code: string; name: string }[];
 }
 
@@ -19,7 +17,7 @@ export function readApp(page: Document): App | null {
   const main = page.getElementById("app");
   const words = page.getElementById("app-words");
   if (!main || !words) return null;
-  const { language, sprite, worker, key } = main.dataset as Record<"language" | "sprite" | "worker" | "key", string>;
+  const { language, sprite, worker } = main.dataset as Record<"language" | "sprite" | "worker", string>;
   return {
     main,
     words: new Words(JSON.parse(words.textContent ?? "{}") as Record<string, string>, language),
@@ -27,7 +25,6 @@ export function readApp(page: Document): App | null {
     language,
     sprite,
     worker,
-    key,
     cities: [...page.querySelectorAll<HTMLElement>("#app-cities [data-city]")].map((item) => ({ code: item.dataset["city"] ?? "", name: item.textContent ?? "" })),
   };
 }

@@ -4,6 +4,7 @@ import { type Kept, listPacks, readMap, removeMap, removePack, writeMap } from "
 import { PackTrouble } from "../../pack/trouble";
 import { type App, show } from "../app";
 import { h, icon } from "../dom";
+import { rememberKept } from "../../page/kept";
 import { pinnedKey } from "../pin";
 import { listWaiting, removeWaiting, sendWaiting } from "../queue";
 import { canKeep, forgetAll, keepShell } from "../shell";
@@ -63,7 +64,7 @@ export async function showPacks(app: App): Promise<void> {
       h("h2", { id: "app-storage" }, words.get("app.storage")),
       await storageLine(app),
       others.length > 0 ? h("p", {}, words.get("app.others", { languages: [...new Set(others.map((pack) => app.formats.languageName(pack.manifest.language)))].join(", ") })) : null,
-      h("p", { class: "actions" }, h("button", { class: "button-secondary", type: "button", click: () => void forgetAll().then(() => location.assign(`/${app.language}/app`)) }, words.get("app.forget"))),
+      h("p", { class: "actions" }, h("button", { class: "button-secondary", type: "button", click: () => void forgetAll().then(() => rememberKept(localStorage, [])).then(() => location.assign(`/${app.language}/app`)) }, words.get("app.forget"))),
     ),
   );
 }
@@ -96,7 +97,7 @@ function waitingSection(app: App, redraw: () => void): HTMLElement {
 }
 
 async function cityRow(app: App, city: { code: string; name: string }, kept: Kept[], redraw: () => void): Promise<HTMLElement> {
-  const { words, formats } = app;
+  const { words } = app;
   const pack = kept.find((other) => other.manifest.city === city.code);
   const status = h("p", { role: "status", class: "app-status" });
   const bar = h("progress", { max: 1, value: 0, hidden: true, "aria-label": words.get("app.loading", { city: city.name }) });
@@ -117,8 +118,9 @@ async function cityRow(app: App, city: { code: string; name: string }, kept: Kep
   const load = act(async () => {
     status.textContent = words.get("app.loading", { city: city.name });
     bar.hidden = false;
-    const fetched = await fetchPack(city.code, app.language, await pinnedKey(app.key), (done, all) => (bar.value = done / all));
+    const fetched = await fetchPack(city.code, app.language, await pinnedKey(), (done, all) => (bar.value = done / all));
     await keepShell(app.language);
+    await remember();
     await navigator.storage?.persist?.();
     return words.get(`app.done.${fetched.how}`, { city: city.name });
   });
@@ -137,13 +139,18 @@ async function cityRow(app: App, city: { code: string; name: string }, kept: Kep
       pack ? await mapButton(app, city, act) : null,
       pack ? h("a", { class: "button-secondary", href: `/${app.language}/services?city=${city.code}` }, words.get("app.open")) : null,
       pack
-        ? h("button", { class: "button-plain", type: "button", click: act(async () => { await removePack(city.code, app.language); await removeMap(city.code); return words.get("app.removed", { city: city.name }); }) }, words.get("app.remove"))
+        ? h("button", { class: "button-plain", type: "button", click: act(async () => { await removePack(city.code, app.language); await removeMap(city.code); await remember(); return words.get("app.removed", { city: city.name }); }) }, words.get("app.remove"))
         : null,
     ),
     bar,
     status,
   );
   return row;
+}
+
+/** Tells the other pages what is kept, so that they bring it up to date. */
+async function remember(): Promise<void> {
+  rememberKept(localStorage, (await listPacks()).map((pack) => [pack.manifest.city, pack.manifest.language]));
 }
 
 function factsOf(app: App, pack: Kept): string {
@@ -183,6 +190,7 @@ async function mapButton(app: App, city: { code: string; name: string }, act: (w
         const map = await fetch(`/packs/${city.code}/map/${hash}`, { credentials: "omit" }).catch(() => { throw new PackTrouble("offline"); });
         if (!map.ok) throw new PackTrouble("server");
         await writeMap(city.code, new Response(await map.blob(), { headers: { "Content-Type": "application/geo+json" } }));
+        await keepShell(app.language);
         return words.get("app.map-done", { city: city.name });
       }),
     },

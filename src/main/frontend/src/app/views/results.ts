@@ -254,7 +254,7 @@ export class Results {
   private drawMap(answer: Answer): void {
     const { app, city } = this;
     const places = answer.hits.flatMap(({ service }) => (service.lat === undefined || service.lon === undefined ? [] : [{ lat: service.lat, lon: service.lon, around: service.around ?? 0, sector: city.firstSector(service)?.code ?? "", title: plain(service.name), href: `/${app.language}/services/${service.address}` }]));
-    void import("../map").then(({ drawKeptMap }) => drawKeptMap(app, city.code, this.map, places));
+    void import("../map").then(({ drawKeptMap }) => drawKeptMap(app, city, this.map, places));
   }
 }
 

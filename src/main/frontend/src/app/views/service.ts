@@ -155,7 +155,7 @@ function where(app: App, city: City, service: Service, missing: HTMLElement): HT
   const exact = service.lat !== undefined && service.lon !== undefined && !service.around;
   const map = h("div", { class: "app-map-box", hidden: true });
   if (service.lat !== undefined && service.lon !== undefined) {
-    void import("../map").then(({ drawKeptMap }) => drawKeptMap(app, city.code, map, [{ lat: service.lat as number, lon: service.lon as number, around: service.around ?? 0, sector: city.firstSector(service)?.code ?? "", title: plain(service.name), href: null }]));
+    void import("../map").then(({ drawKeptMap }) => drawKeptMap(app, city, map, [{ lat: service.lat as number, lon: service.lon as number, around: service.around ?? 0, sector: city.firstSector(service)?.code ?? "", title: plain(service.name), href: null }]));
   }
   return h(
     "section",

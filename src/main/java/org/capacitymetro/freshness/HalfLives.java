@@ -3,6 +3,7 @@ package org.capacitymetro.freshness;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,18 @@ public class HalfLives {
       oldOn = earlier(oldOn, on.plusDays(2L * days + 1));
     }
     return groups.isEmpty() ? Optional.empty() : Optional.of(new Fading(checked, agesOn, oldOn));
+  }
+
+  /// The verification that ages before the others, whatever the day: what decides on the record when
+  /// it fades. Empty when nobody looked.
+  public Optional<Verification> agesFirst(
+      Map<FieldGroup, Verification> verified, Collection<String> codes) {
+    return decisive(verified).stream()
+        .min(
+            Comparator.comparing(
+                group ->
+                    Objects.requireNonNull(verified.get(group)).on().plusDays(days(group, codes))))
+        .map(verified::get);
   }
 
   /// Tells two configurations apart: what was computed with another must be computed again.

@@ -53,12 +53,10 @@ class AppPages {
 
   private final Templates templates;
   private final Areas areas;
-  private final PackKeys keys;
 
-  AppPages(Templates templates, Areas areas, PackKeys keys) {
+  AppPages(Templates templates, Areas areas) {
     this.templates = templates;
     this.areas = areas;
-    this.keys = keys;
   }
 
   @GetMapping("/{language}/app")
@@ -90,7 +88,7 @@ class AppPages {
     return templates.page(
         "offline/app",
         page.withScript("src/app.ts"),
-        new AppView(view, keys.publicKey(), cities, json(words(page.words()))));
+        new AppView(view, cities, json(words(page.words()))));
   }
 
   static Map<String, String> words(Messages messages) {

@@ -5,9 +5,8 @@ import java.util.List;
 /// What the browser needs to fill a page in.
 ///
 /// @param view `app`, `favourites`, or `kept` for whatever its address says
-/// @param key with which packs are signed, Base64
 /// @param words messages by key, as JSON without `<`
-public record AppView(String view, String key, List<Place> cities, String words) {
+public record AppView(String view, List<Place> cities, String words) {
 
   /// A city whose services can be kept.
   public record Place(String code, String name) {}

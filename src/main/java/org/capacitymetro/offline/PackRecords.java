@@ -68,6 +68,7 @@ final class PackRecords {
       List<String> websites,
       @Nullable Double lat,
       @Nullable Double lon,
+      @Nullable Boolean reserved,
       @Nullable Integer around,
       @Nullable String street,
       @Nullable String postcode,
@@ -76,6 +77,7 @@ final class PackRecords {
       List<String> areas,
       @Nullable PackText arrival,
       List<String> accessibility,
+      @Nullable LastCheck last,
       @Nullable String verified,
       long @Nullable [] ages,
       int freshness,
@@ -95,6 +97,8 @@ final class PackRecords {
   @JsonInclude(Include.NON_NULL)
   record Provider(
       String id, @Nullable PackText name, @Nullable String source, String type) {}
+
+  record LastCheck(String on, String method) {}
 
   record AccessPart(
       String mode,

@@ -9,6 +9,7 @@ import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Place;
+import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.Availability;
@@ -17,6 +18,7 @@ import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.offline.PackRecords.AccessPart;
 import org.capacitymetro.offline.PackRecords.Exceptional;
 import org.capacitymetro.offline.PackRecords.Hours;
+import org.capacitymetro.offline.PackRecords.LastCheck;
 import org.capacitymetro.offline.PackRecords.Opening;
 import org.capacitymetro.offline.PackRecords.Phone;
 import org.capacitymetro.offline.PackRecords.Places;
@@ -75,6 +77,7 @@ final class ServiceLines {
         contacts.websites(),
         point == null ? null : rounded(point.lat()),
         point == null ? null : rounded(point.lon()),
+        place.precision() == Precision.EXACT ? null : Boolean.TRUE,
         place.around() == 0 ? null : place.around(),
         unlessBlank(address.street()),
         unlessBlank(address.postcode()),
@@ -83,6 +86,10 @@ final class ServiceLines {
         place.areas(),
         text(place.arrival()),
         place.accessibility(),
+        words
+            .lastCheck(service)
+            .map(last -> new LastCheck(last.on().toString(), last.method().code()))
+            .orElse(null),
         details.checkedOn().map(Object::toString).orElse(null),
         words
             .fading(service)

@@ -32,16 +32,25 @@ class ShellFiles {
   private static final List<String> SCRIPTS =
       List.of("src/page.ts", "src/app.ts", "src/pack/worker.ts");
 
+  /// What they load when a map is to be drawn.
+  private static final List<String> MAP =
+      List.of("src/app/map.ts", "src/map/engine.ts", "src/map/pins.ts", "src/map/circle.ts");
+
   private final Assets assets;
-  private final byte[] worker;
+  private final PackKeys keys;
+  private final String script;
+  private final String words;
 
   ShellFiles(Assets assets, PackKeys keys) throws IOException {
     this.assets = assets;
-    this.worker = worker(assets, keys.publicKey());
+    this.keys = keys;
+    this.script = script(assets);
+    this.words = words();
   }
 
   /// @param files everything the frame refers to
-  record Shell(List<String> files, String frame) {}
+  /// @param map what draws maps, for those who keep one
+  record Shell(List<String> files, List<String> map, String frame) {}
 
   /// The worker, behind a line that names the version of the shell: another file of the shell, or
   /// another word of it, makes another worker, and so the browser fetches the shell again.
@@ -50,7 +59,9 @@ class ShellFiles {
     return ResponseEntity.ok()
         .contentType(SCRIPT)
         .cacheControl(CacheControl.noCache())
-        .body(worker);
+        .body(
+            ("self.shell = {\"version\": \"" + version() + "\"};\n" + script)
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   @GetMapping("/{language}/app/shell.json")
@@ -59,7 +70,7 @@ class ShellFiles {
     files.add("/" + page.code() + "/app.webmanifest");
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache())
-        .body(new Shell(files, page.url("/app/frame")));
+        .body(new Shell(files, List.copyOf(assets.needed(MAP)), page.url("/app/frame")));
   }
 
   private static List<String> files(Assets assets) {
@@ -68,25 +79,32 @@ class ShellFiles {
     return files;
   }
 
-  private static byte[] worker(Assets assets, String key) throws IOException {
+  private String version() {
     MessageDigest sum = sha256();
-    files(assets).forEach(file -> sum.update(file.getBytes(StandardCharsets.UTF_8)));
-    sum.update(key.getBytes(StandardCharsets.UTF_8));
+    List<String> parts = new ArrayList<>(files(assets));
+    parts.add(keys.publicKeys().key());
+    parts.add(words);
+    parts.forEach(part -> sum.update(part.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(sum.digest(), 0, 8);
+  }
+
+  private static String words() {
+    StringBuilder all = new StringBuilder();
     for (Language language : Language.all()) {
-      AppPages.words(Messages.in(language))
-          .values()
-          .forEach(words -> sum.update(words.getBytes(StandardCharsets.UTF_8)));
+      all.append(AppPages.words(Messages.in(language)));
     }
-    String version = HexFormat.of().formatHex(sum.digest(), 0, 8);
-    String script = "";
+    return all.toString();
+  }
+
+  /// The built worker; empty where the front end was not built, which [Assets] has said already.
+  private static String script(Assets assets) throws IOException {
     ClassPathResource built = new ClassPathResource("static" + assets.url("src/sw.ts"));
-    if (built.exists()) {
-      try (InputStream in = built.getInputStream()) {
-        script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      }
+    if (!built.exists()) {
+      return "";
     }
-    return ("self.shell = {\"version\": \"" + version + "\"};\n" + script)
-        .getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = built.getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static MessageDigest sha256() {

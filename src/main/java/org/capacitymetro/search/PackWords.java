@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.freshness.Fading;
+import org.capacitymetro.freshness.Verification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -102,6 +103,13 @@ public class PackWords {
     return source
         .halfLives()
         .fading(service.details().verification(), service.details().sectors());
+  }
+
+  /// The verification that decides when it begins to age; empty when nobody looked.
+  public Optional<Verification> lastCheck(PublicService service) {
+    return source
+        .halfLives()
+        .agesFirst(service.details().verification(), service.details().sectors());
   }
 
   /// Days since 1970 on which it was last known to be true, doubled, one more where somebody
