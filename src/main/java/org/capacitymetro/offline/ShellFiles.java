@@ -37,15 +37,13 @@ class ShellFiles {
       List.of("src/app/map.ts", "src/map/engine.ts", "src/map/pins.ts", "src/map/circle.ts");
 
   private final Assets assets;
-  private final PackKeys keys;
-  private final String script;
-  private final String words;
+  private final byte[] worker;
 
-  ShellFiles(Assets assets, PackKeys keys) throws IOException {
+  ShellFiles(Assets assets) throws IOException {
     this.assets = assets;
-    this.keys = keys;
-    this.script = script(assets);
-    this.words = words();
+    this.worker =
+        ("self.shell = {\"version\": \"" + version(assets) + "\"};\n" + script(assets))
+            .getBytes(StandardCharsets.UTF_8);
   }
 
   /// @param files everything the frame refers to
@@ -59,9 +57,7 @@ class ShellFiles {
     return ResponseEntity.ok()
         .contentType(SCRIPT)
         .cacheControl(CacheControl.noCache())
-        .body(
-            ("self.shell = {\"version\": \"" + version() + "\"};\n" + script)
-                .getBytes(StandardCharsets.UTF_8));
+        .body(worker);
   }
 
   @GetMapping("/{language}/app/shell.json")
@@ -79,21 +75,14 @@ class ShellFiles {
     return files;
   }
 
-  private String version() {
+  private static String version(Assets assets) {
     MessageDigest sum = sha256();
     List<String> parts = new ArrayList<>(files(assets));
-    parts.add(keys.publicKeys().key());
-    parts.add(words);
+    for (Language language : Language.all()) {
+      parts.add(AppPages.words(Messages.in(language)).toString());
+    }
     parts.forEach(part -> sum.update(part.getBytes(StandardCharsets.UTF_8)));
     return HexFormat.of().formatHex(sum.digest(), 0, 8);
-  }
-
-  private static String words() {
-    StringBuilder all = new StringBuilder();
-    for (Language language : Language.all()) {
-      all.append(AppPages.words(Messages.in(language)));
-    }
-    return all.toString();
   }
 
   /// The built worker; empty where the front end was not built, which [Assets] has said already.

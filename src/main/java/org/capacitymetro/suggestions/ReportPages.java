@@ -88,7 +88,10 @@ class ReportPages {
     }
     return switch (tickets.check(typed.ticket(), service.id(), typed.proof())) {
       case Tickets.Checked.Unknown unknown -> again(service, typed, "unknown", "", page);
-      case Tickets.Checked.Expired expired -> again(service, typed, "expired", "", page);
+      case Tickets.Checked.Expired(UUID number) ->
+          suggestions.arrived(number)
+              ? already(service, page)
+              : again(service, typed, "expired", "", page);
       case Tickets.Checked.TooFast fast -> again(service, typed, "fast", typed.ticket(), page);
       case Tickets.Checked.Good good -> {
         Optional<Duration> wait = flood.count(ClientAddress.of(request), good.worked());

@@ -57,6 +57,13 @@ class SuggestionStore {
         == 1;
   }
 
+  boolean hasTicket(UUID ticket) {
+    return jdbc.sql("select exists (select from suggestion where ticket = :ticket)")
+        .param("ticket", ticket)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Suggestion> find(UUID id) {
     return jdbc.sql("select * from suggestion where id = :id")
         .param("id", id)

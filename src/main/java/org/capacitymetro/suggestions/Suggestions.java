@@ -92,6 +92,12 @@ class Suggestions {
         ticket);
   }
 
+  /// Whether the form with this number has arrived: a browser whose answer was lost on the way asks
+  /// by sending it again, however late.
+  boolean arrived(UUID ticket) {
+    return store.hasTicket(ticket);
+  }
+
   /// A suggestion the person may decide about.
   ///
   /// @throws org.capacitymetro.accounts.NotAllowed where it is not the person's to read

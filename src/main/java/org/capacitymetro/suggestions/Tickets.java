@@ -37,7 +37,8 @@ class Tickets {
     /// @param worked whether the browser has proved its work
     record Good(UUID number, boolean worked) implements Checked {}
 
-    record Expired() implements Checked {}
+    /// @param number of the ticket: what was sent with it in time has arrived
+    record Expired(UUID number) implements Checked {}
 
     /// Sent faster than a person writes and without work; good a moment later.
     record TooFast() implements Checked {}
@@ -83,7 +84,7 @@ class Tickets {
     }
     Duration age = Duration.between(issued, clock.instant());
     if (age.compareTo(LIFE) > 0) {
-      return new Checked.Expired();
+      return new Checked.Expired(number);
     }
     if (isWork(ticket, proof)) {
       return new Checked.Good(number, true);

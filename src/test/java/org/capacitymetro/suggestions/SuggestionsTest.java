@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitymetro.accounts.Grant;
@@ -33,6 +35,8 @@ import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.mail.Posted;
 import org.capacitymetro.testing.RunningApplication;
+import org.capacitymetro.platform.Seals;
+import org.capacitymetro.testing.TurnedClock;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.ShortId;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +134,24 @@ class SuggestionsTest extends RunningApplication {
     HttpResponse<String> second = post(path(), fields);
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(second.body()).contains("è già arrivata");
+    assertThat(kept()).hasSize(1);
+  }
+
+  /// A browser without a network sends what it kept again, hours later, when the answer was lost.
+  @Test
+  void aFormThatArrivedIsKnownAlsoAfterItExpired() throws Exception {
+    TurnedClock before = new TurnedClock(Instant.now().minus(Duration.ofHours(3)));
+    Tickets tickets = new Tickets(context.getBean(Seals.class), before);
+    String arrived = tickets.issue(service.id());
+    Tickets.Checked.Good good =
+        (Tickets.Checked.Good) tickets.check(arrived, service.id(), TicketsTest.work(arrived));
+    suggestions.send(service, Suggestion.Kind.CLOSED, "Chiuso", null, "it", good.number());
+    String lost = tickets.issue(service.id());
+
+    assertThat(post(path(), "kind", "closed", "text", "Chiuso", "ticket", arrived).statusCode())
+        .isEqualTo(409);
+    assertThat(post(path(), "kind", "closed", "text", "Chiuso", "ticket", lost).body())
+        .contains("aperta da più di due ore");
     assertThat(kept()).hasSize(1);
   }
 
