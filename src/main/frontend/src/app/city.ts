@@ -23,7 +23,7 @@ export class City {
   }
 
   static async of(engine: Engine, kept: Kept): Promise<City> {
-    const [line, terms, languages] = await Promise.all([engine.record<CityLine>("city"), engine.records<Term>("term:"), engine.record<Languages>("languages")]);
+    const [[line], terms, [languages]] = await Promise.all([engine.records<CityLine>("city"), engine.records<Term>("term:"), engine.records<Languages>("languages")]);
     if (!line) throw new Error("a pack without its city");
     return new City(line, kept, engine, new Map(terms.map((term) => [term.k, term])), languages?.names ?? {});
   }

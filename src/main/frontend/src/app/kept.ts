@@ -1,10 +1,10 @@
-import type { Emergency, Help, Practice, Service } from "../pack/format";
+import type { Emergency, Help, Practice } from "../pack/format";
 import { type Kept, listPacks, readPack } from "../pack/store";
 import { hashOf } from "../pack/verify";
 import { type App, show } from "./app";
 import { City } from "./city";
 import { h } from "./dom";
-import { openEngine } from "./engine";
+import { Engine } from "./engine";
 import { showEmergency } from "./views/emergency";
 import { showFavourites } from "./views/favourites";
 import { showHome } from "./views/home";
@@ -41,14 +41,14 @@ export async function showKept(app: App): Promise<void> {
 async function openCity(app: App, kept: Kept): Promise<City | null> {
   const pack = await readPack(kept.manifest.city, kept.manifest.language);
   if (!pack || (await hashOf(pack.lines)) !== pack.kept.manifest.hash) return null;
-  return City.of(await openEngine(app.worker, pack.lines), pack.kept);
+  return City.of(await Engine.open(app.worker, pack.lines, kept.manifest.language), pack.kept);
 }
 
 /** Looks for the service in the city in use, then in the others that are kept. */
 async function openService(app: App, packs: Kept[], first: City, id: string, report: boolean): Promise<void> {
   for (const kept of [first.kept, ...packs.filter((other) => other.manifest.city !== first.code)]) {
     const city = kept === first.kept ? first : await openCity(app, kept);
-    const service = await city?.engine.record<Service>(`service:${id}`);
+    const service = await city?.engine.service(id);
     if (city && service) {
       if (report) return showReport(app, service);
       const practices = (await city.engine.records<Practice>("practice:")).filter((practice) => practice.services.includes(id));

@@ -1,7 +1,8 @@
 import { type App, show } from "../app";
 import type { City } from "../city";
 import { h, icon } from "../dom";
-import type { Answer } from "../engine";
+import type { Found } from "../engine";
+import type { Facet, Result } from "../../pack/search/index.ts";
 import { plain } from "../texts";
 import { card } from "./card";
 
@@ -94,19 +95,19 @@ export class Results {
   private async answer(): Promise<void> {
     const turn = ++this.turn;
     const now = Date.now();
-    const answer = await this.city.engine.search(this.asked.toString(), now);
-    if (turn !== this.turn || !answer) return;
-    this.drawFilters(answer);
-    this.drawList(answer, now);
+    const found = await this.city.engine.search(this.asked.toString());
+    if (turn !== this.turn || !found) return;
+    this.drawFilters(found.result);
+    this.drawList(found, now);
   }
 
-  private drawFilters(answer: Answer): void {
+  private drawFilters(answer: Result): void {
     const { app, asked } = this;
     const { words, formats } = app;
     const open = [...this.filters.querySelectorAll<HTMLDetailsElement>("details[open]")].map((details) => details.id);
     const focused = document.activeElement?.id;
-    const tick = (name: string, value: string, label: string): HTMLElement =>
-      h("label", { class: "chip-check" }, h("input", { id: `tick-${name}`, type: "checkbox", name, value, checked: asked.getAll(name).includes(value) }), ` ${label} `, h("span", { class: "count" }, formats.number(count(answer, name === "open_at" ? "open" : name, value === "now" ? "now" : value))));
+    const tick = (name: "open_at" | "practice", value: string, label: string): HTMLElement =>
+      h("label", { class: "chip-check" }, h("input", { id: `tick-${name}`, type: "checkbox", name, value, checked: asked.getAll(name).includes(value) }), ` ${label} `, h("span", { class: "count" }, formats.number(count(answer, name === "open_at" ? "open" : name, value))));
     const near = h("button", { class: "chip-check", type: "button", click: () => this.near() }, icon(app.sprite, "pin"), words.get(asked.has("near") ? "results.near-chip" : "app.near"));
     this.filters.replaceChildren(
       h(
@@ -141,7 +142,7 @@ export class Results {
     );
   }
 
-  private drawFilter(filter: Filter, answer: Answer, open: string[]): HTMLElement | null {
+  private drawFilter(filter: Filter, answer: Result, open: string[]): HTMLElement | null {
     const { app, asked } = this;
     const { words, formats } = app;
     const chosen = asked.getAll(filter);
@@ -169,7 +170,7 @@ export class Results {
     );
   }
 
-  private offered(filter: Filter, answer: Answer, chosen: string[]): string[] {
+  private offered(filter: Filter, answer: Result, chosen: string[]): string[] {
     switch (filter) {
       case "sector": {
         const parents = new Set(chosen.map((code) => this.city.term("sector", code)?.parent ?? code));
@@ -206,13 +207,13 @@ export class Results {
     }
   }
 
-  private drawList(answer: Answer, now: number): void {
+  private drawList({ asked: { query }, result: answer }: Found, now: number): void {
     const { app, city, asked } = this;
     const { words } = app;
     const text = asked.get("q") ?? "";
     const what = text === "" ? words.get("results.heading") : words.get("results.heading-text", { text });
-    const first = answer.offset + 1;
-    const last = answer.offset + answer.hits.length;
+    const first = query.offset + 1;
+    const last = query.offset + answer.hits.length;
     const page = (offset: number): string => {
       const query = new URLSearchParams(asked);
       if (offset > 0) query.set("offset", String(offset));
@@ -224,14 +225,14 @@ export class Results {
       h("p", { id: "total", role: "status" }, h("strong", {}, words.get("results.total", { count: answer.total })), answer.hits.length > 0 && answer.total > answer.hits.length ? h("span", { class: "range" }, ` ${words.get("results.range", { from: first, to: last })}`) : ""),
       answer.total === 0 ? this.empty(answer) : document.createTextNode(""),
       h("ol", { id: "cards", class: "cards", start: first }, ...answer.hits.map((hit) => card(app, city, hit.service, hit.metres, hit.matched, now))),
-      answer.offset > 0 || last < answer.total
-        ? h("nav", { class: "pager", "aria-label": words.get("results.pager") }, answer.offset > 0 ? h("a", { rel: "prev", href: page(Math.max(0, answer.offset - answer.limit)) }, words.get("results.previous")) : null, last < answer.total ? h("a", { rel: "next", href: page(last) }, words.get("results.next")) : null)
+      query.offset > 0 || last < answer.total
+        ? h("nav", { class: "pager", "aria-label": words.get("results.pager") }, query.offset > 0 ? h("a", { rel: "prev", href: page(Math.max(0, query.offset - query.limit)) }, words.get("results.previous")) : null, last < answer.total ? h("a", { rel: "next", href: page(last) }, words.get("results.next")) : null)
         : document.createTextNode(""),
     );
     this.drawMap(answer);
   }
 
-  private empty(answer: Answer): HTMLElement {
+  private empty(answer: Result): HTMLElement {
     const { app, asked } = this;
     const { words } = app;
     const without = (name: string): string => {
@@ -251,13 +252,13 @@ export class Results {
     );
   }
 
-  private drawMap(answer: Answer): void {
+  private drawMap(answer: Result): void {
     const { app, city } = this;
     const places = answer.hits.flatMap(({ service }) => (service.lat === undefined || service.lon === undefined ? [] : [{ lat: service.lat, lon: service.lon, around: service.around ?? 0, sector: city.firstSector(service)?.code ?? "", title: plain(service.name), href: `/${app.language}/services/${service.address}` }]));
     void import("../map").then(({ drawKeptMap }) => drawKeptMap(app, city, this.map, places));
   }
 }
 
-function count(answer: Answer, facet: string, value: string): number {
-  return answer.facets[facet]?.find((found) => found.value === value)?.count ?? 0;
+function count(answer: Result, facet: Facet, value: string): number {
+  return answer.facets[facet].find((found) => found.value === value)?.count ?? 0;
 }
