@@ -1,5 +1,4 @@
 import { fetchPack } from "../../pack/fetch";
-import type { Manifest } from "../../pack/format";
 import { type Kept, listPacks, readMap, removeMap, removePack, writeMap } from "../../pack/store";
 import { PackTrouble } from "../../pack/trouble";
 import { type App, show } from "../app";
@@ -48,6 +47,7 @@ export async function showPacks(app: App): Promise<void> {
   }
   const kept = await listPacks();
   const mine = kept.filter((pack) => pack.manifest.language === app.language);
+  const offers = mine.length < app.cities.length ? await askOffers() : [];
   const others = kept.filter((pack) => pack.manifest.language !== app.language);
   show(
     app,
@@ -56,7 +56,7 @@ export async function showPacks(app: App): Promise<void> {
     h("p", { class: "lead" }, words.get("app.lead")),
     h("ul", { class: "app-promises" }, ...["offline", "private", "small"].map((promise) => h("li", {}, icon(app.sprite, "verified"), words.get(`app.promise.${promise}`)))),
     waitingSection(app, redraw),
-    h("section", { "aria-labelledby": "app-cities-heading" }, h("h2", { id: "app-cities-heading" }, words.get("app.cities")), h("p", {}, words.get("app.cities-hint")), h("ul", { class: "app-cities" }, ...(await Promise.all(app.cities.map((city) => cityRow(app, city, mine, redraw)))))),
+    h("section", { "aria-labelledby": "app-cities-heading" }, h("h2", { id: "app-cities-heading" }, words.get("app.cities")), h("p", {}, words.get("app.cities-hint")), h("ul", { class: "app-cities" }, ...(await Promise.all(app.cities.map((city) => cityRow(app, city, mine, offers, redraw)))))),
     installSection(app),
     h(
       "section",
@@ -96,7 +96,7 @@ function waitingSection(app: App, redraw: () => void): HTMLElement {
   );
 }
 
-async function cityRow(app: App, city: { code: string; name: string }, kept: Kept[], redraw: () => void): Promise<HTMLElement> {
+async function cityRow(app: App, city: { code: string; name: string }, kept: Kept[], offers: Listed[], redraw: () => void): Promise<HTMLElement> {
   const { words } = app;
   const pack = kept.find((other) => other.manifest.city === city.code);
   const status = h("p", { role: "status", class: "app-status" });
@@ -129,7 +129,7 @@ async function cityRow(app: App, city: { code: string; name: string }, kept: Kep
     row.append(h("p", { class: "app-facts" }, icon(app.sprite, "state-open"), factsOf(app, pack)));
     if (Date.now() - Date.parse(pack.manifest.made) > 7 * DAY) row.append(h("p", { class: "hint" }, words.get("app.aging")));
   } else {
-    row.append(h("p", { class: "app-facts" }, await offerOf(app, city.code)));
+    row.append(h("p", { class: "app-facts" }, offerOf(app, offers, city.code)));
   }
   row.append(
     h(
@@ -161,16 +161,26 @@ function factsOf(app: App, pack: Kept): string {
   });
 }
 
-/** What keeping a city would cost, asked of the server; a sentence without figures where it does not answer. */
-async function offerOf(app: App, city: string): Promise<string> {
+interface Listed {
+  city: string;
+  packs: { language: string; services: number; transfer: number }[];
+}
+
+/** What the server has made ready, by city; none where it does not answer. */
+async function askOffers(): Promise<Listed[]> {
   try {
-    const answer = await fetch(`/packs/${city}/${app.language}`, { credentials: "omit" });
-    if (!answer.ok) throw new PackTrouble("server");
-    const manifest = JSON.parse(((await answer.json()) as { manifest: string }).manifest) as Manifest;
-    return app.words.get("app.offer", { count: manifest.services, transfer: app.formats.bytes(manifest.transfer) });
+    const answer = await fetch("/packs", { credentials: "omit" });
+    return answer.ok ? ((await answer.json()) as Listed[]) : [];
   } catch {
-    return app.words.get("app.offer-unknown");
+    return [];
   }
+}
+
+/** What keeping a city would cost, by its pack in this language or, before anybody asked for that, by one in another. */
+function offerOf(app: App, offers: Listed[], city: string): string {
+  const packs = offers.find((listed) => listed.city === city)?.packs ?? [];
+  const pack = packs.find((listed) => listed.language === app.language) ?? packs[0];
+  return pack ? app.words.get("app.offer", { count: pack.services, transfer: app.formats.bytes(pack.transfer) }) : app.words.get("app.offer-unknown");
 }
 
 async function mapButton(app: App, city: { code: string; name: string }, act: (work: (status: HTMLElement) => Promise<string>) => (event: Event) => Promise<void>): Promise<HTMLElement> {

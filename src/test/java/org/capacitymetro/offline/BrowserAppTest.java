@@ -1,0 +1,249 @@
+package org.capacitymetro.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Contacts;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.LocationDraft;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.search.ServiceQuery;
+import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.testing.Browser;
+import org.capacitymetro.testing.MadeUp;
+import org.capacitymetro.testing.RunningApplication;
+import org.capacitymetro.text.LocalizedText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The city in the pocket, in a real browser whose network is cut.
+class BrowserAppTest extends RunningApplication {
+  private static final String LANGUAGE = "it";
+
+  @Autowired Directory directory;
+  @Autowired ServiceSearch search;
+  @Autowired Packs packs;
+  @Autowired JdbcClient jdbc;
+
+  private final String word = MadeUp.word("tasca");
+  private String id;
+
+  @BeforeEach
+  void write() {
+    id = service("one", "Sportello lavoro " + word);
+    packs.refresh();
+  }
+
+  private String service(String key, String name) {
+    directory.writeServices(
+        new Directory.ChangeSetInfo("test", "pocket"),
+        List.of(
+            new ServiceDraft(
+                new SourceRef("pocket-test", word + key),
+                null,
+                new ServiceDetails(
+                    LocalizedText.of("it", name),
+                    LocalizedText.of("it", "Aiuta a cercare lavoro."),
+                    LocalizedText.EMPTY,
+                    LocalizedText.EMPTY,
+                    LocalizedText.EMPTY,
+                    List.of("work-employment-centre"),
+                    List.of("everyone"),
+                    List.of("ar"),
+                    new Access(
+                        Access.Mode.WALK_IN, Answer.NO, Answer.UNKNOWN, List.of(), List.of()),
+                    new Schedule(
+                        Schedule.Kind.ALWAYS,
+                        List.of(),
+                        Schedule.HolidayPolicy.AS_USUAL,
+                        List.of(),
+                        LocalizedText.EMPTY),
+                    new Contacts(
+                        List.of(new Contacts.Phone("+39 011 000 0000", LocalizedText.EMPTY)),
+                        List.of(),
+                        List.of()),
+                    Funding.NONE,
+                    Map.of(),
+                    Map.of(),
+                    null,
+                    false),
+                new LocationDraft(
+                    new Address("Via dei Fiori 7", "10152", "Torino", "TO"),
+                    new Point(45.0781, 7.6843),
+                    "001272",
+                    "torino",
+                    Precision.EXACT,
+                    LocalizedText.of("it", "Tram 4, fermata Porta Palazzo."),
+                    List.of()))));
+    ServiceQuery query = ServiceQuery.ALL.withText(word);
+    long wanted = key.equals("one") ? 1 : 2;
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (search.search(query).total() < wanted) {
+      assertThat(System.nanoTime()).as("the services are found within 30 seconds").isLessThan(end);
+      Thread.onSpinWait();
+    }
+    return search.search(query.withSort(ServiceQuery.Sort.NEWEST)).hits().getFirst().service().id().shortForm();
+  }
+
+  private void open(Page page, String path) {
+    page.navigate(address("/" + LANGUAGE + path).toString());
+  }
+
+  private Page withCity(BrowserContext context) {
+    Page page = context.newPage();
+    open(page, "/app");
+    page.locator("[data-city=torino] [data-action=keep]").click();
+    page.locator(".app-said").waitFor();
+    assertThat(page.locator("[data-city=torino] .app-facts").innerText()).contains("kB");
+    return page;
+  }
+
+  @Test
+  void aCityIsKeptSearchedReadAndWrittenAboutWithoutANetwork() {
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = withCity(context);
+      Browser.looked(page, "app-kept-360-" + LANGUAGE);
+
+      context.setOffline(true);
+      open(page, "/");
+      page.locator(".app-banner").waitFor();
+      Browser.looked(page, "offline-home-360-" + LANGUAGE);
+      page.locator("#q").fill("lavoro " + word);
+      page.locator("#q").press("Enter");
+      page.locator("#cards li").first().waitFor();
+      page.locator("input[name=open_at]").check();
+      assertThat(page.locator("#total").innerText()).contains("Un servizio");
+      Browser.looked(page, "offline-results-360-" + LANGUAGE);
+
+      page.locator("#cards a").first().click();
+      page.locator("h1").getByText(word).waitFor();
+      assertThat(page.locator("article").innerText())
+          .contains("Via dei Fiori 7", "Tram 4, fermata Porta Palazzo.", "Aperto 24 ore su 24");
+      assertThat(page.locator("a[href='geo:45.0781,7.6843']").count()).isEqualTo(1);
+      page.getByText("Aggiungi ai preferiti").click();
+      Browser.looked(page, "offline-service-360-" + LANGUAGE);
+
+      page.getByText("Segnalalo").click();
+      page.locator("#kind-changed").check();
+      page.locator("#text").fill("Ora apre alle 10.");
+      page.locator("form button[type=submit]").click();
+      page.getByText("La segnalazione è sul telefono").waitFor();
+      Browser.looked(page, "offline-queued-360-" + LANGUAGE);
+      open(page, "/emergency");
+      assertThat(page.locator(".numbers").innerText()).contains("112", "1522", "800 290 290");
+      open(page, "/favourites");
+      page.locator(".favourite textarea").fill("Portare il documento");
+      open(page, "/practices/needs");
+      page.getByText("Questa pagina ha bisogno della rete").waitFor();
+      assertThat(suggestions()).isZero();
+
+      // The server takes the suggestion, but its answer is lost on the way: it is sent again, and still there once.
+      AtomicInteger sent = new AtomicInteger();
+      context.route(
+          "**/report",
+          route -> {
+            if (route.request().method().equals("POST") && sent.incrementAndGet() == 1) {
+              route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+              route.abort();
+            } else {
+              route.resume();
+            }
+          });
+      context.setOffline(false);
+      open(page, "/favourites");
+      waitUntil(() -> sent.get() == 1 && suggestions() == 1);
+      page.reload();
+      page.locator("[data-sent]:not([hidden])").waitFor();
+      assertThat(sent.get()).isEqualTo(2);
+      assertThat(suggestions()).isEqualTo(1);
+      assertThat(page.locator(".favourite textarea").inputValue())
+          .isEqualTo("Portare il documento");
+      assertThat(context.cookies()).isEmpty();
+    }
+  }
+
+  private long suggestions() {
+    return jdbc.sql("select count(*) from suggestion where text = 'Ora apre alle 10.'")
+        .query(Long.class)
+        .single();
+  }
+
+  private static void waitUntil(java.util.function.BooleanSupplier done) {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void onlyWhatChangedComesAndATamperedPackIsRefused() {
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = withCity(context);
+      AtomicInteger whole = new AtomicInteger();
+      page.onRequest(
+          request -> {
+            if (request.url().matches(".*/packs/torino/" + LANGUAGE + "/[0-9a-f]{64}")) {
+              whole.incrementAndGet();
+            }
+          });
+      Locator update = page.locator("[data-city=torino] [data-action=keep]");
+      update.click();
+      page.getByText("è già la versione più recente").waitFor();
+
+      service("two", "Seconda porta " + word);
+      packs.refresh();
+      page.evaluate("caches.open('none')");
+      update.click();
+      page.getByText("solito").or(page.getByText("solo quello che è cambiato.")).last().waitFor();
+      assertThat(whole.get()).isZero();
+
+      context.route(
+          "**/packs/torino/" + LANGUAGE,
+          route -> {
+            String signed = route.fetch().text();
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(signed.replaceFirst("services\\\\\":[0-9]+", "services\\\\\":1")));
+          });
+      update.click();
+      page.getByText("La firma dei dati non è quella di questo sito").waitFor();
+      Browser.looked(page, "app-refused-360-" + LANGUAGE);
+
+      context.setOffline(true);
+      open(page, "/services?q=" + word);
+      page.locator("#cards li").nth(1).waitFor();
+      assertThat(page.locator("#cards").innerText()).contains("Seconda porta");
+    }
+  }
+
+  @Test
+  void theSiteCanBeInstalled() {
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = context.newPage();
+      open(page, "/app");
+      var session = context.newCDPSession(page);
+      assertThat(session.send("Page.getInstallabilityErrors").toString())
+          .isEqualTo("{\"installabilityErrors\":[]}");
+      assertThat(session.send("Page.getAppManifest").get("errors").toString()).isEqualTo("[]");
+    }
+  }
+}
