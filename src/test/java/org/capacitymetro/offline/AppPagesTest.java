@@ -2,6 +2,8 @@ package org.capacitymetro.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AppPagesTest extends RunningApplication {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private HttpResponse<String> get(String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(address(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
 
   @Test
   void theManifestLetsABrowserInstallInEachLanguage() throws Exception {

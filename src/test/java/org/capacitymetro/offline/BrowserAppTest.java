@@ -48,7 +48,7 @@ class BrowserAppTest extends RunningApplication {
   @BeforeEach
   void write() {
     id = service("one", "Sportello lavoro " + word);
-    packs.refresh();
+    packs.keepUp();
   }
 
   private String service(String key, String name) {
@@ -209,7 +209,7 @@ class BrowserAppTest extends RunningApplication {
       page.getByText("è già la versione più recente").waitFor();
 
       service("two", "Seconda porta " + word);
-      packs.refresh();
+      packs.keepUp();
       page.evaluate("caches.open('none')");
       update.click();
       page.getByText("solito").or(page.getByText("solo quello che è cambiato.")).last().waitFor();
