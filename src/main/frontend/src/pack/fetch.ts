@@ -13,10 +13,11 @@ export interface Fetched {
   how: "same" | "delta" | "whole";
 }
 
-async function ask(address: string): Promise<Response> {
+/** @param cache `no-cache` for what may have changed a moment ago */
+async function ask(address: string, cache: RequestCache = "default"): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(address, { credentials: "omit" });
+    response = await fetch(address, { credentials: "omit", cache });
   } catch {
     throw new PackTrouble("offline");
   }
@@ -24,8 +25,8 @@ async function ask(address: string): Promise<Response> {
   throw new PackTrouble(response.status === 404 ? "unknown" : "server", String(response.status));
 }
 
-async function askJson<T>(address: string): Promise<T> {
-  const response = await ask(address);
+async function askJson<T>(address: string, cache?: RequestCache): Promise<T> {
+  const response = await ask(address, cache);
   try {
     return (await response.json()) as T;
   } catch {
@@ -41,7 +42,7 @@ async function askJson<T>(address: string): Promise<T> {
  * @throws PackTrouble
  */
 export async function fetchPack(city: string, language: string, key: string, progress: Progress = () => {}): Promise<Fetched> {
-  const manifest = await readManifest(await askJson<Signed>(`/packs/${city}/${language}`), key, city, language, Date.now());
+  const manifest = await readManifest(await askJson<Signed>(`/packs/${city}/${language}`, "no-cache"), key, city, language, Date.now());
   const old = await readPack(city, language);
   if (old && Date.parse(manifest.made) < Date.parse(old.kept.manifest.made)) throw new PackTrouble("older");
   const kept: Kept = { manifest, checked: Date.now() };

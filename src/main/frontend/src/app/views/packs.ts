@@ -39,7 +39,7 @@ export function sentence(app: App, error: unknown): string {
 /** The page on which a person sees and decides what of the site lies on the device. */
 export async function showPacks(app: App): Promise<void> {
   const { words } = app;
-  const redraw = (): void => void showPacks(app);
+  const redraw = (): Promise<void> => showPacks(app);
   const title = words.get("app.title");
   if (!canKeep()) {
     show(app, title, h("h1", {}, title), h("p", { class: "lead" }, words.get("app.lead")), h("p", { class: "problems" }, words.get("app.cannot")));
@@ -69,7 +69,7 @@ export async function showPacks(app: App): Promise<void> {
   );
 }
 
-function waitingSection(app: App, redraw: () => void): HTMLElement {
+function waitingSection(app: App, redraw: () => Promise<void>): HTMLElement {
   const waiting = listWaiting(localStorage);
   if (waiting.length === 0) return h("div", { hidden: true });
   const { words, formats } = app;
@@ -88,7 +88,7 @@ function waitingSection(app: App, redraw: () => void): HTMLElement {
           entry.text === "" ? null : h("blockquote", {}, entry.text),
           h("p", { class: "hint" }, words.get("app.waiting-since", { moment: formats.moment(new Date(entry.written)) })),
           entry.problem ? h("p", { class: "field-problem" }, icon(app.sprite, "warning"), h("span", {}, words.get(`app.waiting-${entry.problem.why}`), " ", entry.problem.said)) : null,
-          h("button", { class: "button-plain", type: "button", click: () => { removeWaiting(localStorage, entry.id); redraw(); } }, words.get("app.waiting-drop")),
+          h("button", { class: "button-plain", type: "button", click: () => { removeWaiting(localStorage, entry.id); void redraw(); } }, words.get("app.waiting-drop")),
         ),
       ),
     ),
@@ -96,7 +96,7 @@ function waitingSection(app: App, redraw: () => void): HTMLElement {
   );
 }
 
-async function cityRow(app: App, city: { code: string; name: string }, kept: Kept[], offers: Listed[], redraw: () => void): Promise<HTMLElement> {
+async function cityRow(app: App, city: { code: string; name: string }, kept: Kept[], offers: Listed[], redraw: () => Promise<void>): Promise<HTMLElement> {
   const { words } = app;
   const pack = kept.find((other) => other.manifest.city === city.code);
   const status = h("p", { role: "status", class: "app-status" });
@@ -106,8 +106,8 @@ async function cityRow(app: App, city: { code: string; name: string }, kept: Kep
     button.disabled = true;
     try {
       const said = await work(status);
-      redraw();
-      requestAnimationFrame(() => announce(app, said));
+      await redraw();
+      announce(app, said);
     } catch (error) {
       bar.hidden = true;
       button.disabled = false;
