@@ -1,0 +1,106 @@
+import type { Stems } from "../format.ts";
+import { cut } from "./cut.ts";
+import { fold } from "./fold.ts";
+import { arabicStem, englishCandidates, italianStem } from "./stems.ts";
+
+/** What Italian and French write together with the next word. */
+const ARTICLES = new Set(
+  "c l all dall dell nell sull coll pell gl agl dagl degl negl sugl un m t s v d quest sant".split(" "),
+);
+
+/** Words that say nothing about a service. */
+const STOP_WORDS = new Set(
+  (
+    "a ad al allo ai agli alla alle con col coi da dal dallo dai dagli dalla dalle di del dello dei degli della delle in " +
+    "nel nello nei negli nella nelle su sul sullo sui sugli sulla sulle per tra fra il lo la i gli le un uno una e ed o od " +
+    "che chi mi si ci vi non piu vicino presso dove come cerco trovare the an of for to and or at by from with on near " +
+    "where how find is are my i"
+  ).split(" "),
+);
+
+const APOSTROPHE = /['\u2019]/;
+const POSSESSIVE = /['\u2019\uff07][sS]$/;
+
+/** One word as cut from a text, without article, possessive, case and accents; empty where nothing is left. */
+export function normalize(token: string): string {
+  let word = token;
+  if (POSSESSIVE.test(word)) {
+    word = word.slice(0, -2);
+  }
+  const mark = word.search(APOSTROPHE);
+  if (mark > 0 && ARTICLES.has(word.slice(0, mark).toLowerCase())) {
+    word = word.slice(mark + 1);
+  }
+  return fold(word);
+}
+
+/** All words of a text in order, stop words included. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  cut(text, (from, to) => {
+    const word = normalize(text.slice(from, to));
+    if (word !== "") {
+      found.push(word);
+    }
+  });
+  return found;
+}
+
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** The words that say something; all of them when none does. */
+export function tellingWords(text: string): string[] {
+  const all = words(text);
+  const telling = all.filter((word) => !STOP_WORDS.has(word));
+  return telling.length === 0 ? all : telling;
+}
+
+export interface Stemmed {
+  italian: string;
+  english: string;
+}
+
+/** Stems as the server has them, as far as a browser can know: English by the lines of the pack, see decision 51. */
+export class Stemmer {
+  private readonly known = new Map<string, Stemmed>();
+  private readonly english = new Map<string, string>();
+  private readonly stems = new Set<string>();
+
+  /** @param isKnown whether a word is one of the pack's, whose stem the pack would say */
+  constructor(
+    lines: Iterable<Stems>,
+    private readonly isKnown: (word: string) => boolean,
+    /** Whether some word of the pack is or has this English stem. */
+    private readonly isStem: (stem: string) => boolean = isKnown,
+  ) {
+    for (const line of lines) {
+      for (const [word, stem] of Object.entries(line.words)) {
+        this.english.set(word, stem);
+        this.stems.add(stem);
+      }
+    }
+  }
+
+  of(word: string): Stemmed {
+    let found = this.known.get(word);
+    if (found === undefined) {
+      found = { italian: italianStem(word), english: this.englishOf(word) };
+      this.known.set(word, found);
+    }
+    return found;
+  }
+
+  private englishOf(word: string): string {
+    const said = this.english.get(word);
+    if (said !== undefined) {
+      return said;
+    }
+    const arabic = arabicStem(word);
+    if (arabic !== word || this.isKnown(word)) {
+      return arabic;
+    }
+    return englishCandidates(word).find((stem) => this.stems.has(stem) || this.isStem(stem)) ?? word;
+  }
+}

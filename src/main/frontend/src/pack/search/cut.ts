@@ -1,0 +1,161 @@
+import {
+  classOf,
+  COMPLEX,
+  DIGIT,
+  EXTEND,
+  HEBREW,
+  JOINER,
+  KIND,
+  LETTER,
+  MID_BOTH,
+  MID_DIGIT,
+  MID_LETTER,
+  OTHER,
+  PICTURE,
+  scriptOf,
+} from "./characters.ts";
+
+/** Is told each word of a text by where it begins and ends. */
+export type EachWord = (from: number, to: number) => void;
+
+const QUOTE = 0x22;
+const ZERO_WIDTH_JOINER = 0x200d;
+const FIRST_FLAG = 0x1f1e6;
+const LAST_FLAG = 0x1f1ff;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * Cuts a text into words as the server does. Only stretches of scripts that write without spaces ask the browser's
+ * dictionary, which is slow; the rest is a walk over the characters.
+ */
+export function cut(text: string, each: EachWord): void {
+  new Cut(text, each).run();
+}
+
+function width(code: number): number {
+  return code > 0xffff ? 2 : 1;
+}
+
+class Cut {
+  private at = 0;
+  /** Of the last letter: digits and signs after it belong to its script, and a letter of another one begins a word. */
+  private script = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly each: EachWord,
+  ) {}
+
+  run(): void {
+    while (this.at < this.text.length) {
+      const code = this.text.codePointAt(this.at) as number;
+      switch (classOf(code) & KIND) {
+        case LETTER:
+        case DIGIT:
+        case JOINER:
+          this.word();
+          break;
+        case COMPLEX:
+          this.stretch();
+          break;
+        case PICTURE:
+          this.picture();
+          break;
+        default:
+          this.at += width(code);
+      }
+    }
+  }
+
+  private word(): void {
+    const { text } = this;
+    const from = this.at;
+    let end = from;
+    let last = OTHER;
+    let says = false;
+    while (this.at < text.length) {
+      const code = text.codePointAt(this.at) as number;
+      const found = classOf(code);
+      const kind = found & KIND;
+      if (kind === LETTER || kind === DIGIT || kind === JOINER) {
+        const own = scriptOf(found);
+        if (own !== 0 && own !== this.script) {
+          if (this.script !== 0 && this.at > from) {
+            break;
+          }
+          this.script = own;
+        }
+        says ||= kind !== JOINER;
+        last = kind;
+      } else if (kind !== EXTEND) {
+        if (this.joins(code, kind, last) && this.goesOn(last)) {
+          this.at++;
+          continue;
+        }
+        break;
+      }
+      this.at += width(code);
+      end = this.at;
+    }
+    this.at = end;
+    if (says) {
+      this.each(from, end);
+    }
+  }
+
+  private joins(code: number, kind: number, last: number): boolean {
+    return last === LETTER
+      ? kind === MID_LETTER || kind === MID_BOTH || (code === QUOTE && this.script === HEBREW)
+      : last === DIGIT && (kind === MID_DIGIT || kind === MID_BOTH);
+  }
+
+  /** Whether behind a sign in the middle, and its marks, stands the same kind as before it. */
+  private goesOn(wanted: number): boolean {
+    for (let at = this.at + 1; at < this.text.length; ) {
+      const code = this.text.codePointAt(at) as number;
+      const found = classOf(code);
+      if ((found & KIND) !== EXTEND) {
+        const own = scriptOf(found);
+        return (found & KIND) === wanted && (own === 0 || this.script === 0 || own === this.script);
+      }
+      at += width(code);
+    }
+    return false;
+  }
+
+  private stretch(): void {
+    const from = this.at;
+    while (this.at < this.text.length) {
+      const code = this.text.codePointAt(this.at) as number;
+      const found = classOf(code);
+      if ((found & KIND) !== COMPLEX && (found & KIND) !== EXTEND) {
+        break;
+      }
+      this.script = scriptOf(found) || this.script;
+      this.at += width(code);
+    }
+    segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
+    for (const segment of segmenter.segment(this.text.slice(from, this.at))) {
+      if (segment.isWordLike) {
+        this.each(from + segment.index, from + segment.index + segment.segment.length);
+      }
+    }
+  }
+
+  /** Pictures that are joined or coloured are one word, and so are the two letters of a flag. */
+  private picture(): void {
+    const from = this.at;
+    let joined = true;
+    while (this.at < this.text.length) {
+      const code = this.text.codePointAt(this.at) as number;
+      const kind = classOf(code) & KIND;
+      if (kind !== EXTEND && !(kind === PICTURE && joined)) {
+        break;
+      }
+      joined = code === ZERO_WIDTH_JOINER || (code >= FIRST_FLAG && code <= LAST_FLAG && this.at === from);
+      this.at += width(code);
+    }
+    this.each(from, this.at);
+  }
+}
