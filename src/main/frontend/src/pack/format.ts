@@ -83,6 +83,7 @@ export interface Term {
   parent?: string;
   icon?: string;
   colour?: string;
+  /** Of areas: 0 region, 1 province, 2 comune, 3 district. */
   position: number;
   /** Folded words as the server's lexicon has them. */
   words: string[];
@@ -110,7 +111,8 @@ export interface Standing {
 
 /**
  * English stems of words of this pack that begin with one letter, where the stem is another word: the English stemmer has a
- * dictionary that no telephone should have to load.
+ * dictionary that no telephone should have to load. Only words all of whose letters are a to z; a word of the pack that is not
+ * here is its own stem. Words of the pack: of terms, synonyms and what the search reads of a service, in all its languages.
  */
 export interface Stems {
   k: `stems:${string}`;
@@ -133,9 +135,13 @@ export interface Slot {
   /** Month and day as the vectors write them. */
   season?: { from: string; to: string };
 }
-/** As in the schedule vectors. */
+/** First and last day, both included; no openings: closed. Wins over slots and holidays. */
 export interface DatedException {
-  [member: string]: unknown;
+  /** `2026-12-05` */
+  from: string;
+  to: string;
+  openings: { opens: string; closes: string }[];
+  note?: Text;
 }
 
 /** A service, already as public as the directory allows: a pack never knows more of a place than a page. */
@@ -150,7 +156,10 @@ export interface Service {
   description?: Text;
   howTo?: Text;
   outcome?: Text;
-  /** The source words of name, summary, description and outcome where those above are in another language: the search reads both. */
+  /**
+   * The source words of name, summary, description and outcome where those above are in another language: the search reads both.
+   * A text without words in the pack's language is its own source and is not repeated here.
+   */
   source?: { language: string; name?: string; summary?: string; description?: string; outcome?: string };
   provider?: { id: string; name: Text; source?: string; type: string };
   sectors: string[];

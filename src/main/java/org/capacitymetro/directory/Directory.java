@@ -209,6 +209,18 @@ public class Directory {
     } while (batch.size() == BATCH);
   }
 
+  /// Streams the active services of a city in the order of their ids, in batches; as for
+  /// [#forEach], take [#head] first.
+  public void forEachIn(String city, Consumer<PublicService> reader) {
+    @Nullable UUID last = null;
+    List<TrueService> batch;
+    do {
+      batch = services.listIn(city, last, BATCH);
+      opened(batch).forEach(reader);
+      last = batch.isEmpty() ? last : batch.getLast().id().value();
+    } while (batch.size() == BATCH);
+  }
+
   /// How many active services there are.
   public long count() {
     return services.count();

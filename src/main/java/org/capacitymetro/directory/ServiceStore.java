@@ -130,6 +130,26 @@ class ServiceStore {
         .list();
   }
 
+  /// Active services of a city in the order of their ids.
+  List<TrueService> listIn(String city, @Nullable UUID after, int limit) {
+    String batch =
+        """
+        where s.id = any(array(
+          select s.id from location l
+          join service_at_location a on a.location = l.id
+          join service s on s.id = a.service
+          where l.city = :city and s.status = 'ACTIVE' and s.id > :after
+          order by s.id limit :limit))
+        order by s.id
+        """;
+    return jdbc.sql(SELECT + batch)
+        .param("city", city)
+        .param("after", after == null ? new UUID(0, 0) : after)
+        .param("limit", limit)
+        .query(ServiceRows::service)
+        .list();
+  }
+
   long count() {
     return jdbc.sql("select count(*) from service where status = 'ACTIVE'")
         .query(Long.class)

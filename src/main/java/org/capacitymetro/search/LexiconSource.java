@@ -105,9 +105,18 @@ final class LexiconSource implements ServiceDocument.Context {
         data.root().resolve("search"));
   }
 
+  /// Tells two configurations of word files and half-lives apart.
+  String fingerprint() {
+    return Integer.toHexString(files.hashCode()) + "-" + halfLives.fingerprint();
+  }
+
   /// The services that have a sheet.
   Set<ServiceId> practised() {
     return practised.get();
+  }
+
+  Synonyms synonyms() {
+    return synonyms;
   }
 
   Standing standing() {
@@ -167,36 +176,63 @@ final class LexiconSource implements ServiceDocument.Context {
   private Lexicon make(
       List<Term> sectors, List<Term> targets, List<City> towns, Set<String> areaCodes) {
     Lexicon lexicon = new Lexicon(synonyms);
-    Map<String, Set<String>> further = furtherSectorWords();
     for (Term term : sectors) {
       if (term.parent() != null) {
         lexicon.addParent(term.code(), term.parent());
       }
+    }
+    worded(sectors, targets, towns, areaCodes)
+        .forEach(worded -> lexicon.add(worded.entry(), worded.words()));
+    return lexicon;
+  }
+
+  /// An entry of the lexicon and the folded words that mean it.
+  record Worded(Lexicon.Entry entry, Set<String> words) {}
+
+  /// The entries of a lexicon for these areas, with their words.
+  List<Worded> worded(Collection<String> areaCodes) {
+    return worded(
+        vocabularies.apply(Vocabulary.SECTOR),
+        vocabularies.apply(Vocabulary.TARGET),
+        cities.get(),
+        areaCodes);
+  }
+
+  private List<Worded> worded(
+      List<Term> sectors, List<Term> targets, List<City> towns, Collection<String> areaCodes) {
+    List<Worded> worded = new ArrayList<>();
+    Map<String, Set<String>> further = furtherSectorWords();
+    for (Term term : sectors) {
       Set<String> words = words(term.name());
       words.addAll(further.getOrDefault(term.code(), Set.of()));
-      lexicon.add(
-          new Lexicon.Entry(Weights.Term.SECTOR, Facet.SECTOR, term.code(), term.name()), words);
+      worded.add(
+          new Worded(
+              new Lexicon.Entry(Weights.Term.SECTOR, Facet.SECTOR, term.code(), term.name()),
+              words));
     }
     for (Term term : targets) {
-      lexicon.add(
-          new Lexicon.Entry(Weights.Term.TARGET, Facet.TARGET, term.code(), term.name()),
-          words(term.name()));
+      worded.add(
+          new Worded(
+              new Lexicon.Entry(Weights.Term.TARGET, Facet.TARGET, term.code(), term.name()),
+              words(term.name())));
     }
     for (String code : areaCodes) {
       areas
           .apply(code)
           .ifPresent(
               area ->
-                  lexicon.add(
-                      new Lexicon.Entry(Weights.Term.AREA, Facet.AREA, code, area.name()),
-                      areaWords(area.name())));
+                  worded.add(
+                      new Worded(
+                          new Lexicon.Entry(Weights.Term.AREA, Facet.AREA, code, area.name()),
+                          areaWords(area.name()))));
     }
     for (City city : towns) {
-      lexicon.add(
-          new Lexicon.Entry(Weights.Term.AREA, null, city.code(), city.name()),
-          areaWords(city.name()));
+      worded.add(
+          new Worded(
+              new Lexicon.Entry(Weights.Term.AREA, null, city.code(), city.name()),
+              areaWords(city.name())));
     }
-    return lexicon;
+    return worded;
   }
 
   private static Set<String> words(LocalizedText text) {

@@ -14,6 +14,8 @@ final class Synonyms {
 
   private static final int MAX_PHRASE = 5;
 
+  private final List<List<List<String>>> groups = new ArrayList<>();
+
   /// Phrases by their stems.
   private final Map<String, Set<List<String>>> others = new HashMap<>();
 
@@ -29,6 +31,9 @@ final class Synonyms {
           group.add(words);
         }
       }
+      if (group.size() > 1) {
+        groups.add(List.copyOf(group));
+      }
       for (List<String> phrase : group) {
         for (List<String> other : group) {
           if (!other.equals(phrase)) {
@@ -42,6 +47,11 @@ final class Synonyms {
 
   static Synonyms of(List<String> lines) {
     return new Synonyms(lines);
+  }
+
+  /// The groups of phrases that mean the same, each phrase as its words.
+  List<List<List<String>>> groups() {
+    return List.copyOf(groups);
   }
 
   static String strip(String line) {

@@ -1,6 +1,7 @@
 package org.capacitymetro.site;
 
 import java.util.List;
+import org.capacitymetro.pages.NationalNumber;
 
 /// What the text pages may name.
 ///

@@ -1,5 +1,6 @@
 package org.capacitymetro.site;
 
+import org.capacitymetro.pages.NationalNumber;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.springframework.beans.factory.annotation.Value;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.directory.PublicService;
@@ -66,6 +67,24 @@ public final class TestSearch implements AutoCloseable {
         TestFreshness.halfLives(),
         () -> practised,
         null);
+  }
+
+  /// The words a pack takes along, of the fixed vocabulary.
+  public static PackWords packWords() {
+    return new PackWords(words());
+  }
+
+  /// Sectors and targets of the fixed vocabulary.
+  public static List<Term> terms() {
+    return Stream.concat(SECTORS.stream(), TARGETS.stream()).toList();
+  }
+
+  public static List<Area> areas() {
+    return AREAS;
+  }
+
+  public static List<City> cities() {
+    return CITIES;
   }
 
   /// Adds services, or replaces those of the same id.

@@ -1,4 +1,4 @@
-package org.capacitymetro.site;
+package org.capacitymetro.pages;
 
 import java.util.List;
 
@@ -10,7 +10,8 @@ import java.util.List;
 /// @param key what it is for: `emergency.{key}` and `emergency.{key}.about` in the messages
 /// @param source the page that says so
 public record NationalNumber(String shown, String key, String source) {
-  static final List<NationalNumber> ALL =
+  /// In the order in which they are shown.
+  public static final List<NationalNumber> ALL =
       List.of(
           new NationalNumber(
               "112",

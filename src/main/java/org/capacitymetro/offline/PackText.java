@@ -1,0 +1,62 @@
+package org.capacitymetro.offline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.stream.Stream;
+import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
+
+/// A text as a pack has it (`Text` of `format.ts`): plain in the pack's language, else with what
+/// the reader should be told.
+///
+/// @param foreign null where the words are in the pack's language and no older than their source
+record PackText(String text, @Nullable Foreign foreign) {
+
+  /// @param older made from an earlier text of the source
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Foreign(String text, String language, @Nullable Boolean older) {}
+
+  @JsonValue
+  Object json() {
+    return foreign == null ? text : foreign;
+  }
+
+  /// In the reader's order: the pack's language, English, the source. Null where there is no text.
+  static @Nullable PackText of(LocalizedText text, String language) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    LocalizedText.Reading reading = read(text, language);
+    boolean plain = reading.language().equals(language) && !reading.olderThanSource();
+    return new PackText(
+        reading.text(),
+        plain
+            ? null
+            : new Foreign(
+                reading.text(),
+                reading.language(),
+                reading.olderThanSource() ? Boolean.TRUE : null));
+  }
+
+  /// Words of the pack's language.
+  static PackText plain(String words) {
+    return new PackText(words, null);
+  }
+
+  /// The language in which a reader of `language` gets the text.
+  static LocalizedText.Reading read(LocalizedText text, String language) {
+    return text.read(
+        Stream.of(language, "en")
+            .filter(text.texts()::containsKey)
+            .findFirst()
+            .orElse(text.source()));
+  }
+
+  /// The same text with words before it that are read in every language.
+  PackText after(String beginning) {
+    String words = beginning + text;
+    return new PackText(
+        words,
+        foreign == null ? null : new Foreign(words, foreign.language(), foreign.older()));
+  }
+}
