@@ -1,22 +1,14 @@
 import type { Stems } from "../format.ts";
 import { cut } from "./cut.ts";
 import { fold } from "./fold.ts";
+import ranking from "./ranking.json";
 import { arabicStem, englishCandidates, italianStem } from "./stems.ts";
 
 /** What Italian and French write together with the next word. */
-const ARTICLES = new Set(
-  "c l all dall dell nell sull coll pell gl agl dagl degl negl sugl un m t s v d quest sant".split(" "),
-);
+const ARTICLES = new Set(ranking.articles.split(" "));
 
 /** Words that say nothing about a service. */
-const STOP_WORDS = new Set(
-  (
-    "a ad al allo ai agli alla alle con col coi da dal dallo dai dagli dalla dalle di del dello dei degli della delle in " +
-    "nel nello nei negli nella nelle su sul sullo sui sugli sulla sulle per tra fra il lo la i gli le un uno una e ed o od " +
-    "che chi mi si ci vi non piu vicino presso dove come cerco trovare the an of for to and or at by from with on near " +
-    "where how find is are my i"
-  ).split(" "),
-);
+const STOP_WORDS = new Set(ranking.stopWords.split(" "));
 
 const APOSTROPHE = /['\u2019]/;
 const POSSESSIVE = /['\u2019\uff07][sS]$/;

@@ -1,0 +1,95 @@
+/** The properties results can be narrowed by and counted on, by their names in addresses. */
+export const FACETS = [
+  "sector",
+  "target",
+  "language",
+  "access",
+  "area",
+  "verified",
+  "availability",
+  "practice",
+  "open",
+] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** The values of one facet by service. */
+export class Values {
+  readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly starts: Int32Array;
+  private readonly values: Uint16Array;
+
+  constructor(size: number, of: (document: number) => Iterable<string>) {
+    this.starts = new Int32Array(size + 1);
+    const collected: number[] = [];
+    for (let document = 0; document < size; document++) {
+      for (const name of of(document)) {
+        const number = this.numberOf(name);
+        if (collected.indexOf(number, this.starts[document]) < 0) {
+          collected.push(number);
+        }
+      }
+      this.starts[document + 1] = collected.length;
+    }
+    this.values = Uint16Array.from(collected);
+  }
+
+  private numberOf(name: string): number {
+    let number = this.numbers.get(name);
+    if (number === undefined) {
+      number = this.names.length;
+      this.names.push(name);
+      this.numbers.set(name, number);
+    }
+    return number;
+  }
+
+  /** How many of some services carry each value, by the number of its name. */
+  count(documents: Uint8Array): Int32Array {
+    const counts = new Int32Array(this.names.length);
+    for (let document = 0; document < documents.length; document++) {
+      if (documents[document] === 1) {
+        for (let i = this.starts[document] as number; i < (this.starts[document + 1] as number); i++) {
+          const value = this.values[i] as number;
+          counts[value] = (counts[value] as number) + 1;
+        }
+      }
+    }
+    return counts;
+  }
+
+  /** The services that carry one of these values. */
+  union(names: Iterable<string>): Uint8Array {
+    const wanted = new Set<number>();
+    for (const name of names) {
+      const number = this.numbers.get(name);
+      if (number !== undefined) {
+        wanted.add(number);
+      }
+    }
+    const found = new Uint8Array(this.starts.length - 1);
+    if (wanted.size > 0) {
+      for (let document = 0; document < found.length; document++) {
+        for (let i = this.starts[document] as number; i < (this.starts[document + 1] as number); i++) {
+          if (wanted.has(this.values[i] as number)) {
+            found[document] = 1;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  forEachOf(name: string, each: (document: number) => void): void {
+    const number = this.numbers.get(name);
+    if (number !== undefined) {
+      for (let document = 0; document < this.starts.length - 1; document++) {
+        for (let i = this.starts[document] as number; i < (this.starts[document + 1] as number); i++) {
+          if (this.values[i] === number) {
+            each(document);
+          }
+        }
+      }
+    }
+  }
+}
