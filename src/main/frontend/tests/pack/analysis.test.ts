@@ -39,4 +39,14 @@ describe("stems", () => {
     expect(arabic.length).toBeGreaterThan(50);
     expect(arabic.map(([word]) => none.of(word).english)).toEqual(arabic.map(([, [, english]]) => english));
   });
+
+  it("of words the pack does not know find the words of the same stem it knows", () => {
+    const english = new Map(stems.map(([word, [, stem]]) => [word, stem]));
+    const known = new Set([...english.values()]);
+    const cut = stems.filter(([word, [, stem]]) => stem !== word && /^[a-z]+$/.test(word));
+    const rules = new Stemmer([], (word) => known.has(word) && !cut.some(([other]) => other === word));
+    const missed = cut.filter(([word, [, stem]]) => rules.of(word).english !== stem).map(([word]) => word);
+    expect(cut.length).toBeGreaterThan(30);
+    expect(missed.length / cut.length, missed.join(", ")).toBeLessThan(0.2);
+  });
 });
