@@ -41,17 +41,51 @@ class SearchGoldenTest {
 
   private static final List<String> KINDS =
       List.of(
-          "Sportello", "Centro", "Scuola", "Biblioteca", "Mensa", "Ambulatorio", "Casa", "Corso",
-          "Associazione", "Dormitorio", "Consultorio", "Doposcuola", "Farmacia", "Emporio");
+          "Sportello",
+          "Centro",
+          "Scuola",
+          "Biblioteca",
+          "Mensa",
+          "Ambulatorio",
+          "Casa",
+          "Corso",
+          "Associazione",
+          "Dormitorio",
+          "Consultorio",
+          "Doposcuola",
+          "Farmacia",
+          "Emporio");
   private static final List<String> OF =
       List.of(
-          "di italiano", "per il lavoro", "per donne e bambini", "legale", "dell'accoglienza",
-          "per l’impiego", "del quartiere", "dei popoli", "solidale", "per rifugiati", "della salute",
-          "sociale", "civica", "popolare", "interculturale", "San Salvario", "Barriera", "Mirafiori");
+          "di italiano",
+          "per il lavoro",
+          "per donne e bambini",
+          "legale",
+          "dell'accoglienza",
+          "per l’impiego",
+          "del quartiere",
+          "dei popoli",
+          "solidale",
+          "per rifugiati",
+          "della salute",
+          "sociale",
+          "civica",
+          "popolare",
+          "interculturale",
+          "San Salvario",
+          "Barriera",
+          "Mirafiori");
   private static final List<String> ENGLISH =
       List.of(
-          "Italian classes", "Job centre", "Women's shelter", "Legal aid desk", "Free meals",
-          "Public library", "Health clinic", "Housing services", "Children's homework club");
+          "Italian classes",
+          "Job centre",
+          "Women's shelter",
+          "Legal aid desk",
+          "Free meals",
+          "Public library",
+          "Health clinic",
+          "Housing services",
+          "Children's homework club");
   private static final List<String> SENTENCES =
       List.of(
           "Aiuto per il permesso di soggiorno e la carta d’identità.",
@@ -78,22 +112,102 @@ class SearchGoldenTest {
   private static final List<String> TOWNS = List.of("Torino", "Moncalieri", "Rivoli", "Settimo");
   private static final List<String> SECTORS =
       List.of(
-          "permits", "permits-renewal", "health", "health-pharmacy", "health-dentist", "work",
-          "work-employment-centre", "italian-cpia", "italian-course", "italian-women", "school",
-          "legal-aid", "housing", "culture-library", "food-clothing-showers");
+          "permits",
+          "permits-renewal",
+          "health",
+          "health-pharmacy",
+          "health-dentist",
+          "work",
+          "work-employment-centre",
+          "italian-cpia",
+          "italian-course",
+          "italian-women",
+          "school",
+          "legal-aid",
+          "housing",
+          "culture-library",
+          "food-clothing-showers");
   private static final List<String> WORDS =
       List.of(
-          "biblioteca", "lavoro", "work", "عمل", "العمل", "工作", "робота", "scuola di italiano",
-          "corso italiano donne", "permesso di soggiorno", "titolo di soggiorno", "avvocati", "avvocato",
-          "lezione", "lessons", "interpreters", "library", "libraries", "shelters", "clinic", "mensa",
-          "pasti", "vestiti", "casa", "housing", "via nizza", "farmacia via po", "moncalieri", "torino",
-          "caritas", "croce rossa", "san salvario", "bambini", "bambino", "women", "donna", "l'impiego",
-          "b", "bi", "sc", "lav", "ital", "medic", "distribuz", "quart", "sportello legale",
-          "sportelo", "bibloteca", "permeso", "framacia", "ambulatroio", "consultoro", "avocato",
-          "carta identità", "CARTA D’IDENTITÀ", "senza tessera", "aiuto legale", "free meals", "dove trovo lavoro",
-          "qwertyuiop", "biblotecca civca", "dormitoro", "travail", "legal aid desk", "italian", "italiana",
-          "health", "salute", "dentista", "dentist", "centro per l'impiego", "adult education", "homeless",
-          "orso blu", "mirafiori casa", "piazza liberta", "violenza", "docce", "rivoli settimo");
+          "biblioteca",
+          "lavoro",
+          "work",
+          "عمل",
+          "العمل",
+          "工作",
+          "робота",
+          "scuola di italiano",
+          "corso italiano donne",
+          "permesso di soggiorno",
+          "titolo di soggiorno",
+          "avvocati",
+          "avvocato",
+          "lezione",
+          "lessons",
+          "interpreters",
+          "library",
+          "libraries",
+          "shelters",
+          "clinic",
+          "mensa",
+          "pasti",
+          "vestiti",
+          "casa",
+          "housing",
+          "via nizza",
+          "farmacia via po",
+          "moncalieri",
+          "torino",
+          "caritas",
+          "croce rossa",
+          "san salvario",
+          "bambini",
+          "bambino",
+          "women",
+          "donna",
+          "l'impiego",
+          "b",
+          "bi",
+          "sc",
+          "lav",
+          "ital",
+          "medic",
+          "distribuz",
+          "quart",
+          "sportello legale",
+          "sportelo",
+          "bibloteca",
+          "permeso",
+          "framacia",
+          "ambulatroio",
+          "consultoro",
+          "avocato",
+          "carta identità",
+          "CARTA D’IDENTITÀ",
+          "senza tessera",
+          "aiuto legale",
+          "free meals",
+          "dove trovo lavoro",
+          "qwertyuiop",
+          "biblotecca civca",
+          "dormitoro",
+          "travail",
+          "legal aid desk",
+          "italian",
+          "italiana",
+          "health",
+          "salute",
+          "dentista",
+          "dentist",
+          "centro per l'impiego",
+          "adult education",
+          "homeless",
+          "orso blu",
+          "mirafiori casa",
+          "piazza liberta",
+          "violenza",
+          "docce",
+          "rivoli settimo");
 
   private record Answer(
       Map<String, Object> query,
@@ -220,7 +334,10 @@ class SearchGoldenTest {
       query = query.withText(any(WORDS, random) + (random.nextInt(4) == 0 ? " " : ""));
     }
     if (random.nextInt(3) == 0) {
-      query = query.withFilter(Facet.SECTOR, Set.copyOf(List.of(any(SECTORS, random), any(SECTORS, random), "work")));
+      query =
+          query.withFilter(
+              Facet.SECTOR,
+              Set.copyOf(List.of(any(SECTORS, random), any(SECTORS, random), "work")));
     }
     if (random.nextInt(5) == 0) {
       query = query.withFilter(Facet.LANGUAGE, Set.of("ar", "zh"));
@@ -229,7 +346,9 @@ class SearchGoldenTest {
       query = query.withFilter(Facet.TARGET, Set.of("women"));
     }
     if (random.nextInt(6) == 0) {
-      query = query.withFilter(Facet.ACCESS, Set.of(any(List.of("walk-in", "free", "appointment"), random)));
+      query =
+          query.withFilter(
+              Facet.ACCESS, Set.of(any(List.of("walk-in", "free", "appointment"), random)));
     }
     if (random.nextInt(6) == 0) {
       query = query.withFilter(Facet.AREA, Set.of("001156"));
@@ -256,9 +375,7 @@ class SearchGoldenTest {
     }
     if (random.nextInt(2) == 0) {
       Point point = new Point(45.04 + random.nextDouble() / 20, 7.65 + random.nextDouble() / 20);
-      query =
-          query.withNear(
-              new ServiceQuery.Near(point, random.nextInt(3) == 0 ? 3_000.0 : null));
+      query = query.withNear(new ServiceQuery.Near(point, random.nextInt(3) == 0 ? 3_000.0 : null));
     }
     query = query.withSort(any(List.of(ServiceQuery.Sort.values()), random));
     return random.nextInt(4) == 0 ? query.withPage(20 * random.nextInt(4), 20) : query;

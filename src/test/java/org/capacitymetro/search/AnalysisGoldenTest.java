@@ -44,8 +44,7 @@ class AnalysisGoldenTest {
         texts.add(new Text(line, words));
         for (String word : words) {
           Analysis.Stems stemmed = Analysis.stems(word);
-          stems.put(
-              word, List.of(stemmed.italian().substring(2), stemmed.english().substring(2)));
+          stems.put(word, List.of(stemmed.italian().substring(2), stemmed.english().substring(2)));
         }
       }
     }

@@ -62,9 +62,7 @@ public record TestRanking(List<Service> services, List<Case> cases) {
 
     ServiceQuery query() {
       ServiceQuery query =
-          ServiceQuery.ALL
-              .withText(text)
-              .withLanguage(Objects.requireNonNullElse(language, "it"));
+          ServiceQuery.ALL.withText(text).withLanguage(Objects.requireNonNullElse(language, "it"));
       return near == null
           ? query
           : query.withNear(new ServiceQuery.Near(new Point(near[0], near[1]), null));

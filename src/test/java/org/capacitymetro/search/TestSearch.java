@@ -184,7 +184,8 @@ public final class TestSearch implements AutoCloseable {
   private static final List<Term> ORDERED_SECTORS =
       SECTORS.stream()
           .sorted(
-              Comparator.comparing((Term term) -> term.parent() == null ? term.code() : term.parent())
+              Comparator.comparing(
+                      (Term term) -> term.parent() == null ? term.code() : term.parent())
                   .thenComparing(term -> term.parent() != null)
                   .thenComparing(Term::code))
           .toList();
