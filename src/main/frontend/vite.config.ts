@@ -26,6 +26,7 @@ export default defineConfig({
         passkey: "src/passkey.ts",
         practice: "src/practice.ts",
         guide: "src/guide.ts",
+        "pack-worker": "src/pack/worker.ts",
       },
     },
   },

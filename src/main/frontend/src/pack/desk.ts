@@ -8,6 +8,7 @@ import type { Answer, Request } from "./protocol.ts";
 export class Desk {
   private corpus: Corpus | undefined;
   private waiting: Request[] = [];
+  private comesBack = false;
 
   /**
    * @param later runs a step when all messages that have come are taken in
@@ -22,12 +23,18 @@ export class Desk {
     const outdated = this.waiting.filter((other) => replaces(request, other));
     this.waiting = [...this.waiting.filter((other) => !outdated.includes(other)), request];
     outdated.forEach(({ id }) => this.answer({ id, kind: "outdated" }));
-    if (this.waiting.length === 1 || outdated.length === this.waiting.length) {
+    this.comeBack();
+  }
+
+  private comeBack(): void {
+    if (!this.comesBack && this.waiting.length > 0) {
+      this.comesBack = true;
       this.later(() => this.next());
     }
   }
 
   private next(): void {
+    this.comesBack = false;
     const request = this.waiting.shift();
     if (request === undefined) {
       return;
@@ -37,9 +44,7 @@ export class Desk {
     } catch (error) {
       this.answer({ id: request.id, kind: "failed", message: error instanceof Error ? error.message : String(error) });
     }
-    if (this.waiting.length > 0) {
-      this.later(() => this.next());
-    }
+    this.comeBack();
   }
 
   private handle(request: Request): Answer {
@@ -67,7 +72,7 @@ export class Desk {
       case "service":
         return { id, kind: "service", service: corpus.find(request.service) ?? null };
       case "records":
-        return { id, kind: "records", records: corpus.others.filter(({ k }) => k.startsWith(request.prefix)) };
+        return { id, kind: "records", records: corpus.records(request.prefix) };
     }
   }
 }

@@ -58,20 +58,38 @@ export interface Stemmed {
 export class Stemmer {
   private readonly known = new Map<string, Stemmed>();
   private readonly english = new Map<string, string>();
-  private readonly stems = new Set<string>();
+  /** Words by their stem, where it is another word. */
+  private readonly words = new Map<string, string[]>();
 
-  /** @param isKnown whether a word is one of the pack's, whose stem the pack would say */
+  /**
+   * @param isKnown whether a word is one of the pack's, whose stem the pack would say
+   * @param foreign words of the pack in other languages than Italian
+   */
   constructor(
     lines: Iterable<Stems>,
     private readonly isKnown: (word: string) => boolean,
-    /** Whether some word of the pack is or has this English stem. */
-    private readonly isStem: (stem: string) => boolean = isKnown,
+    foreign: Iterable<string> = [],
   ) {
     for (const line of lines) {
       for (const [word, stem] of Object.entries(line.words)) {
         this.english.set(word, stem);
-        this.stems.add(stem);
+        this.add(stem, word);
       }
+    }
+    for (const word of foreign) {
+      const stem = arabicStem(word);
+      if (stem !== word) {
+        this.add(stem, word);
+      }
+    }
+  }
+
+  private add(stem: string, word: string): void {
+    const words = this.words.get(stem);
+    if (words === undefined) {
+      this.words.set(stem, [word]);
+    } else {
+      words.push(word);
     }
   }
 
@@ -84,6 +102,11 @@ export class Stemmer {
     return found;
   }
 
+  /** Words of the pack that may have an English stem; the stem itself is one. */
+  withEnglish(stem: string): string[] {
+    return [stem, ...(this.words.get(stem) ?? [])];
+  }
+
   private englishOf(word: string): string {
     const said = this.english.get(word);
     if (said !== undefined) {
@@ -93,6 +116,6 @@ export class Stemmer {
     if (arabic !== word || this.isKnown(word)) {
       return arabic;
     }
-    return englishCandidates(word).find((stem) => this.stems.has(stem) || this.isStem(stem)) ?? word;
+    return englishCandidates(word).find((stem) => this.words.has(stem) || this.isKnown(stem)) ?? word;
   }
 }

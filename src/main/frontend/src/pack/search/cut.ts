@@ -15,8 +15,8 @@ import {
   scriptOf,
 } from "./characters.ts";
 
-/** Is told each word of a text by where it begins and ends. */
-export type EachWord = (from: number, to: number) => void;
+/** Is told each word of a text by where it begins and ends, and a hash of what stands there. */
+export type EachWord = (from: number, to: number, hash: number) => void;
 
 const QUOTE = 0x22;
 const ZERO_WIDTH_JOINER = 0x200d;
@@ -31,6 +31,15 @@ let segmenter: Intl.Segmenter | undefined;
  */
 export function cut(text: string, each: EachWord): void {
   new Cut(text, each).run();
+}
+
+function mix(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+function codeAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < 0xd800 || unit > 0xdfff ? unit : (text.codePointAt(at) as number);
 }
 
 function width(code: number): number {
@@ -49,7 +58,7 @@ class Cut {
 
   run(): void {
     while (this.at < this.text.length) {
-      const code = this.text.codePointAt(this.at) as number;
+      const code = codeAt(this.text, this.at);
       switch (classOf(code) & KIND) {
         case LETTER:
         case DIGIT:
@@ -74,8 +83,9 @@ class Cut {
     let end = from;
     let last = OTHER;
     let says = false;
+    let hash = 0;
     while (this.at < text.length) {
-      const code = text.codePointAt(this.at) as number;
+      const code = codeAt(text, this.at);
       const found = classOf(code);
       const kind = found & KIND;
       if (kind === LETTER || kind === DIGIT || kind === JOINER) {
@@ -90,17 +100,19 @@ class Cut {
         last = kind;
       } else if (kind !== EXTEND) {
         if (this.joins(code, kind, last) && this.goesOn(last)) {
+          hash = mix(hash, code);
           this.at++;
           continue;
         }
         break;
       }
+      hash = mix(hash, code);
       this.at += width(code);
       end = this.at;
     }
     this.at = end;
     if (says) {
-      this.each(from, end);
+      this.each(from, end, hash);
     }
   }
 
@@ -138,7 +150,7 @@ class Cut {
     segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
     for (const segment of segmenter.segment(this.text.slice(from, this.at))) {
       if (segment.isWordLike) {
-        this.each(from + segment.index, from + segment.index + segment.segment.length);
+        this.tell(from + segment.index, from + segment.index + segment.segment.length);
       }
     }
   }
@@ -156,6 +168,16 @@ class Cut {
       joined = code === ZERO_WIDTH_JOINER || (code >= FIRST_FLAG && code <= LAST_FLAG && this.at === from);
       this.at += width(code);
     }
-    this.each(from, this.at);
+    this.tell(from, this.at);
+  }
+
+  private tell(from: number, to: number): void {
+    let hash = 0;
+    for (let at = from; at < to; ) {
+      const code = codeAt(this.text, at);
+      hash = mix(hash, code);
+      at += width(code);
+    }
+    this.each(from, to, hash);
   }
 }

@@ -1,3 +1,5 @@
+import { widened } from "./tokens.ts";
+
 /** The properties results can be narrowed by and counted on, by their names in addresses. */
 export const FACETS = [
   "sector",
@@ -12,26 +14,32 @@ export const FACETS = [
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** The values of one facet by service. */
+/** The values of one facet by service, given one service after the other. */
 export class Values {
   readonly names: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly starts: Int32Array;
-  private readonly values: Uint16Array;
+  private values = new Int32Array(1 << 10);
+  private added = 0;
 
-  constructor(size: number, of: (document: number) => Iterable<string>) {
+  constructor(size: number) {
     this.starts = new Int32Array(size + 1);
-    const collected: number[] = [];
-    for (let document = 0; document < size; document++) {
-      for (const name of of(document)) {
-        const number = this.numberOf(name);
-        if (collected.indexOf(number, this.starts[document]) < 0) {
-          collected.push(number);
-        }
+  }
+
+  /** The values of the next service; one that comes twice counts once. */
+  add(names: readonly string[]): void {
+    const from = this.starts[this.added] as number;
+    let end = from;
+    for (const name of names) {
+      const number = this.numberOf(name);
+      if (end === this.values.length) {
+        this.values = widened(this.values);
       }
-      this.starts[document + 1] = collected.length;
+      if (!this.values.subarray(from, end).includes(number)) {
+        this.values[end++] = number;
+      }
     }
-    this.values = Uint16Array.from(collected);
+    this.starts[++this.added] = end;
   }
 
   private numberOf(name: string): number {

@@ -15,7 +15,25 @@ export interface Found {
   match: Match;
 }
 
+type KindOfTerm = Term & { kind: TermKind };
+
 const KINDS: TermKind[] = ["sector", "target", "area", "city"];
+
+/** As the server lists them: by position, those with a parent behind it. The first of several meanings is the one shown. */
+function inOrder(terms: KindOfTerm[]): KindOfTerm[] {
+  const byKey = new Map<string, KindOfTerm>(terms.map((term) => [`${term.kind}:${term.code}`, term]));
+  const top = (term: KindOfTerm) => byKey.get(`${term.kind}:${term.parent}`) ?? term;
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return terms.sort(
+    (a, b) =>
+      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+      top(a).position - top(b).position ||
+      compare(top(a).code, top(b).code) ||
+      Number(top(a) !== a) - Number(top(b) !== b) ||
+      a.position - b.position ||
+      compare(a.code, b.code),
+  );
+}
 
 /**
  * The words of everything that records carry as a code, in every language there are words for: a word of the query found here
@@ -23,15 +41,13 @@ const KINDS: TermKind[] = ["sector", "target", "area", "city"];
  */
 export class Lexicon {
   readonly parents = new Map<string, string>();
-  readonly terms: (Term & { kind: TermKind })[];
+  readonly terms: KindOfTerm[];
   private readonly words = new Map<string, Entry[]>();
   private readonly stems = new Map<string, Entry[]>();
   private sorted = new SortedWords([]);
 
   constructor(terms: Iterable<Term>) {
-    this.terms = [...terms]
-      .map((term) => ({ ...term, kind: term.k.split(":")[1] as TermKind }))
-      .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.position - b.position);
+    this.terms = inOrder([...terms].map((term) => ({ ...term, kind: term.k.split(":")[1] as TermKind })));
     for (const term of this.terms) {
       if (term.kind === "sector" && term.parent !== undefined) {
         this.parents.set(term.code, term.parent);

@@ -98,8 +98,8 @@ class Matcher {
     }
     const stemmed = this.stemmer.of(word);
     const weights = (namesSector ? BESIDE : BY_SOURCE)[synonym ? "synonym" : "stem"];
-    raise(words.withItalianStem(stemmed.italian), weights);
-    raise(words.withEnglishStem(stemmed.english), weights);
+    raise(words.withItalianStem(stemmed.italian, this.stemmer), weights);
+    raise(words.withEnglishStem(stemmed.english, this.stemmer), weights);
     for (const met of meanings) {
       this.raiseCarriers(met, candidates, best);
     }

@@ -1,4 +1,4 @@
-import type { Service, Standing } from "../format.ts";
+import type { Standing } from "../format.ts";
 import type { Corpus } from "./corpus.ts";
 import { SPREAD_WINDOW } from "./weights.ts";
 
@@ -32,7 +32,7 @@ export class Orders {
 
   byName(): Ranks {
     return this.once("name", () => {
-      const keys = Array.from({ length: this.corpus.size }, (_, document) => this.corpus.nameKey(document));
+      const keys = this.corpus.nameKeys;
       const documents = Int32Array.from(keys.keys());
       documents.sort((a, b) => compare(keys[a] as string, keys[b] as string) || a - b);
       return documents;
@@ -41,12 +41,12 @@ export class Orders {
 
   /** Newest first, then by name. */
   byFreshness(): Ranks {
-    return this.once("freshness", () => this.by((document) => -this.service(document).freshness));
+    return this.once("freshness", () => this.by((document) => -(this.corpus.freshness[document] as number)));
   }
 
   /** Changed last first, then by name. */
   byChange(): Ranks {
-    return this.once("change", () => this.by((document) => -this.service(document).changed));
+    return this.once("change", () => this.by((document) => -(this.corpus.changed[document] as number)));
   }
 
   byStanding(): Ranks {
@@ -92,38 +92,40 @@ export class Orders {
     );
   }
 
-  private service(document: number): Service {
-    return this.corpus.services[document] as Service;
-  }
-
   private standing(): Int32Array {
-    this.standings ??= Int32Array.from(this.corpus.services, (service, document) => this.standingOf(service, document));
+    if (this.standings === undefined) {
+      const tiers = this.tiers();
+      this.standings = Int32Array.from(tiers, (tier, document) => this.standingOf(tier, document));
+    }
     return this.standings;
   }
 
-  private standingOf(service: Service, document: number): number {
-    const verified = service.freshness % 2 === 1;
-    const steps = verified ? Math.floor(Math.max(0, service.ages?.[0] ?? 0) / DAYS_PER_STEP) : 0;
+  private standingOf(tier: number, document: number): number {
+    const { lat, lon, placed, freshness, dated } = this.corpus;
+    const verified = (freshness[document] as number) % 2 === 1;
+    const steps = verified ? Math.floor(Math.max(0, dated.agesFrom(document)) / DAYS_PER_STEP) : 0;
     const age = verified ? Math.min(Math.max(STEPS - 1 - steps, 0), STEPS - 1) : 0;
-    const { lat, lon, placed } = this.corpus;
     const scattered =
       placed[document] === 1 ? scatter(lat[document] as number, lon[document] as number) : SCATTERED - 1;
-    return ((this.tier(service) * 2 + (verified ? 0 : 1)) * STEPS + age) * SCATTERED + scattered;
+    return ((tier * 2 + (verified ? 0 : 1)) * STEPS + age) * SCATTERED + scattered;
   }
 
-  private tier(service: Service): number {
-    const { codes } = this;
-    if (codes === undefined) {
-      return 1;
+  /** 0 for what is for people who have come to the country, 2 for registers, 1 for the rest. */
+  private tiers(): Uint8Array {
+    const { codes, corpus } = this;
+    const tiers = new Uint8Array(corpus.size).fill(1);
+    if (codes !== undefined) {
+      const sectors = corpus.valuesOf("sector", 0);
+      const put = (tier: number) => (member: number, document: number) => {
+        if (member === 1) {
+          tiers[document] = tier;
+        }
+      };
+      sectors.union(codes.lastSectors).forEach(put(2));
+      sectors.union(codes.firstSectors).forEach(put(0));
+      corpus.valuesOf("target", 0).union(codes.firstTargets).forEach(put(0));
     }
-    const sectors = service.sectors.flatMap((sector) => [sector, this.corpus.lexicon.firstLevel(sector)]);
-    if (
-      sectors.some((sector) => codes.firstSectors.includes(sector)) ||
-      service.targets.some((target) => codes.firstTargets.includes(target))
-    ) {
-      return 0;
-    }
-    return sectors.some((sector) => codes.lastSectors.includes(sector)) ? 2 : 1;
+    return tiers;
   }
 }
 

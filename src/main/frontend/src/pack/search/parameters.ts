@@ -258,7 +258,7 @@ export function writeParameters({ query, now }: Pick<Asked, "query" | "now">): s
   const pairs: string[] = [];
   const add = (name: Parameter, value: string | null | undefined) => {
     if (value !== null && value !== undefined && value !== "") {
-      pairs.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%20", "+")}`);
+      pairs.push(new URLSearchParams([[name, value]]).toString().replaceAll("%2C", ","));
     }
   };
   add("q", query.text);

@@ -1,5 +1,4 @@
 import { dayAt } from "../../hours/index.ts";
-import type { Service } from "../format.ts";
 import { type Corpus, UNITS } from "./corpus.ts";
 import { type Facet, FACETS } from "./facets.ts";
 import { findText, type Scores } from "./matcher.ts";
@@ -25,7 +24,7 @@ interface Selection {
 
 function select(corpus: Corpus, query: Query, now: number): Selection {
   const day = dayAt(now);
-  const live = corpus.live(day);
+  const live = corpus.dated.live(day);
   const ground = groundOf(corpus, query, live);
   const text = parseText(query.text, corpus.synonyms);
   const scores = text.units.length === 0 ? null : findText(corpus, text, ground, live);
@@ -37,7 +36,7 @@ function select(corpus: Corpus, query: Query, now: number): Selection {
     }
   }
   if (query.openAt !== null) {
-    chosen.set("open", corpus.openAt(Math.floor(query.openAt / MINUTE)));
+    chosen.set("open", corpus.opened.at(Math.floor(query.openAt / MINUTE)));
   }
   const leave = (facet: Facet | null) => {
     let left = base;
@@ -168,7 +167,7 @@ function countFacets(corpus: Corpus, query: Query, selection: Selection, now: nu
   for (const facet of FACETS) {
     const members = selection.without(facet);
     if (facet === "open") {
-      const open = corpus.openAt(Math.floor((query.openAt ?? now) / MINUTE));
+      const open = corpus.opened.at(Math.floor((query.openAt ?? now) / MINUTE));
       counts.open = [{ value: "now", count: sum(and(members, open)) }];
       continue;
     }
@@ -220,7 +219,7 @@ export function search(corpus: Corpus, query: Query, now: number): Result {
   const metres = metresOf(corpus, query);
   const hits = rank(corpus, query, selection).map((document): Hit => {
     const far = metres(document);
-    const service = corpus.services[document] as Service;
+    const service = corpus.service(document);
     return {
       service,
       metres: query.near === null || far === Number.POSITIVE_INFINITY ? null : far,
@@ -232,7 +231,7 @@ export function search(corpus: Corpus, query: Query, now: number): Result {
   for (let document = 0; document < all.length; document++) {
     if (all[document] === 1) {
       unplaced += 1 - (corpus.placed[document] as number);
-      verified += (corpus.services[document] as Service).freshness % 2;
+      verified += (corpus.freshness[document] as number) % 2;
     }
   }
   return {

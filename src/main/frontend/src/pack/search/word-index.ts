@@ -1,11 +1,13 @@
 import { isStopWord, normalize, type Stemmer } from "./analysis.ts";
 import { cut } from "./cut.ts";
 import { SortedWords } from "./sorted.ts";
+import { Tokens, widened } from "./tokens.ts";
 import { NAME } from "./weights.ts";
 
 const SOURCE_BITS = 3;
 const SOURCE = (1 << SOURCE_BITS) - 1;
 const NO_WORD = -1;
+const LONGEST = 100;
 
 /** A list of numbers that grows. */
 class Numbers {
@@ -14,9 +16,7 @@ class Numbers {
 
   push(value: number): void {
     if (this.length === this.held.length) {
-      const wider = new Int32Array(this.length * 2);
-      wider.set(this.held);
-      this.held = wider;
+      this.held = widened(this.held);
     }
     this.held[this.length++] = value;
   }
@@ -29,8 +29,15 @@ class Numbers {
 /** Words of one kind of text: Italian ones, or those of any other language, whose stems are English. */
 class Side {
   /** Numbers of words by what stands in a text, before it is folded. */
-  readonly seen = new Map<string, number>();
+  readonly seen = new Tokens();
   readonly numbers = new Map<string, number>();
+}
+
+/** The words of a name. */
+export interface NameWords {
+  all: string;
+  /** Without those that say nothing. */
+  telling: string;
 }
 
 /**
@@ -42,38 +49,39 @@ export class WordCollector {
   private readonly sides: [Side, Side] = [new Side(), new Side()];
   private readonly postings = new Numbers();
   private readonly ofWord = new Numbers();
-  /** The last service each word was met in. */
-  private lastMet = new Int32Array(1 << 12).fill(-1);
+  /** The last service each word was met in, one more than its number. */
+  private lastMet = new Int32Array(1 << 12);
+  private named: string[] = [];
 
-  /** @returns the telling words of the text, where it is a name */
-  add(document: number, text: string, italian: boolean, source: number): string {
+  add(document: number, text: string, italian: boolean, source: number): void {
     const side = this.sides[italian ? 0 : 1];
-    const named: string[] = [];
-    cut(text, (from, to) => {
-      const token = text.slice(from, to);
-      let number = side.seen.get(token);
-      if (number === undefined) {
-        number = this.numberOf(side, normalize(token));
-        side.seen.set(token, number);
-      }
+    const make = (token: string) => this.numberOf(side, normalize(token));
+    cut(text, (from, to, hash) => {
+      const number = side.seen.numberOf(text, from, to, hash, make);
       if (number === NO_WORD) {
         return;
       }
       if (source === NAME) {
-        named.push(this.words[number] as string);
+        this.named.push(this.words[number] as string);
       }
-      if (this.lastMet[number] !== document) {
-        this.lastMet[number] = document;
+      if (this.lastMet[number] !== document + 1) {
+        this.lastMet[number] = document + 1;
         this.postings.push((document << SOURCE_BITS) | source);
         this.ofWord.push(number);
       }
     });
-    const telling = named.filter((word) => !isStopWord(word));
-    return (telling.length === 0 ? named : telling).join(" ");
+  }
+
+  addName(document: number, text: string, italian: boolean): NameWords {
+    this.named = [];
+    this.add(document, text, italian, NAME);
+    const telling = this.named.filter((word) => !isStopWord(word));
+    const all = this.named.join(" ");
+    return { all, telling: telling.length === 0 ? all : telling.join(" ") };
   }
 
   private numberOf(side: Side, word: string): number {
-    if (word === "" || word.length > 100) {
+    if (word === "" || word.length > LONGEST) {
       return NO_WORD;
     }
     let number = side.numbers.get(word);
@@ -82,9 +90,7 @@ export class WordCollector {
       this.words.push(word);
       side.numbers.set(word, number);
       if (number === this.lastMet.length) {
-        const wider = new Int32Array(number * 2).fill(-1);
-        wider.set(this.lastMet);
-        this.lastMet = wider;
+        this.lastMet = widened(this.lastMet);
       }
     }
     return number;
@@ -114,55 +120,52 @@ export class WordCollector {
 
 /** In which services a word stands, and where in them. */
 export class WordIndex {
-  private readonly sorted: SortedWords;
-  private italianStems: Map<string, number[]> | undefined;
-  private englishStems: Map<string, number[]> | undefined;
+  /** Words in order of their code units. */
+  readonly vocabulary: SortedWords;
 
   constructor(
-    words: Iterable<string>,
+    words: string[],
     private readonly italian: ReadonlyMap<string, number>,
     private readonly other: ReadonlyMap<string, number>,
     private readonly starts: Int32Array,
     private readonly postings: Int32Array,
   ) {
-    this.sorted = new SortedWords(new Set(words));
+    this.vocabulary = new SortedWords(italian.size === 0 || other.size === 0 ? words : new Set(words));
   }
 
   has(word: string): boolean {
     return this.italian.has(word) || this.other.has(word);
   }
 
-  /** Words in order of their code units. */
-  get vocabulary(): SortedWords {
-    return this.sorted;
-  }
-
-  /** Makes what the first query would otherwise have to wait for. */
-  stem(stemmer: Stemmer): void {
-    this.italianStems ??= this.byStem(this.italian, (word) => stemmer.of(word).italian);
-    this.englishStems ??= this.byStem(this.other, (word) => stemmer.of(word).english);
-  }
-
-  private byStem(numbers: ReadonlyMap<string, number>, stem: (word: string) => string): Map<string, number[]> {
-    const found = new Map<string, number[]>();
-    for (const [word, number] of numbers) {
-      const key = stem(word);
-      const known = found.get(key);
-      if (known === undefined) {
-        found.set(key, [number]);
-      } else {
-        known.push(number);
+  /** Of words in Italian texts. A word begins with its stem, and little comes after it. */
+  withItalianStem(stem: string, stemmer: Stemmer): number[] {
+    const found: number[] = [];
+    const [from, to] = this.vocabulary.startingWith(stem);
+    for (let i = from; i < to; i++) {
+      const word = this.vocabulary.words[i] as string;
+      const number = word.length - stem.length < 4 ? this.italian.get(word) : undefined;
+      if (number !== undefined && stemmer.of(word).italian === stem) {
+        found.push(number);
       }
     }
     return found;
   }
 
-  withItalianStem(stem: string): readonly number[] {
-    return this.italianStems?.get(stem) ?? [];
+  /** Of words in texts of other languages. */
+  withEnglishStem(stem: string, stemmer: Stemmer): number[] {
+    const found: number[] = [];
+    for (const word of stemmer.withEnglish(stem)) {
+      const number = this.other.get(word);
+      if (number !== undefined && stemmer.of(word).english === stem) {
+        found.push(number);
+      }
+    }
+    return found;
   }
 
-  withEnglishStem(stem: string): readonly number[] {
-    return this.englishStems?.get(stem) ?? [];
+  /** Words in texts of other languages than Italian. */
+  get foreign(): Iterable<string> {
+    return this.other.keys();
   }
 
   /** The numbers of a word: one as an Italian word, one as a word of another language. */
@@ -200,16 +203,8 @@ export class WordIndex {
 
   /** In how many services a word stands. */
   frequency(word: string): number {
-    const numbers = this.numbersOf(word);
-    const [first, second] = numbers;
-    if (first === undefined) {
-      return 0;
-    }
-    if (second === undefined) {
-      return (this.starts[first + 1] as number) - (this.starts[first] as number);
-    }
     const documents = new Set<number>();
-    for (const number of numbers) {
+    for (const number of this.numbersOf(word)) {
       for (let i = this.starts[number] as number; i < (this.starts[number + 1] as number); i++) {
         documents.add((this.postings[i] as number) >> SOURCE_BITS);
       }

@@ -25,7 +25,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 /// How text becomes words: cut by Unicode rules, elided articles taken off (`l'impiego`), case,
 /// accents and Arabic vowel signs folded; and how words become light Italian and English stems.
 final class Analysis {
-  private static final CharArraySet ARTICLES =
+  static final CharArraySet ARTICLES =
       new CharArraySet(
           List.of(
               "c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl",
@@ -34,7 +34,7 @@ final class Analysis {
 
   /// Words that say nothing about a service. Words such as `near` are here too: the place itself
   /// comes with the query.
-  private static final Set<String> STOP_WORDS =
+  static final Set<String> STOP_WORDS =
       Set.copyOf(
           List.of(
               ("a ad al allo ai agli alla alle con col coi da dal dallo dai dagli dalla dalle di del"

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What to try when nothing was found.
 final class Suggester {
-  private static final int MAX_SECTORS = 5;
+  static final int MAX_SECTORS = 5;
 
   private final Snapshot snapshot;
   private final ToLongFunction<ServiceQuery> total;

@@ -12,7 +12,7 @@ import java.util.Set;
 final class Synonyms {
   static final Synonyms NONE = new Synonyms(List.of());
 
-  private static final int MAX_PHRASE = 5;
+  static final int MAX_PHRASE = 5;
 
   private final List<List<List<String>>> groups = new ArrayList<>();
 

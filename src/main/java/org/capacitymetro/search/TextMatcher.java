@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// them, so there is nothing to skip by score.
 final class TextMatcher {
   /// A beginning of a word is looked up among at most this many words.
-  private static final int MAX_LONGER_WORDS = 512;
+  static final int MAX_LONGER_WORDS = 512;
 
   private final TextQuery query;
   private final Lexicon lexicon;

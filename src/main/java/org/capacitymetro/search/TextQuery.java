@@ -16,7 +16,7 @@ record TextQuery(List<Unit> units, List<String> pairs, String whole) {
   /// @param synonym whether the words are ours and not the reader's
   record Alternative(List<String> words, boolean synonym, boolean beginning) {}
 
-  private static final int MAX_WORDS = 12;
+  static final int MAX_WORDS = 12;
 
   static TextQuery parse(String text, Synonyms synonyms) {
     List<String> words = Analysis.tellingWords(text);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class TestSearch implements AutoCloseable {
   }
 
   /// @param practised those that have a sheet
-  static TestSearch over(List<PublicService> services, Set<ServiceId> practised) {
+  public static TestSearch over(List<PublicService> services, Set<ServiceId> practised) {
     try {
       Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
       TestSearch search = new TestSearch(ServiceIndex.inMemory(words(practised), clock), clock);
@@ -114,8 +115,9 @@ public final class TestSearch implements AutoCloseable {
     }
   }
 
+  /// In the order of the real vocabularies: sectors behind their parents.
   private static List<Term> terms(Vocabulary vocabulary) {
-    return vocabulary == Vocabulary.SECTOR ? SECTORS : TARGETS;
+    return vocabulary == Vocabulary.SECTOR ? ORDERED_SECTORS : TARGETS;
   }
 
   private static Optional<Area> area(String code) {
@@ -178,6 +180,15 @@ public final class TestSearch implements AutoCloseable {
           sector("culture-library", "culture-sport-participation", "Biblioteca", "Library"),
           sector(
               "food-clothing-showers", "", "Cibo, vestiti e docce", "Food, clothing and showers"));
+
+  private static final List<Term> ORDERED_SECTORS =
+      SECTORS.stream()
+          .sorted(
+              Comparator.comparing(
+                      (Term term) -> term.parent() == null ? term.code() : term.parent())
+                  .thenComparing(term -> term.parent() != null)
+                  .thenComparing(Term::code))
+          .toList();
 
   private static final List<Term> TARGETS =
       List.of(

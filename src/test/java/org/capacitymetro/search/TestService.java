@@ -76,6 +76,11 @@ public final class TestService {
     return this;
   }
 
+  public TestService summary(String italian, String english) {
+    summary = LocalizedText.ofItalianAndEnglish(italian, english);
+    return this;
+  }
+
   public TestService description(String italian) {
     description = LocalizedText.of("it", italian);
     return this;
