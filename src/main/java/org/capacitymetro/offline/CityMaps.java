@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CityMaps {
   /// What may come over the line.
-  static final int MOST_TRANSFERRED = 1_450_000;
+  private static final int MOST_TRANSFERRED = 1_450_000;
 
   private static final int LEAST_RANK = 5;
   private static final double FIVE_METRES = 5e-5;
@@ -58,16 +58,18 @@ class CityMaps {
   }
 
   CityMap of(City city) {
-    return maps.get(new Key(city.code(), ground.generation()), key -> draw(city));
+    return maps.get(new Key(city.code(), ground.generation()), key -> draw(city, MOST_TRANSFERRED));
   }
 
-  private CityMap draw(City city) {
+  /// With all streets, or as many of the better ranks as do not take more than `most` bytes over
+  /// the line.
+  CityMap draw(City city, int most) {
     List<Object> areasDrawn = boundaries(city);
     List<Ground.Shape> shapes = ground.within(city.bounds());
     byte[] geoJson = new byte[0];
     for (int rank = LEAST_RANK; rank >= 0; rank--) {
       geoJson = write(city, areasDrawn, shapes, rank);
-      if (Encoding.best().encode(geoJson).length <= MOST_TRANSFERRED) {
+      if (Encoding.best().encode(geoJson).length <= most) {
         break;
       }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
@@ -23,6 +24,7 @@ import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Language;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,8 +41,14 @@ class Packs {
 
   private static final int CHANGES = 1_000;
 
+  /// Writes the lines of a city in a language as of now.
+  interface Writer {
+    PackContents.Made make(City city, Language language);
+  }
+
   private final PackStore store;
-  private final PackContents contents;
+  private final Supplier<String> fingerprint;
+  private final Writer writer;
   private final PackBodies bodies;
   private final Directory directory;
   private final Areas areas;
@@ -51,6 +59,7 @@ class Packs {
   /// One at a time on this node too: whoever waits for another node holds a connection.
   private final ReentrantLock turn = new ReentrantLock(true);
 
+  @Autowired
   Packs(
       PackStore store,
       PackContents contents,
@@ -60,8 +69,32 @@ class Packs {
       TransactionTemplate transaction,
       DataSource database,
       Clock clock) {
+    this(
+        store,
+        contents::fingerprint,
+        contents::make,
+        bodies,
+        directory,
+        areas,
+        transaction,
+        database,
+        clock);
+  }
+
+  /// @param fingerprint changes with everything that is in packs beside the services
+  Packs(
+      PackStore store,
+      Supplier<String> fingerprint,
+      Writer writer,
+      PackBodies bodies,
+      Directory directory,
+      Areas areas,
+      TransactionTemplate transaction,
+      DataSource database,
+      Clock clock) {
     this.store = store;
-    this.contents = contents;
+    this.fingerprint = fingerprint;
+    this.writer = writer;
     this.bodies = bodies;
     this.directory = directory;
     this.areas = areas;
@@ -177,7 +210,7 @@ class Packs {
   private boolean keepUp(PackId pack, City city, Recent recent) {
     PackStore.Origin origin = store.origin(pack).orElseThrow();
     Instant now = clock.instant();
-    if (!origin.from().equals(contents.fingerprint())
+    if (!origin.from().equals(fingerprint.get())
         || Duration.between(origin.checked(), now).abs().compareTo(TRUSTED) > 0) {
       return remake(pack, city);
     }
@@ -209,9 +242,9 @@ class Packs {
   /// Makes the lines and, where they are other lines than before, a new version of them, in one
   /// transaction. Gives whether there is one.
   private boolean remake(PackId pack, City city) {
-    String from = contents.fingerprint();
+    String from = fingerprint.get();
     Directory.Cursor upTo = directory.head();
-    PackContents.Made made = contents.make(city, pack.language());
+    PackContents.Made made = writer.make(city, pack.language());
     byte[] bytes = PackLines.bytes(made.lines().values());
     String hash = PackContents.sha256(bytes);
     int transfer = bodies.get(hash, Encoding.best(), () -> bytes).length;
