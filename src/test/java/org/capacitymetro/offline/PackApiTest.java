@@ -100,8 +100,7 @@ class PackApiTest extends RunningApplication {
     String exact = renewed("venezia", "Calle delle Ginestre 9");
     assertThat(line("venezia", id)).contains("45.43", "\"postcode\":\"30199\"", "Ginestre");
 
-    records.write(
-        EDITOR, id, records.find(id).orElseThrow().revision(), draft(Precision.HIDDEN));
+    records.write(EDITOR, id, records.find(id).orElseThrow().revision(), draft(Precision.HIDDEN));
     String hidden = renewed("venezia", "\"Casa Ginestra\"");
 
     assertThat(line("venezia", id)).doesNotContain("Ginestre", "45.43", "30199", "\"lat\"");
@@ -114,9 +113,10 @@ class PackApiTest extends RunningApplication {
 
     records.close(EDITOR, id, LocalDate.of(2026, 11, 1), LocalizedText.EMPTY);
     String closed = renewed("venezia", null);
-    assertThat(JSON.readTree(text("/packs/venezia/it/" + closed + "/from/" + hidden).body())
-            .get("gone")
-            .toString())
+    assertThat(
+            JSON.readTree(text("/packs/venezia/it/" + closed + "/from/" + hidden).body())
+                .get("gone")
+                .toString())
         .contains("service:" + id.shortForm());
   }
 
