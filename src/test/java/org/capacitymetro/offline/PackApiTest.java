@@ -23,6 +23,7 @@ import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +141,7 @@ class PackApiTest extends RunningApplication {
   }
 
   /// Keeps the packs up until the newest has these words, or another hash where they are null.
-  private String renewed(String city, String words) throws Exception {
+  private String renewed(String city, @Nullable String words) throws Exception {
     String before = packs.newest(pack(city)).hash();
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (System.nanoTime() < end) {
