@@ -34,8 +34,7 @@ public class Ground {
     return store.within(box, EVERY_ZOOM).stream()
         .map(
             feature ->
-                new Shape(
-                    feature.kind().word(), feature.name(), feature.rank(), feature.shape()))
+                new Shape(feature.kind().word(), feature.name(), feature.rank(), feature.shape()))
         .toList();
   }
 

@@ -91,8 +91,7 @@ final class PackBench {
   private void write(List<ServiceDraft> drafts) {
     Directory.ChangeSetInfo info = new Directory.ChangeSetInfo("bench", "Services of one city");
     for (int from = 0; from < drafts.size(); from += BATCH) {
-      directory.writeServices(
-          info, drafts.subList(from, Math.min(drafts.size(), from + BATCH)));
+      directory.writeServices(info, drafts.subList(from, Math.min(drafts.size(), from + BATCH)));
     }
   }
 

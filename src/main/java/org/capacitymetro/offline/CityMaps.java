@@ -77,8 +77,7 @@ class CityMaps {
   }
 
   /// @param rank of the least streets that are drawn
-  private byte[] write(
-      City city, List<Object> areasDrawn, List<Ground.Shape> shapes, int rank) {
+  private byte[] write(City city, List<Object> areasDrawn, List<Ground.Shape> shapes, int rank) {
     List<Object> features = new ArrayList<>(areasDrawn);
     Envelope frame = frame(city.bounds());
     Map<Street, List<LineString>> streets = new LinkedHashMap<>();
@@ -131,7 +130,8 @@ class CityMaps {
                       "centre",
                       List.of(rounded(area.centre().lon()), rounded(area.centre().lat())));
                 }
-                drawn.put(area.code(), feature(properties, simple(outline.shape(), tolerance(area))));
+                drawn.put(
+                    area.code(), feature(properties, simple(outline.shape(), tolerance(area))));
               }
             });
     return new ArrayList<>(drawn.values());

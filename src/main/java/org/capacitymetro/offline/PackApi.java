@@ -34,7 +34,8 @@ class PackApi {
   private static final MediaType MAP = MediaType.parseMediaType("application/geo+json");
 
   /// How long a statement about the newest version may be believed.
-  private static final CacheControl SHORT = CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+  private static final CacheControl SHORT =
+      CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
   /// For ever the same; but shared caches should forget soon what may have become reserved.
   private static final CacheControl FOR_EVER =
@@ -91,12 +92,7 @@ class PackApi {
   private final JsonMapper json;
 
   PackApi(
-      Packs packs,
-      PackKeys keys,
-      CityMaps maps,
-      PackBodies bodies,
-      Areas areas,
-      JsonMapper json) {
+      Packs packs, PackKeys keys, CityMaps maps, PackBodies bodies, Areas areas, JsonMapper json) {
     this.packs = packs;
     this.keys = keys;
     this.maps = maps;
@@ -162,8 +158,8 @@ class PackApi {
       @PathVariable String city,
       @PathVariable String language,
       @PathVariable String hash,
-      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
-          String accepted) {
+      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false)
+          @Nullable String accepted) {
     PackId pack = pack(city, language);
     Encoding encoding = Encoding.of(accepted);
     return packs
@@ -178,8 +174,8 @@ class PackApi {
       @PathVariable String language,
       @PathVariable String hash,
       @PathVariable String old,
-      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
-          String accepted) {
+      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false)
+          @Nullable String accepted) {
     PackId pack = pack(city, language);
     Packs.Delta delta =
         packs
@@ -219,8 +215,8 @@ class PackApi {
   ResponseEntity<byte[]> map(
       @PathVariable String city,
       @PathVariable String hash,
-      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
-          String accepted) {
+      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false)
+          @Nullable String accepted) {
     CityMaps.CityMap map = maps.of(city(city));
     if (!map.hash().equals(hash)) {
       throw replaced(hash);
@@ -290,7 +286,8 @@ class PackApi {
   @ExceptionHandler(Unknown.class)
   ResponseEntity<ProblemDetail> refuse(Unknown unknown) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
     problem.setType(URI.create("about:blank"));
     problem.setProperty("field", unknown.field);
     if (!unknown.allowed.isEmpty()) {

@@ -104,8 +104,7 @@ class PackContents {
     }
     return practices.list().stream()
         .filter(
-            sheet ->
-                here.containsKey(sheet.id()) || sheet.sheet().cities().contains(city.code()))
+            sheet -> here.containsKey(sheet.id()) || sheet.sheet().cities().contains(city.code()))
         .map(
             sheet ->
                 new PackLines.Practised(

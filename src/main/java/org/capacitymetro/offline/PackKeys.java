@@ -39,8 +39,7 @@ class PackKeys {
   /// @param signature of `from` over the UTF-8 bytes of `pack-key:` and `to`, Base64
   record Link(String from, String to, String signature) {}
 
-  private record Kept(
-      int number, byte[] privateKey, byte[] publicKey, byte @Nullable [] vouched) {}
+  private record Kept(int number, byte[] privateKey, byte[] publicKey, byte @Nullable [] vouched) {}
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;

@@ -43,12 +43,10 @@ class PackStore {
   }
 
   List<Listed> list() {
-    return jdbc.sql(
-            "select * from pack_version where replaced_at is null order by city, language")
+    return jdbc.sql("select * from pack_version where replaced_at is null order by city, language")
         .query(
             (row, number) ->
-                new Listed(
-                    row.getString("city"), row.getString("language"), version(row, number)))
+                new Listed(row.getString("city"), row.getString("language"), version(row, number)))
         .list();
   }
 

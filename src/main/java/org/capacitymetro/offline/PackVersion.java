@@ -9,5 +9,4 @@ import java.time.Instant;
 /// @param services how many are in it
 /// @param bytes of the lines
 /// @param transfer bytes of the lines as they come over the line to a client that takes Brotli
-record PackVersion(
-    long id, String hash, Instant made, int services, int bytes, int transfer) {}
+record PackVersion(long id, String hash, Instant made, int services, int bytes, int transfer) {}

@@ -120,8 +120,7 @@ class Packs {
 
   /// The lines of the newest version, encoded; empty for every other hash.
   Optional<byte[]> lines(PackId pack, String hash, Encoding encoding) {
-    return ifNewest(
-        pack, hash, version -> bodies.get(hash, encoding, () -> linesOf(pack, hash)));
+    return ifNewest(pack, hash, version -> bodies.get(hash, encoding, () -> linesOf(pack, hash)));
   }
 
   private byte[] linesOf(PackId pack, String hash) {
@@ -138,7 +137,8 @@ class Packs {
   /// @param lines new and changed ones
   record Delta(String from, String to, List<String> gone, List<String> lines) {}
 
-  /// Empty where `to` is not the newest version, or `from` none of the versions of the last 90 days.
+  /// Empty where `to` is not the newest version, or `from` none of the versions of the last 90
+  /// days.
   Optional<Delta> delta(PackId pack, String to, String from) {
     Optional<PackVersion> old = store.find(pack, from);
     return old.flatMap(
@@ -148,10 +148,7 @@ class Packs {
                 to,
                 newest ->
                     new Delta(
-                        from,
-                        to,
-                        store.gone(pack, before.id()),
-                        store.since(pack, before.id()))));
+                        from, to, store.gone(pack, before.id()), store.since(pack, before.id()))));
   }
 
   /// A pack got a new version while the old one was read.
@@ -159,15 +156,17 @@ class Packs {
     private static final long serialVersionUID = 1;
   }
 
-  /// What is read of a version counts only if it is still the newest afterwards: then all of it
-  /// was of that version.
+  /// What is read of a version counts only if it is still the newest afterwards: then all of it was
+  /// of that version.
   private <T> Optional<T> ifNewest(PackId pack, String hash, Function<PackVersion, T> read) {
     Optional<PackVersion> newest =
         store.newest(pack).filter(version -> version.hash().equals(hash));
     try {
       return newest
           .map(read)
-          .filter(result -> store.newest(pack).map(PackVersion::id).equals(newest.map(PackVersion::id)));
+          .filter(
+              result ->
+                  store.newest(pack).map(PackVersion::id).equals(newest.map(PackVersion::id)));
     } catch (Replaced e) {
       return Optional.empty();
     }
@@ -177,8 +176,8 @@ class Packs {
     return store.list();
   }
 
-  /// Brings every pack that was asked for up to date and forgets old versions; gives how many
-  /// packs have a new version.
+  /// Brings every pack that was asked for up to date and forgets old versions; gives how many packs
+  /// have a new version.
   long keepUp() {
     Recent recent = new Recent(directory.head(), new HashMap<>());
     long renewed = 0;
@@ -203,8 +202,7 @@ class Packs {
   /// What changed in the directory, asked for once for all packs.
   ///
   /// @param head a place in the change log that all `changed` go beyond
-  private record Recent(
-      Directory.Cursor head, Map<Directory.Cursor, List<ServiceId>> changed) {}
+  private record Recent(Directory.Cursor head, Map<Directory.Cursor, List<ServiceId>> changed) {}
 
   /// Whether there is a new version.
   private boolean keepUp(PackId pack, City city, Recent recent) {
@@ -217,8 +215,7 @@ class Packs {
     if (recent.head().equals(origin.upTo())) {
       return false;
     }
-    List<ServiceId> touched =
-        recent.changed().computeIfAbsent(origin.upTo(), this::changedAfter);
+    List<ServiceId> touched = recent.changed().computeIfAbsent(origin.upTo(), this::changedAfter);
     if (touched.size() >= CHANGES || touched.isEmpty() || concerns(pack, touched)) {
       return remake(pack, city);
     }

@@ -100,9 +100,7 @@ public class PackWords {
 
   /// When what is known of a service begins to age and is old; empty when nobody looked.
   public Optional<Fading> fading(PublicService service) {
-    return source
-        .halfLives()
-        .fading(service.details().verification(), service.details().sectors());
+    return source.halfLives().fading(service.details().verification(), service.details().sectors());
   }
 
   /// The verification that decides when it begins to age; empty when nobody looked.

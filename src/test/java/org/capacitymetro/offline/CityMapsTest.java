@@ -40,8 +40,7 @@ class CityMapsTest extends RunningApplication {
       street(features, "Vicolo Betulla " + i, 16.80 + i / 1000.0, 16.8005 + i / 1000.0);
     }
     Path file = folder.resolve("streets.geojson");
-    Files.writeString(
-        file, "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+    Files.writeString(file, "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
     run("add", file.toString(), "--kind", "streets", "--source", "betulle", "--attribution", "©");
   }
 

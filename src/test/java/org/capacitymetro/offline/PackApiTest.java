@@ -23,6 +23,7 @@ import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,8 +101,7 @@ class PackApiTest extends RunningApplication {
     String exact = renewed("venezia", "Calle delle Ginestre 9");
     assertThat(line("venezia", id)).contains("45.43", "\"postcode\":\"30199\"", "Ginestre");
 
-    records.write(
-        EDITOR, id, records.find(id).orElseThrow().revision(), draft(Precision.HIDDEN));
+    records.write(EDITOR, id, records.find(id).orElseThrow().revision(), draft(Precision.HIDDEN));
     String hidden = renewed("venezia", "\"Casa Ginestra\"");
 
     assertThat(line("venezia", id)).doesNotContain("Ginestre", "45.43", "30199", "\"lat\"");
@@ -114,9 +114,10 @@ class PackApiTest extends RunningApplication {
 
     records.close(EDITOR, id, LocalDate.of(2026, 11, 1), LocalizedText.EMPTY);
     String closed = renewed("venezia", null);
-    assertThat(JSON.readTree(text("/packs/venezia/it/" + closed + "/from/" + hidden).body())
-            .get("gone")
-            .toString())
+    assertThat(
+            JSON.readTree(text("/packs/venezia/it/" + closed + "/from/" + hidden).body())
+                .get("gone")
+                .toString())
         .contains("service:" + id.shortForm());
   }
 
@@ -140,7 +141,7 @@ class PackApiTest extends RunningApplication {
   }
 
   /// Keeps the packs up until the newest has these words, or another hash where they are null.
-  private String renewed(String city, String words) throws Exception {
+  private String renewed(String city, @Nullable String words) throws Exception {
     String before = packs.newest(pack(city)).hash();
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (System.nanoTime() < end) {

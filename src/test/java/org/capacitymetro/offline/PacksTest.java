@@ -129,8 +129,7 @@ class PacksTest {
       keepUp();
       PackVersion newest = packs.newest(TORINO);
       versions.put(newest.hash(), new TreeMap<>(lines));
-      assertThat(newest.hash())
-          .isEqualTo(PackContents.sha256(PackLines.bytes(lines.values())));
+      assertThat(newest.hash()).isEqualTo(PackContents.sha256(PackLines.bytes(lines.values())));
       assertThat(packs.lines(TORINO, newest.hash(), Encoding.IDENTITY))
           .hasValueSatisfying(
               body ->
@@ -145,9 +144,7 @@ class PacksTest {
             Packs.Delta delta = packs.delta(TORINO, newest.hash(), hash).orElseThrow();
             SortedMap<String, String> applied = new TreeMap<>(old);
             applied.keySet().removeAll(delta.gone());
-            delta
-                .lines()
-                .forEach(line -> applied.put(line.split("\"", 5)[3], line));
+            delta.lines().forEach(line -> applied.put(line.split("\"", 5)[3], line));
             assertThat(applied).isEqualTo(lines);
           });
     }
@@ -168,9 +165,10 @@ class PacksTest {
     assertThat(packs.delta(TORINO, newest.hash(), old).orElseThrow().toString())
         .contains("hidden")
         .doesNotContain("Ortiche");
-    assertThat(jdbc.sql("select count(*) from pack_line where line like '%Ortiche%'")
-            .query(Integer.class)
-            .single())
+    assertThat(
+            jdbc.sql("select count(*) from pack_line where line like '%Ortiche%'")
+                .query(Integer.class)
+                .single())
         .isZero();
   }
 
@@ -184,8 +182,7 @@ class PacksTest {
 
     clock.turn(Duration.ofDays(89));
     keepUp();
-    assertThat(packs.delta(TORINO, newest, old).orElseThrow().gone())
-        .containsExactly("service:1");
+    assertThat(packs.delta(TORINO, newest, old).orElseThrow().gone()).containsExactly("service:1");
 
     clock.turn(Duration.ofDays(2));
     keepUp();
@@ -252,8 +249,7 @@ class PacksTest {
             new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(gzip))
                 .readAllBytes())
         .isEqualTo(plain);
-    assertThat(
-            com.aayushatharva.brotli4j.decoder.Decoder.decompress(brotli).getDecompressedData())
+    assertThat(com.aayushatharva.brotli4j.decoder.Decoder.decompress(brotli).getDecompressedData())
         .isEqualTo(plain);
     assertThat(Encoding.of("gzip, deflate, br, zstd")).isEqualTo(Encoding.BROTLI);
     assertThat(Encoding.of("gzip, br;q=0")).isEqualTo(Encoding.GZIP);
