@@ -30,6 +30,46 @@ export interface Signed {
   signature: string;
 }
 
+/**
+ * What `GET /packs/key` answers. A shell that pinned an older key follows the chain from it: each link is the older key's word
+ * for the newer one.
+ */
+export interface PackKey {
+  /** Raw 32 bytes, Base64: signs manifests now. */
+  key: string;
+  /** Oldest first; empty where the key was never replaced. */
+  chain: KeyLink[];
+}
+export interface KeyLink {
+  from: string;
+  to: string;
+  /** Ed25519 of `from` over the UTF-8 bytes of `pack-key:` followed by `to`, Base64. */
+  signature: string;
+}
+
+/** What `GET /packs` answers: every city with the packs somebody has asked for. */
+export interface PackedCity {
+  city: string;
+  /** In the language of its own. */
+  name: string;
+  packs: { language: string; hash: string; made: string; services: number; bytes: number; transfer: number }[];
+}
+
+/**
+ * What `GET /packs/{city}/map` answers; `GET /packs/{city}/map/{hash}` gives the GeoJSON. Its features have `kind` `province`,
+ * `comune`, `district` (with `name`, `code`, `centre`), `streets` (with `name`, `rank` 1 motorway to 5 alley), `rail`, `water`,
+ * `green`; coordinates to five decimals.
+ */
+export interface MapManifest {
+  format: 1;
+  city: string;
+  hash: string;
+  bytes: number;
+  transfer: number;
+  /** Whom the map has to thank; shown with it. */
+  attribution: string[];
+}
+
 /** What `GET /packs/{city}/{language}/{hash}/from/{old}` answers: takes lines away and puts lines in. */
 export interface Delta {
   from: string;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,12 +55,7 @@ class BasemapStyle {
   private JsonNode ownStyle(String language, Theme theme) {
     Set<String> thanks = new LinkedHashSet<>();
     thanks.add(NaturalEarth.ATTRIBUTION);
-    if (tiles.showsAreas()) {
-      thanks.add(
-          settings.areasAttribution() == null ? AREAS_ATTRIBUTION : settings.areasAttribution());
-    }
-    store.sources().forEach(source -> thanks.add(source.attribution()));
-    thanks.remove("");
+    thanks.addAll(importedThanks());
     ArrayNode addresses =
         MAPPER.createArrayNode().add("/tiles/basemap/{z}/{x}/{y}.mvt?v=" + tiles.generation());
     return fill(
@@ -69,6 +65,18 @@ class BasemapStyle {
             "@name", name(language, "name:"),
             "@tiles", addresses,
             "@attribution", StringNode.valueOf(String.join(" | ", thanks))));
+  }
+
+  /// Whom a map with what was imported has to thank.
+  List<String> importedThanks() {
+    Set<String> thanks = new LinkedHashSet<>();
+    if (tiles.showsAreas()) {
+      thanks.add(
+          settings.areasAttribution() == null ? AREAS_ATTRIBUTION : settings.areasAttribution());
+    }
+    store.sources().forEach(source -> thanks.add(source.attribution()));
+    thanks.remove("");
+    return List.copyOf(thanks);
   }
 
   private JsonNode fromPmtiles(PmtilesFile file, String language, Theme theme) {

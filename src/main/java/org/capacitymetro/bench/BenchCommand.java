@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.offline.PackFigures;
 import org.capacitymetro.platform.Command;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.platform.Progress;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `./capacity bench`: fills an empty directory with a made-up Italy, asks it the questions people
 /// ask, compares the answers with a plain walk over the list, and prints one JSON object. With
-/// `--matching` it measures the matcher instead, which needs no directory.
+/// `--matching` it measures the matcher instead, which needs no directory, with `--packs` the pack
+/// of one city.
 @Component
 class BenchCommand implements Command {
   private static final int BATCH = 1_000;
@@ -39,34 +41,42 @@ class BenchCommand implements Command {
   private final ServiceSearch search;
   private final Taxonomies taxonomies;
   private final DataDirectory data;
+  private final PackFigures packs;
 
   BenchCommand(
-      Directory directory, ServiceSearch search, Taxonomies taxonomies, DataDirectory data) {
+      Directory directory,
+      ServiceSearch search,
+      Taxonomies taxonomies,
+      DataDirectory data,
+      PackFigures packs) {
     this.directory = directory;
     this.search = search;
     this.taxonomies = taxonomies;
     this.data = data;
+    this.packs = packs;
   }
 
-  private record Arguments(int services, int matching, long seed, boolean http) {
+  private record Arguments(int services, int matching, int packed, long seed, boolean http) {
     static Arguments parse(List<String> words) {
       int services = 0;
       int matching = 0;
+      int packed = 0;
       long seed = 1;
       boolean http = true;
       for (int i = 0; i < words.size(); i++) {
         switch (words.get(i)) {
           case "--matching" -> matching = (int) number(words, ++i);
+          case "--packs" -> packed = (int) number(words, ++i);
           case "--services" -> services = (int) number(words, ++i);
           case "--seed" -> seed = number(words, ++i);
           case "--no-http" -> http = false;
           default -> throw usage();
         }
       }
-      if (services == 0 ? matching < 100 : services < 1_000) {
+      if (services == 0 ? Math.max(matching, packed) < 100 : services < 1_000) {
         throw usage();
       }
-      return new Arguments(services, matching, seed, http);
+      return new Arguments(services, matching, packed, seed, http);
     }
 
     private static long number(List<String> words, int at) {
@@ -79,7 +89,7 @@ class BenchCommand implements Command {
 
     private static UsageException usage() {
       return new UsageException(
-          "bench takes --services N (1000 or more) or --matching N (100 or more), --seed S and --no-http.");
+          "bench takes --services N (1000 or more), --matching N or --packs N (100 or more), --seed S and --no-http.");
     }
   }
 
@@ -100,6 +110,11 @@ class BenchCommand implements Command {
     Italy italy = new Italy(arguments.seed, sectors, targets);
     if (arguments.matching > 0) {
       print(MatchingBench.figures(italy, arguments.seed, arguments.matching), out);
+      return 0;
+    }
+    if (arguments.packed > 0) {
+      PackBench bench = new PackBench(italy, arguments.seed, directory);
+      print(Map.of("packs", bench.figures(arguments.packed, packs)), out);
       return 0;
     }
     Map<String, Object> figures = new LinkedHashMap<>();

@@ -12,6 +12,7 @@
       "directory",
       "search",
       "portal",
+      "offline",
       "matching"
     })
 @org.jspecify.annotations.NullMarked

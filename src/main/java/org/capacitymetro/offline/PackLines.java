@@ -212,9 +212,10 @@ final class PackLines {
   private void addTerm(Term term, List<String> folded) {
     add(
         switch (term.vocabulary()) {
-          case SECTOR -> "term:sector:";
-          case TARGET -> "term:target:";
-        } + term.code(),
+              case SECTOR -> "term:sector:";
+              case TARGET -> "term:target:";
+            }
+            + term.code(),
         new TermLine(
             term.code(),
             text(term.name()),
@@ -291,8 +292,7 @@ final class PackLines {
     PackWords.FirstAndLast standing = words.standing();
     add(
         "standing",
-        new StandingLine(
-            standing.firstSectors(), standing.firstTargets(), standing.lastSectors()));
+        new StandingLine(standing.firstSectors(), standing.firstTargets(), standing.lastSectors()));
     SortedMap<String, SortedMap<String, String>> byLetter = new TreeMap<>();
     words
         .stems(met)

@@ -93,8 +93,7 @@ final class PackRecords {
       @Nullable String outcome) {}
 
   @JsonInclude(Include.NON_NULL)
-  record Provider(
-      String id, @Nullable PackText name, @Nullable String source, String type) {}
+  record Provider(String id, @Nullable PackText name, @Nullable String source, String type) {}
 
   record AccessPart(
       String mode,
@@ -121,16 +120,11 @@ final class PackRecords {
   record Season(String from, String to) {}
 
   @JsonInclude(Include.NON_NULL)
-  record Exceptional(
-      String from, String to, List<Opening> openings, @Nullable PackText note) {}
+  record Exceptional(String from, String to, List<Opening> openings, @Nullable PackText note) {}
 
   record Opening(String opens, String closes) {}
 
   @JsonInclude(Include.NON_NULL)
   record Places(
-      String kind,
-      String said,
-      long expires,
-      @Nullable Integer weeks,
-      @Nullable String until) {}
+      String kind, String said, long expires, @Nullable Integer weeks, @Nullable String until) {}
 }

@@ -56,7 +56,6 @@ record PackText(String text, @Nullable Foreign foreign) {
   PackText after(String beginning) {
     String words = beginning + text;
     return new PackText(
-        words,
-        foreign == null ? null : new Foreign(words, foreign.language(), foreign.older()));
+        words, foreign == null ? null : new Foreign(words, foreign.language(), foreign.older()));
   }
 }

@@ -99,9 +99,7 @@ public class PackWords {
 
   /// When what is known of a service begins to age and is old; empty when nobody looked.
   public Optional<Fading> fading(PublicService service) {
-    return source
-        .halfLives()
-        .fading(service.details().verification(), service.details().sectors());
+    return source.halfLives().fading(service.details().verification(), service.details().sectors());
   }
 
   /// Days since 1970 on which it was last known to be true, doubled, one more where somebody

@@ -57,10 +57,7 @@ public final class TestPacks {
             TestSearch.terms(),
             areas,
             List.of(),
-            List.of(
-                new PackSource.Entry(
-                    "help:new-here",
-                    Map.of("code", "new-here")))),
+            List.of(new PackSource.Entry("help:new-here", Map.of("code", "new-here")))),
         language,
         TestSearch.packWords());
   }
