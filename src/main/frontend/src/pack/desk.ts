@@ -51,7 +51,7 @@ export class Desk {
     const { id } = request;
     if (request.kind === "load") {
       const { lines, language } = request;
-      const corpus = new Corpus(typeof lines === "string" ? lines : new TextDecoder().decode(lines), language);
+      const corpus = new Corpus(typeof lines === "string" ? lines : new Uint8Array(lines), language);
       this.corpus = corpus;
       this.later(() => corpus.warm(this.now()));
       return { id, kind: "loaded", services: corpus.size, city: corpus.city.code };

@@ -1,5 +1,5 @@
 import type { Stems } from "../format.ts";
-import { cut } from "./cut.ts";
+import { Cut } from "./cut.ts";
 import { fold } from "./fold.ts";
 import ranking from "./ranking.json";
 import { arabicStem, englishCandidates, italianStem } from "./stems.ts";
@@ -29,12 +29,13 @@ export function normalize(token: string): string {
 /** All words of a text in order, stop words included. */
 export function words(text: string): string[] {
   const found: string[] = [];
-  cut(text, (from, to) => {
-    const word = normalize(text.slice(from, to));
+  const cut = new Cut().start(text);
+  while (cut.next()) {
+    const word = normalize(text.slice(cut.from, cut.to));
     if (word !== "") {
       found.push(word);
     }
-  });
+  }
   return found;
 }
 

@@ -43,19 +43,20 @@ export class Corpus {
   readonly opened: Opened;
   readonly orders: Orders;
   private readonly lines: Lines;
+  private readonly byId = new Map<string, number>();
   /** By the first-level sector of a service, which of them it is; empty without. */
   private readonly firstSectors: string[] = [];
   private readonly plain: Record<PlainFacet, Values>;
 
   /**
-   * @param text the lines of a pack
+   * @param pack its lines as text or, better, as the UTF-8 bytes they come in
    * @param language of the pack, BCP 47
    */
   constructor(
-    text: string,
+    pack: string | Uint8Array,
     readonly language: string,
   ) {
-    const lines = new Lines(text);
+    const lines = new Lines(typeof pack === "string" ? new TextEncoder().encode(pack) : pack);
     this.lines = lines;
     this.city = lines.city;
     this.size = lines.size;
@@ -72,6 +73,7 @@ export class Corpus {
     const collector = new WordCollector();
     for (let document = 0; document < this.size; document++) {
       const service = lines.service(document);
+      this.byId.set(service.id, document);
       this.addFigures(service, document);
       this.addValues(service, practised);
       this.addWords(service, document, collector);
@@ -160,7 +162,8 @@ export class Corpus {
   }
 
   find(id: string): Service | undefined {
-    return this.lines.find(id);
+    const document = this.byId.get(id);
+    return document === undefined ? undefined : this.service(document);
   }
 
   /** The first-level sector of a service, empty without. */

@@ -15,23 +15,12 @@ import {
   scriptOf,
 } from "./characters.ts";
 
-/** Is told each word of a text by where it begins and ends, and a hash of what stands there. */
-export type EachWord = (from: number, to: number, hash: number) => void;
-
 const QUOTE = 0x22;
 const ZERO_WIDTH_JOINER = 0x200d;
 const FIRST_FLAG = 0x1f1e6;
 const LAST_FLAG = 0x1f1ff;
 
 let segmenter: Intl.Segmenter | undefined;
-
-/**
- * Cuts a text into words as the server does. Only stretches of scripts that write without spaces ask the browser's
- * dictionary, which is slow; the rest is a walk over the characters.
- */
-export function cut(text: string, each: EachWord): void {
-  new Cut(text, each).run();
-}
 
 function mix(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
@@ -46,74 +35,93 @@ function width(code: number): number {
   return code > 0xffff ? 2 : 1;
 }
 
-class Cut {
+/**
+ * Cuts texts into words as the server does, one word after the other. Only stretches of scripts that write without spaces
+ * ask the browser's dictionary, which is slow; the rest is a walk over the characters.
+ */
+export class Cut {
+  /** Where the word found begins and ends, and a hash of what stands there. */
+  from = 0;
+  to = 0;
+  hash = 0;
+  private text = "";
   private at = 0;
   /** Of the last letter: digits and signs after it belong to its script, and a letter of another one begins a word. */
   private script = 0;
+  /** Words of the last stretch that the dictionary has cut, where they begin and end, the next one last. */
+  private cutAlready: number[] = [];
 
-  constructor(
-    private readonly text: string,
-    private readonly each: EachWord,
-  ) {}
+  start(text: string): this {
+    this.text = text;
+    this.at = 0;
+    this.script = 0;
+    this.cutAlready = [];
+    return this;
+  }
 
-  run(): void {
+  /** Finds the next word; false behind the last one. */
+  next(): boolean {
+    if (this.cutAlready.length > 0) {
+      return this.fromStretch();
+    }
     while (this.at < this.text.length) {
       const code = codeAt(this.text, this.at);
       switch (classOf(code) & KIND) {
         case LETTER:
         case DIGIT:
         case JOINER:
-          this.word();
+          if (this.word()) {
+            return true;
+          }
           break;
         case COMPLEX:
           this.stretch();
+          if (this.cutAlready.length > 0) {
+            return this.fromStretch();
+          }
           break;
         case PICTURE:
           this.picture();
-          break;
+          return true;
         default:
           this.at += width(code);
       }
     }
+    return false;
   }
 
-  private word(): void {
+  private word(): boolean {
     const { text } = this;
     const from = this.at;
-    let end = from;
+    let at = from;
     let last = OTHER;
     let says = false;
     let hash = 0;
-    while (this.at < text.length) {
-      const code = codeAt(text, this.at);
+    while (at < text.length) {
+      const code = codeAt(text, at);
       const found = classOf(code);
       const kind = found & KIND;
       if (kind === LETTER || kind === DIGIT || kind === JOINER) {
         const own = scriptOf(found);
         if (own !== 0 && own !== this.script) {
-          if (this.script !== 0 && this.at > from) {
+          if (this.script !== 0 && at > from) {
             break;
           }
           this.script = own;
         }
         says ||= kind !== JOINER;
         last = kind;
-      } else if (kind !== EXTEND) {
-        if (this.joins(code, kind, last) && this.goesOn(last)) {
-          hash = mix(hash, code);
-          this.at++;
-          continue;
-        }
+      } else if (kind !== EXTEND && !(this.joins(code, kind, last) && this.goesOn(at + 1, last))) {
         break;
       }
       hash = mix(hash, code);
-      this.at += width(code);
-      end = this.at;
+      at += width(code);
     }
-    this.at = end;
-    if (says) {
-      this.each(from, end, hash);
-    }
+    this.at = at;
+    this.from = from;
+    this.to = at;
+    this.hash = hash;
+    return says;
   }
 
   private joins(code: number, kind: number, last: number): boolean {
@@ -123,9 +131,9 @@ class Cut {
   }
 
   /** Whether behind a sign in the middle, and its marks, stands the same kind as before it. */
-  private goesOn(wanted: number): boolean {
-    for (let at = this.at + 1; at < this.text.length; ) {
-      const code = this.text.codePointAt(at) as number;
+  private goesOn(after: number, wanted: number): boolean {
+    for (let at = after; at < this.text.length; ) {
+      const code = codeAt(this.text, at);
       const found = classOf(code);
       if ((found & KIND) !== EXTEND) {
         const own = scriptOf(found);
@@ -139,7 +147,7 @@ class Cut {
   private stretch(): void {
     const from = this.at;
     while (this.at < this.text.length) {
-      const code = this.text.codePointAt(this.at) as number;
+      const code = codeAt(this.text, this.at);
       const found = classOf(code);
       if ((found & KIND) !== COMPLEX && (found & KIND) !== EXTEND) {
         break;
@@ -150,9 +158,15 @@ class Cut {
     segmenter ??= new Intl.Segmenter("und", { granularity: "word" });
     for (const segment of segmenter.segment(this.text.slice(from, this.at))) {
       if (segment.isWordLike) {
-        this.tell(from + segment.index, from + segment.index + segment.segment.length);
+        this.cutAlready.unshift(from + segment.index, from + segment.index + segment.segment.length);
       }
     }
+  }
+
+  private fromStretch(): true {
+    const to = this.cutAlready.pop();
+    const from = this.cutAlready.pop();
+    return this.tell(from as number, to as number);
   }
 
   /** Pictures that are joined or coloured are one word, and so are the two letters of a flag. */
@@ -160,7 +174,7 @@ class Cut {
     const from = this.at;
     let joined = true;
     while (this.at < this.text.length) {
-      const code = this.text.codePointAt(this.at) as number;
+      const code = codeAt(this.text, this.at);
       const kind = classOf(code) & KIND;
       if (kind !== EXTEND && !(kind === PICTURE && joined)) {
         break;
@@ -171,13 +185,16 @@ class Cut {
     this.tell(from, this.at);
   }
 
-  private tell(from: number, to: number): void {
+  private tell(from: number, to: number): true {
     let hash = 0;
     for (let at = from; at < to; ) {
       const code = codeAt(this.text, at);
       hash = mix(hash, code);
       at += width(code);
     }
-    this.each(from, to, hash);
+    this.from = from;
+    this.to = to;
+    this.hash = hash;
+    return true;
   }
 }

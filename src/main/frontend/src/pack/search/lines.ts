@@ -1,8 +1,9 @@
 import type { City, Line, Practice, Service, Standing, Stems, Synonyms, Term } from "../format.ts";
 
-const SERVICE = '{"k":"service:';
+const LINE_FEED = 10;
+const SERVICE = new TextEncoder().encode('{"k":"service:');
 
-/** The lines of a pack by what they are of; services stay lines, since most are never looked at. */
+/** The lines of a pack by what they are of; services stay bytes, since most are never looked at. */
 export class Lines {
   readonly city: City;
   readonly terms: Term[] = [];
@@ -14,16 +15,17 @@ export class Lines {
   standing: Standing | undefined;
   /** Where the line of each service begins and ends. */
   private readonly services: number[] = [];
+  private readonly decoder = new TextDecoder("utf-8", { fatal: true });
 
-  constructor(private readonly text: string) {
+  constructor(private readonly bytes: Uint8Array) {
     let city: City | undefined;
-    for (let from = 0; from < text.length; ) {
-      const end = text.indexOf("\n", from);
-      const to = end < 0 ? text.length : end;
-      if (text.startsWith(SERVICE, from)) {
+    for (let from = 0; from < bytes.length; ) {
+      const end = bytes.indexOf(LINE_FEED, from);
+      const to = end < 0 ? bytes.length : end;
+      if (SERVICE.every((byte, i) => bytes[from + i] === byte)) {
         this.services.push(from, to);
       } else {
-        city = this.take(JSON.parse(text.slice(from, to)) as Exclude<Line, Service>) ?? city;
+        city = this.take(this.read(from, to)) ?? city;
       }
       from = to + 1;
     }
@@ -33,9 +35,13 @@ export class Lines {
     this.city = city;
   }
 
+  private read(from: number, to: number): Exclude<Line, Service> {
+    return JSON.parse(this.decoder.decode(this.bytes.subarray(from, to))) as Exclude<Line, Service>;
+  }
+
   private take(line: Exclude<Line, Service>): City | undefined {
     this.others.push(line);
-    switch (line.k.split(":", 1)[0]) {
+    switch ((line.k as string).split(":", 1)[0]) {
       case "city":
         return line as City;
       case "term":
@@ -64,12 +70,6 @@ export class Lines {
   }
 
   service(document: number): Service {
-    return JSON.parse(this.text.slice(this.services[2 * document], this.services[2 * document + 1])) as Service;
-  }
-
-  find(id: string): Service | undefined {
-    const from = this.text.indexOf(`${SERVICE}${id}"`);
-    const end = this.text.indexOf("\n", from);
-    return from < 0 ? undefined : (JSON.parse(this.text.slice(from, end < 0 ? undefined : end)) as Service);
+    return this.read(this.services[2 * document] as number, this.services[2 * document + 1] as number) as Service;
   }
 }

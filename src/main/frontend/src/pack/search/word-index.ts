@@ -1,12 +1,13 @@
 import { isStopWord, normalize, type Stemmer } from "./analysis.ts";
-import { cut } from "./cut.ts";
+import { Cut } from "./cut.ts";
 import { SortedWords } from "./sorted.ts";
-import { Tokens, widened } from "./tokens.ts";
+import { Tokens, UNSEEN, widened } from "./tokens.ts";
 import { NAME } from "./weights.ts";
 
 const SOURCE_BITS = 3;
 const SOURCE = (1 << SOURCE_BITS) - 1;
-const NO_WORD = -1;
+/** What is left of some stretches of text is no word. */
+const NO_WORD = -2;
 const LONGEST = 100;
 
 /** A list of numbers that grows. */
@@ -52,24 +53,29 @@ export class WordCollector {
   /** The last service each word was met in, one more than its number. */
   private lastMet = new Int32Array(1 << 12);
   private named: string[] = [];
+  private readonly cut = new Cut();
 
   add(document: number, text: string, italian: boolean, source: number): void {
     const side = this.sides[italian ? 0 : 1];
-    const make = (token: string) => this.numberOf(side, normalize(token));
-    cut(text, (from, to, hash) => {
-      const number = side.seen.numberOf(text, from, to, hash, make);
-      if (number === NO_WORD) {
-        return;
+    const cut = this.cut.start(text);
+    while (cut.next()) {
+      let number = side.seen.find(text, cut.from, cut.to, cut.hash);
+      if (number === UNSEEN) {
+        const token = text.slice(cut.from, cut.to);
+        number = this.numberOf(side, normalize(token));
+        side.seen.add(token, cut.hash, number);
       }
-      if (source === NAME) {
-        this.named.push(this.words[number] as string);
+      if (number !== NO_WORD) {
+        if (source === NAME) {
+          this.named.push(this.words[number] as string);
+        }
+        if (this.lastMet[number] !== document + 1) {
+          this.lastMet[number] = document + 1;
+          this.postings.push((document << SOURCE_BITS) | source);
+          this.ofWord.push(number);
+        }
       }
-      if (this.lastMet[number] !== document + 1) {
-        this.lastMet[number] = document + 1;
-        this.postings.push((document << SOURCE_BITS) | source);
-        this.ofWord.push(number);
-      }
-    });
+    }
   }
 
   addName(document: number, text: string, italian: boolean): NameWords {

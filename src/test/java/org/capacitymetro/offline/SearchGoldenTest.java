@@ -240,14 +240,7 @@ class SearchGoldenTest {
             .map(PublicService::id)
             .collect(Collectors.toSet());
     SortedMap<String, String> lines = new TreeMap<>(TestPacks.lines(services, Language.ENGLISH));
-    lines.put(
-        "practice:made-up",
-        JSON.writeValueAsString(
-            Map.of(
-                "k",
-                "practice:made-up",
-                "services",
-                practised.stream().map(ServiceId::shortForm).sorted().toList())));
+    lines.put("practice:made-up", practice(practised));
     Golden.check("search-pack.jsonl", text(lines));
     StringBuilder answers = new StringBuilder();
     try (TestSearch index = TestSearch.over(services, practised)) {
@@ -263,6 +256,14 @@ class SearchGoldenTest {
 
   private static String text(SortedMap<String, String> lines) {
     return new String(PackLines.bytes(lines.values()), StandardCharsets.UTF_8);
+  }
+
+  /// A sheet that hangs on some services.
+  private static String practice(Set<ServiceId> services) {
+    Map<String, Object> line = new TreeMap<>();
+    line.put("k", "practice:made-up");
+    line.put("services", services.stream().map(ServiceId::shortForm).sorted().toList());
+    return JSON.writeValueAsString(line);
   }
 
   private static <T> T any(List<T> of, Random random) {
