@@ -25,7 +25,7 @@ export class Lines {
       if (SERVICE.every((byte, i) => bytes[from + i] === byte)) {
         this.services.push(from, to);
       } else {
-        city = this.take(this.read(from, to)) ?? city;
+        city = this.take(this.read<Exclude<Line, Service>>(from, to)) ?? city;
       }
       from = to + 1;
     }
@@ -35,8 +35,8 @@ export class Lines {
     this.city = city;
   }
 
-  private read(from: number, to: number): Exclude<Line, Service> {
-    return JSON.parse(this.decoder.decode(this.bytes.subarray(from, to))) as Exclude<Line, Service>;
+  private read<T extends Line>(from: number, to: number): T {
+    return JSON.parse(this.decoder.decode(this.bytes.subarray(from, to))) as T;
   }
 
   private take(line: Exclude<Line, Service>): City | undefined {
@@ -70,6 +70,6 @@ export class Lines {
   }
 
   service(document: number): Service {
-    return this.read(this.services[2 * document] as number, this.services[2 * document + 1] as number) as Service;
+    return this.read<Service>(this.services[2 * document] as number, this.services[2 * document + 1] as number);
   }
 }
