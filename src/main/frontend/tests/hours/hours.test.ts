@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNational, isoDay, parseDay, parseMonthDay, readHours, stateAt, isOpenAt, week } from "../../src/hours/index.ts";
+import { dayAt, isNational, isoDay, offsetAt, parseDay, parseMonthDay, readHours, stateAt, isOpenAt, week } from "../../src/hours/index.ts";
 import type { Schedule } from "../../src/pack/format.ts";
 import holidays from "../../../../test/resources/golden/holidays.json";
 import vectors from "../../../../test/resources/schedule-vectors.json";
@@ -87,5 +87,19 @@ describe("national holidays", () => {
       }
     }
     expect(found).toEqual(byYear[year]);
+  });
+});
+
+describe("the clock of Rome", () => {
+  it("changes at 01:00 UTC and not before", () => {
+    const forward = Date.parse("2026-03-29T01:00:00Z");
+    const back = Date.parse("2026-10-25T01:00:00Z");
+    expect([forward - 1, forward, back - 1, back].map((instant) => offsetAt(instant) / 3_600_000)).toEqual([1, 2, 2, 1]);
+  });
+
+  it("shows a day that begins before that of UTC", () => {
+    expect(isoDay(dayAt(Date.parse("2026-06-30T21:59:59Z")))).toBe("2026-06-30");
+    expect(isoDay(dayAt(Date.parse("2026-06-30T22:00:00Z")))).toBe("2026-07-01");
+    expect(isoDay(dayAt(Date.parse("2026-12-31T23:00:00Z")))).toBe("2027-01-01");
   });
 });

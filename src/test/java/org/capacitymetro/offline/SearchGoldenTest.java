@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
@@ -189,6 +190,9 @@ class SearchGoldenTest {
           "free meals",
           "dove trovo lavoro",
           "qwertyuiop",
+          "zarpola ",
+          "zarpola",
+          "zarpole",
           "biblotecca civca",
           "dormitoro",
           "travail",
@@ -233,7 +237,10 @@ class SearchGoldenTest {
   void writesAPackAndWhatTheServerAnswersToManyQueries() throws IOException {
     Random random = new Random(6);
     List<PublicService> services =
-        IntStream.range(0, SERVICES).mapToObj(number -> service(number, random)).toList();
+        Stream.concat(
+                IntStream.range(0, SERVICES).mapToObj(number -> service(number, random)),
+                besideASlip())
+            .toList();
     Set<ServiceId> practised =
         services.stream()
             .filter(service -> random.nextInt(5) == 0)
@@ -268,6 +275,14 @@ class SearchGoldenTest {
 
   private static <T> T any(List<T> of, Random random) {
     return of.get(random.nextInt(of.size()));
+  }
+
+  /// A word spelt right in a text, and one slip away from it in names.
+  private static Stream<PublicService> besideASlip() {
+    return Stream.of(
+        TestService.named("Zarpota del borgo").in("torino", "Torino", "").make(),
+        TestService.named("Ritrovo").description("Si gioca a zarpola.").in("torino", "", "").make(),
+        TestService.named("Zarpole").in("torino", "Torino", "Via Zarpola").make());
   }
 
   private static PublicService service(int number, Random random) {
