@@ -42,7 +42,7 @@ class FamilyModel {
   FamilyView family(Published practice, List<Adoption> family, List<Adoption> hidden, Page page) {
     String path = practice.path(page.code());
     return new FamilyView(
-        practice.sheet().title().in(page.code()),
+        practice.sheet().title().in(page.order()),
         page.url(path),
         practice.sheet().demonstration(),
         page.t("adoption.family.count", "count", family.size()),
@@ -82,7 +82,7 @@ class FamilyModel {
     Standing standing = Standing.of(adoption);
     LocalizedText.Reading name = name(adoption, page);
     Optional<LocalizedText.Reading> said =
-        adoption.told().stream().findFirst().map(told -> told.why().read(page.code()));
+        adoption.told().stream().findFirst().map(told -> told.why().read(page.order()));
     return new FamilyView.Card(
         adoption.id().shortForm(),
         name.text(),
@@ -108,7 +108,7 @@ class FamilyModel {
 
   String where(Adoption adoption, Page page) {
     return Stream.of(
-            names.city(adoption.city(), page.code()), adoption.details().place().in(page.code()))
+            names.city(adoption.city(), page.code()), adoption.details().place().in(page.order()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
   }
@@ -149,7 +149,7 @@ class FamilyModel {
   }
 
   static AdoptionView.Words words(LocalizedText text, Page page) {
-    LocalizedText.Reading reading = text.read(page.code());
+    LocalizedText.Reading reading = text.read(page.order());
     return new AdoptionView.Words(reading.text(), other(reading.language(), page));
   }
 
@@ -201,7 +201,7 @@ class FamilyModel {
                     null)));
       }
       for (Told told : adoption.told()) {
-        LocalizedText.Reading why = told.why().read(page.code());
+        LocalizedText.Reading why = told.why().read(page.order());
         LocalDate day = day(told.at());
         dated.add(
             new Dated(
@@ -285,7 +285,7 @@ class FamilyModel {
             .findOrganization(adoption.organization(), page.code())
             .map(link -> page.url(link.href()))
             .orElse(null),
-        practice.sheet().title().in(page.code()),
+        practice.sheet().title().in(page.order()),
         page.url(path),
         page.url(path + FamilyPages.TAIL),
         adoption.details().demonstration(),
@@ -369,7 +369,7 @@ class FamilyModel {
     LocalizedText.@Nullable Reading text =
         passage == null || original.text(passage).isEmpty()
             ? null
-            : original.text(passage).read(page.code());
+            : original.text(passage).read(page.order());
     List<AdoptionView.Row> facts = new ArrayList<>();
     fact(facts, "nature", change.nature(), page);
     fact(facts, "level", change.level(), page);

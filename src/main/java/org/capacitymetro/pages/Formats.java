@@ -19,7 +19,7 @@ public record Formats(Language language) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  /// Orders of days that the interface has; other languages have theirs from CLDR.
+  /// Orders of days that the first two languages have; the others have theirs from CLDR.
   private static final Map<String, String> OWN_ORDER =
       Map.of("yMMMMEEEEd", "EEEE d MMMM uuuu", "MMMMEEEEd", "EEEE d MMMM", "yMMMM", "MMMM uuuu");
 
@@ -45,7 +45,7 @@ public record Formats(Language language) {
         language.code() + " " + parts,
         key ->
             DateTimeFormatter.ofPattern(
-                Language.all().contains(language)
+                language.equals(Language.ITALIAN) || language.equals(Language.ENGLISH)
                     ? OWN_ORDER.get(parts)
                     : DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(parts),
                 language.locale()));

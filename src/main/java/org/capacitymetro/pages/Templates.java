@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +54,10 @@ public class Templates {
     sum.update(body);
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(status).contentType(HTML).cacheControl(cacheControl(page));
+    response.header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
+    if (page.isByReader()) {
+      response.varyBy(HttpHeaders.ACCEPT_LANGUAGE);
+    }
     if (status == HttpStatus.OK && !page.isPersonal()) {
       response.eTag("\"%08x-%x\"".formatted(sum.getValue(), body.length));
     }

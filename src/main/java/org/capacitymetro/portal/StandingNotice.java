@@ -15,7 +15,7 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
   static StandingNotice unconfirmed(Page page) {
     return new StandingNotice(
         page.t("standing.unconfirmed"),
-        ServiceView.Prose.of(LocalizedText.EMPTY, page.code()),
+        ServiceView.Prose.of(LocalizedText.EMPTY, page),
         false);
   }
 
@@ -23,7 +23,7 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
   static StandingNotice gone(LocalDate since, Page page) {
     return new StandingNotice(
         page.t("standing.gone", "date", page.formats().date(since)),
-        ServiceView.Prose.of(LocalizedText.EMPTY, page.code()),
+        ServiceView.Prose.of(LocalizedText.EMPTY, page),
         false);
   }
 
@@ -33,11 +33,11 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
       case Status.Closed(LocalDate on, LocalizedText reason) ->
           new StandingNotice(
               page.t("standing.closed", "date", page.formats().date(on)),
-              ServiceView.Prose.of(reason, page.code()),
+              ServiceView.Prose.of(reason, page),
               true);
       case Status.Hidden(LocalizedText reason) ->
           new StandingNotice(
-              page.t("standing.hidden"), ServiceView.Prose.of(reason, page.code()), false);
+              page.t("standing.hidden"), ServiceView.Prose.of(reason, page), false);
       case Status.Active _, Status.Merged _, Status.Removed _ -> null;
     };
   }

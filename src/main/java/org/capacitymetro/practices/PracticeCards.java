@@ -44,7 +44,7 @@ public class PracticeCards {
                     new PracticeView.Sector(
                         term.code(),
                         Objects.requireNonNullElse(term.icon(), "help"),
-                        term.name().in(page.code())))
+                        term.name().in(page.order())))
             .orElse(null),
         new PracticeView.Text(
             begin(Markdown.plain(summary.words())), summary.language(), summary.older()),

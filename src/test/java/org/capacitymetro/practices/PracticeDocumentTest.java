@@ -105,7 +105,7 @@ class PracticeDocumentTest extends RunningApplication {
   @Test
   void everySheetCanBeSetInEveryLanguageOfPaper() {
     for (Published published : practices.list()) {
-      for (Language language : Language.onPaper()) {
+      for (Language language : Language.all()) {
         assertThat(document.of(published, page("it").onPaper(language)).language())
             .isEqualTo(language.code());
       }
