@@ -161,7 +161,7 @@ class FamilyModel {
     String cities =
         practice.sheet().cities().stream()
             .map(code -> names.city(code, page.code()))
-            .collect(Collectors.joining(", "));
+            .collect(page.formats().listing());
     if (born != null) {
       dated.add(
           new Dated(

@@ -306,7 +306,7 @@ class GuideModel {
     return assessment.questions().stream()
         .filter(question -> advised.questions().contains(question.id()))
         .map(question -> "«" + question.words().in(page.order()) + "»")
-        .collect(Collectors.joining(", "));
+        .collect(page.formats().listing());
   }
 
   static GuideView.Text text(LocalizedText text, Page page) {

@@ -179,7 +179,7 @@ class ServiceModel {
             page.t("service.fact.languages"),
             Stream.concat(Stream.of("it"), details.languages().stream())
                 .map(page.formats()::languageName)
-                .collect(Collectors.joining(", ")),
+                .collect(page.formats().listing()),
             null));
     if (access.anonymous() != Answer.UNKNOWN) {
       facts.add(
@@ -216,7 +216,7 @@ class ServiceModel {
             .flatMap(code -> areas.find(code).stream())
             .map(area -> area.name().in(page.order()))
             .distinct()
-            .collect(Collectors.joining(", ")),
+            .collect(page.formats().listing()),
         reserved(service, page),
         place.around(),
         geocoded == null || point == null || place.pinned()

@@ -303,7 +303,7 @@ class PracticeModel {
       List<String> codes, java.util.function.BinaryOperator<String> name, Page page) {
     return codes.stream()
         .map(code -> name.apply(code, page.code()))
-        .collect(Collectors.joining(", "));
+        .collect(page.formats().listing());
   }
 
   static String period(Sheet.Period period, Page page) {
