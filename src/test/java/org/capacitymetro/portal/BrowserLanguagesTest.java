@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.capacitymetro.directory.Directory;
@@ -93,11 +94,13 @@ class BrowserLanguagesTest extends RunningApplication {
                   .getFirst()
                   .service(),
               language.code());
-      for (String each : List.of("/", "/services?q=" + TestServices.WORD, path)) {
-        page.navigate(address("/" + language.code() + each).toString());
+      Map<String, String> pages =
+          Map.of("home", "/", "results", "/services?q=" + TestServices.WORD, "service", path);
+      for (Map.Entry<String, String> each : pages.entrySet()) {
+        page.navigate(address("/" + language.code() + each.getValue()).toString());
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language.direction());
-        Browser.fits(page, "phone-" + language.code() + each.replaceAll("[^a-z]+.*", "-"));
+        Browser.fits(page, each.getKey() + "-360-" + language.code());
       }
     }
   }
