@@ -3,7 +3,6 @@ package org.capacitymetro.adoption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -137,7 +136,7 @@ class FamilyModel {
   }
 
   static String month(YearMonth month, Page page) {
-    return DateTimeFormatter.ofPattern("LLLL uuuu", page.language().locale()).format(month);
+    return page.formats().month(month);
   }
 
   private static String shortened(String words) {

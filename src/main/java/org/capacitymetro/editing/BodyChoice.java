@@ -68,7 +68,8 @@ class BodyChoice {
         typed,
         list
             ? lookups.organizationsNamed(typed, MOST_FOUND).stream()
-                .map(body -> FormView.Option.of(body.id().shortForm(), body.name().in(page.order())))
+                .map(
+                    body -> FormView.Option.of(body.id().shortForm(), body.name().in(page.order())))
                 .toList()
             : List.of(),
         list);

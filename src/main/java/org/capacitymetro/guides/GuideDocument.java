@@ -91,7 +91,8 @@ class GuideDocument {
   private static void part(
       List<Block> blocks, GuideContent.Part written, GuideView.Part part, Page page) {
     switch (written) {
-      case GuideContent.Prose prose -> blocks.addAll(Markdown.blocks(prose.text().in(page.order())));
+      case GuideContent.Prose prose ->
+          blocks.addAll(Markdown.blocks(prose.text().in(page.order())));
       case GuideContent.Sheets sheets -> {
         if (!part.sheets().isEmpty()) {
           blocks.add(new Block.Heading(2, page.t("guides.part.sheets")));

@@ -27,7 +27,15 @@ public record Formats(Language language) {
 
   /// Orders of days that the first two languages have; the others have theirs from CLDR.
   private static final Map<String, String> OWN_ORDER =
-      Map.of("yMMMMEEEEd", "EEEE d MMMM uuuu", "MMMMEEEEd", "EEEE d MMMM", "yMMMM", "MMMM uuuu");
+      Map.of(
+          "yMMMMEEEEd",
+          "EEEE d MMMM uuuu",
+          "MMMMEEEEd",
+          "EEEE d MMMM",
+          "yMMMMd",
+          "d MMMM uuuu",
+          "yMMMM",
+          "MMMM uuuu");
 
   private static final Map<String, DateTimeFormatter> ORDERS = new ConcurrentHashMap<>();
 
@@ -39,6 +47,11 @@ public record Formats(Language language) {
   /// `martedì 24 novembre`.
   public String dayAndMonth(LocalDate date) {
     return ordered("MMMMEEEEd").format(date);
+  }
+
+  /// Without the day of the week: `24 novembre 2026`.
+  public String day(LocalDate date) {
+    return ordered("yMMMMd").format(date);
   }
 
   /// `novembre 2026`.

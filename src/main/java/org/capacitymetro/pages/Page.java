@@ -220,9 +220,7 @@ public final class Page {
   /// Says of a block which language it is in; empty where it is that of the page.
   public String textIn(@Nullable String language) {
     String other = lang(language);
-    return other == null
-        ? ""
-        : t("paper.text-in", "language", formats.languageName(other));
+    return other == null ? "" : t("paper.text-in", "language", formats.languageName(other));
   }
 
   public Messages words() {

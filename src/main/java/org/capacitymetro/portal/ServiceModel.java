@@ -148,9 +148,7 @@ class ServiceModel {
   private static ServiceView.Link link(Organization organization, Page page) {
     ServiceView.Prose name = prose(organization.name(), page);
     return new ServiceView.Link(
-        name.text(),
-        page.url(ServiceAddresses.path(organization, page.code())),
-        name.language());
+        name.text(), page.url(ServiceAddresses.path(organization, page.code())), name.language());
   }
 
   static String telephone(String number) {
@@ -199,9 +197,7 @@ class ServiceModel {
                 ? page.t("badge.free")
                 : page.t("service.euro", "amount", cost.amount());
     return new ServiceView.Noted(
-        amount,
-        prose(cost.saysOnlyTheAmount() ? LocalizedText.EMPTY : cost.text(), page),
-        null);
+        amount, prose(cost.saysOnlyTheAmount() ? LocalizedText.EMPTY : cost.text(), page), null);
   }
 
   private ServiceView.Where where(PublicService service, Page page) {

@@ -57,7 +57,8 @@ public record ServiceView(
     return costs.stream().anyMatch(cost -> !cost.about().isEmpty());
   }
 
-  /// The language of the papers to bring where it is not that of the page, null where all are in it.
+  /// The language of the papers to bring where it is not that of the page, null where all are in
+  /// it.
   public @Nullable String documentsLanguage(String page) {
     return documents.stream()
         .map(Prose::language)

@@ -14,9 +14,7 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
   /// For a service that is offered and that nobody could verify, though its body was asked.
   static StandingNotice unconfirmed(Page page) {
     return new StandingNotice(
-        page.t("standing.unconfirmed"),
-        ServiceView.Prose.of(LocalizedText.EMPTY, page),
-        false);
+        page.t("standing.unconfirmed"), ServiceView.Prose.of(LocalizedText.EMPTY, page), false);
   }
 
   /// For a service that is offered and that the list it comes from no longer names.
@@ -36,8 +34,7 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
               ServiceView.Prose.of(reason, page),
               true);
       case Status.Hidden(LocalizedText reason) ->
-          new StandingNotice(
-              page.t("standing.hidden"), ServiceView.Prose.of(reason, page), false);
+          new StandingNotice(page.t("standing.hidden"), ServiceView.Prose.of(reason, page), false);
       case Status.Active _, Status.Merged _, Status.Removed _ -> null;
     };
   }

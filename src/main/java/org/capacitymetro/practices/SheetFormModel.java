@@ -80,7 +80,9 @@ class SheetFormModel {
             .map(
                 city ->
                     option(
-                        city.code(), city.name().in(page.order()), typed.has("cities", city.code())))
+                        city.code(),
+                        city.name().in(page.order()),
+                        typed.has("cities", city.code())))
             .toList(),
         sectors(typed, page),
         names.targets().stream()

@@ -26,8 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings the shipped translations of the terms, `taxonomy/terms_{language}.properties`, to where
-/// terms are: in a new installation and in one that is older than a translation alike. Done when the
-/// server starts, before what is found by them is indexed.
+/// terms are: in a new installation and in one that is older than a translation alike. Done when
+/// the server starts, before what is found by them is indexed.
 ///
 /// A translation is of the shipped Italian words (`terms_it.properties`). A term that somebody
 /// renamed gets none, and one that somebody translated keeps theirs, so a second start changes

@@ -141,8 +141,7 @@ class BrowserLanguagesTest extends RunningApplication {
   void whatReadsFromTheLeftKeepsItsOrderOnAPageFromTheRight() {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();
-      page.navigate(
-          address("/ar/services?q=italiano+" + TestServices.WORD).toString());
+      page.navigate(address("/ar/services?q=italiano+" + TestServices.WORD).toString());
       page.locator(".card-title a").first().click();
       page.locator(".service h1").waitFor();
       Locator phone = page.locator(".contacts a[href^='tel:'] bdi");

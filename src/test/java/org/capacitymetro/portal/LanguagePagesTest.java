@@ -95,10 +95,8 @@ class LanguagePagesTest extends RunningApplication {
   void theChosenLanguageComesBeforeThatOfTheBrowser() throws Exception {
     assertThat(location("/", "Accept-Language", "fr")).isEqualTo("/fr/");
     assertThat(location("/", "Accept-Language", "zh-TW, fr")).isEqualTo("/zh/");
-    assertThat(location("/", "Accept-Language", "fr", "Cookie", "language=ti"))
-        .isEqualTo("/ti/");
-    assertThat(location("/", "Accept-Language", "fr", "Cookie", "language=tlh"))
-        .isEqualTo("/fr/");
+    assertThat(location("/", "Accept-Language", "fr", "Cookie", "language=ti")).isEqualTo("/ti/");
+    assertThat(location("/", "Accept-Language", "fr", "Cookie", "language=tlh")).isEqualTo("/fr/");
   }
 
   @Test
@@ -106,8 +104,7 @@ class LanguagePagesTest extends RunningApplication {
     HttpResponse<String> chosen = get("/ur/services?q=a%26b&remember-language&city=bari");
 
     assertThat(chosen.statusCode()).isEqualTo(303);
-    assertThat(chosen.headers().firstValue("Location"))
-        .contains("/ur/services?q=a%26b&city=bari");
+    assertThat(chosen.headers().firstValue("Location")).contains("/ur/services?q=a%26b&city=bari");
     assertThat(chosen.headers().firstValue("Set-Cookie").orElseThrow())
         .startsWith("language=ur; Path=/; Max-Age=31536000")
         .contains("HttpOnly", "SameSite=Lax");

@@ -55,8 +55,7 @@ class ReadingOrderTest {
             text.source(),
             replaced(text.texts(), text.source(), new LocalizedText.Entry("changed", null)));
     for (String language : later.texts().keySet()) {
-      assertThat(later.read(language).olderThanSource())
-          .isEqualTo(!language.equals(text.source()));
+      assertThat(later.read(language).olderThanSource()).isEqualTo(!language.equals(text.source()));
     }
   }
 
@@ -75,8 +74,7 @@ class ReadingOrderTest {
         .ofMinSize(1)
         .flatMap(
             words ->
-                Arbitraries.of(List.copyOf(words.keySet()))
-                    .map(source -> text(source, words)));
+                Arbitraries.of(List.copyOf(words.keySet())).map(source -> text(source, words)));
   }
 
   @Provide
