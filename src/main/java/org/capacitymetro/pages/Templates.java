@@ -44,8 +44,9 @@ public class Templates {
   }
 
   /// A whole page with another status. Browsers must ask again before they show a kept copy, since
-  /// opening states change by the minute; the entity tag makes that cheap. Pages for a signed-in
-  /// person stay out of caches that several people share.
+  /// opening states change by the minute; the entity tag makes that cheap; it is a weak one, since
+  /// answers with a strong one are sent without compression. Pages for a signed-in person stay out
+  /// of caches that several people share.
   public ResponseEntity<byte[]> page(HttpStatus status, String template, Page page, Object view) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template + ".jte", Map.of("page", page, "view", view), output);
@@ -59,7 +60,7 @@ public class Templates {
       response.varyBy(HttpHeaders.ACCEPT_LANGUAGE);
     }
     if (status == HttpStatus.OK && !page.isPersonal()) {
-      response.eTag("\"%08x-%x\"".formatted(sum.getValue(), body.length));
+      response.eTag("W/\"%08x-%x\"".formatted(sum.getValue(), body.length));
     }
     return response.body(body);
   }

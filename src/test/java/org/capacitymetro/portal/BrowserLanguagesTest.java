@@ -74,6 +74,11 @@ class BrowserLanguagesTest extends RunningApplication {
       page.locator(".languages summary").focus();
       page.keyboard().press("Enter");
       page.keyboard().press("Tab");
+      page.keyboard().press("Escape");
+      assertThat(page.locator(".languages ul").isVisible()).isFalse();
+      assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("SUMMARY");
+      page.keyboard().press("Enter");
+      page.keyboard().press("Tab");
       page.keyboard().press("Tab");
       assertThat(page.evaluate("document.activeElement.hreflang")).isEqualTo("en");
       page.keyboard().press("Enter");

@@ -206,7 +206,7 @@ class BrowserPagesTest extends RunningApplication {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"it", "ar"})
+  @ValueSource(strings = {"it", "ar", "ti"})
   void aFirstVisitOfTheResultsCostsLittleBeforeTheMap(String language) {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();

@@ -120,7 +120,7 @@ class PracticeDocumentTest extends RunningApplication {
     Accessible.assertConforms(pdf.body());
     assertThat(docxText(take("it", published, ".docx", "?in=fr").body()))
         .contains(
-            "(Texte en italien)", "Pour qui", Markdown.plain(published.sheet().title().in("it")));
+            "(Texte en anglais)", "Pour qui", Markdown.plain(published.sheet().title().in("en")));
   }
 
   @Test
