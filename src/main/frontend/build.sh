@@ -13,7 +13,7 @@ if [ ! -f "$earth" ] || [ tools/natural-earth.mjs -nt "$earth" ] || [ package-lo
 fi
 out=$classes/static/assets
 if [ -f "$out/manifest.json" ] &&
-  [ -z "$(find src package-lock.json vite.config.ts sprite.ts build.sh -newer "$out/manifest.json" -print | head -n 1)" ]; then
+  [ -z "$(find src package-lock.json vite.config.ts sprite.ts fonts.ts logical.ts build.sh -newer "$out/manifest.json" -print | head -n 1)" ]; then
   exit 0
 fi
 npx vite build --outDir "$out" --emptyOutDir --logLevel warn

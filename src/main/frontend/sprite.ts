@@ -48,6 +48,7 @@ export const pictograms: Record<string, string> = {
   "feed": "rss-fill",
   "filter": "funnel-simple-bold",
   "help": "question-fill",
+  "languages": "translate-bold",
   "mail": "envelope-simple-fill",
   "map": "map-trifold-fill",
   "phone": "phone-fill",

@@ -1,11 +1,16 @@
 import { defineConfig } from "vitest/config";
+import { onlyOwnScript } from "./fonts.ts";
+import { logicalSides } from "./logical.ts";
 import { sprite } from "./sprite.ts";
 
 // Built into the classpath under static/assets; names carry a hash of the content so that they can be cached for ever.
 export default defineConfig({
   base: "/assets/",
   plugins: [sprite()],
-  css: { preprocessorOptions: { scss: { loadPaths: ["node_modules"], quietDeps: true, silenceDeprecations: ["import"] } } },
+  css: {
+    postcss: { plugins: [onlyOwnScript(), logicalSides()] },
+    preprocessorOptions: { scss: { loadPaths: ["node_modules"], quietDeps: true, silenceDeprecations: ["import"] } },
+  },
   build: {
     manifest: "manifest.json",
     assetsDir: ".",
@@ -16,6 +21,7 @@ export default defineConfig({
         app: "src/app.ts",
         sw: "src/sw.ts",
         "pack-worker": "src/pack/worker.ts",
+        chinese: "src/chinese.css",
         map: "src/map.ts",
         report: "src/report.ts",
         edit: "src/edit.ts",

@@ -1,4 +1,5 @@
 // Maps: beside the results, small on the page of one service, and on the page of a city. The library that draws them is loaded when a map is to be seen.
+import { addressLanguage } from "./page/language";
 import "./map.scss";
 import { startResults } from "./map/results.ts";
 import type { MapSettings } from "./map/texts.ts";
@@ -22,7 +23,7 @@ document.querySelectorAll(".small-map[data-lat][data-lon], .small-map[data-bound
 async function show(element: HTMLElement): Promise<void> {
   const before = [...element.childNodes];
   try {
-    const answer = await fetch(`/${document.documentElement.lang}/map.json`);
+    const answer = await fetch(`/${addressLanguage(document)}/map.json`);
     const settings = (await answer.json()) as MapSettings;
     if (element.dataset["family"] !== undefined) await (await import("./map/family.ts")).drawFamilyMap(element, settings);
     else if (element.dataset["bounds"] === undefined) await (await import("./map/small.ts")).drawSmallMap(element, settings);

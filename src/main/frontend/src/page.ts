@@ -2,11 +2,13 @@
 import "./page.scss";
 import { rememberCity } from "./page/city";
 import { keepBasket } from "./page/basket";
+import { closeMenu } from "./page/menu";
 import { keepChosen, showNote } from "./page/orientation";
 import { followKept } from "./page/kept";
 import { offerCopy, offerPrint, offerShare } from "./page/share";
 
 keepBasket(document, window.localStorage);
+closeMenu(document);
 rememberCity(document, window.localStorage);
 offerPrint(document);
 offerShare(document);

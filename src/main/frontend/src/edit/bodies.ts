@@ -1,4 +1,5 @@
 // Bodies found while typing; without script a button does the same.
+import { addressLanguage } from "../page/language";
 import { combobox } from "./combobox.ts";
 
 interface Body {
@@ -25,7 +26,7 @@ export function offerBodies(page: Document): void {
     input.parentElement?.append(list);
     box.querySelector<HTMLButtonElement>("button[data-partial]")?.setAttribute("hidden", "");
     combobox(input, list, async (words) => {
-      const answer = await fetch(`/${page.documentElement.lang}/desk/organizations.json?q=${encodeURIComponent(words)}`);
+      const answer = await fetch(`/${addressLanguage(page)}/desk/organizations.json?q=${encodeURIComponent(words)}`);
       if (!answer.ok) return [];
       return ((await answer.json()) as Body[]).map((body) => ({ label: body.name, choose: () => choose(box, name, input, body) }));
     });

@@ -1,4 +1,5 @@
 // Keeps a draft on the server while one types, so that a closed window or a dead battery costs nothing.
+import { addressLanguage, localeOf } from "../page/language";
 import { afterPause, content, send, theForm } from "./form.ts";
 
 const PAUSE = 1_500;
@@ -20,7 +21,7 @@ export function keepDrafts(page: Document): { changed: () => void } {
       if (leaving) return;
       if (answer.ok) {
         kept = body.toString();
-        const time = new Date().toLocaleTimeString(page.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+        const time = new Date().toLocaleTimeString(localeOf(addressLanguage(page)), { hour: "2-digit", minute: "2-digit" });
         tell((words["kept"] ?? "").replace("{time}", time));
       } else {
         tell(words["failed"] ?? "");

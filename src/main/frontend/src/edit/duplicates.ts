@@ -1,4 +1,5 @@
 // While a name is typed: records that may be the same. A warning, never a bar.
+import { addressLanguage } from "../page/language";
 import { afterPause, field } from "./form.ts";
 
 interface Alike {
@@ -21,7 +22,7 @@ export function warnOfDuplicates(page: Document): void {
 async function ask(page: Document): Promise<void> {
   const name = field(page, "name.it") || field(page, "name.en");
   if (name.length < 4 || name.length > 200) return show(page, []);
-  const query = new URLSearchParams({ name, lang: page.documentElement.lang });
+  const query = new URLSearchParams({ name, lang: addressLanguage(page) });
   const lat = field(page, "place.lat").replace(",", ".");
   const lon = field(page, "place.lon").replace(",", ".");
   if (lat !== "" && lon !== "") {

@@ -1,4 +1,5 @@
 // The pin of a place: dragged, put by a tap, or moved by arrow keys; the two fields of latitude and longitude always say the same.
+import { addressLanguage } from "../page/language";
 import { createMap, maplibre } from "../map/engine.ts";
 import type { MapSettings } from "../map/texts.ts";
 import { field, fill } from "./form.ts";
@@ -7,7 +8,7 @@ const STEP_PIXELS = 4;
 const ITALY: [number, number, number, number] = [6.6, 36.6, 18.6, 47.1];
 
 export async function drawPin(page: Document, element: HTMLElement): Promise<void> {
-  const answer = await fetch(`/${page.documentElement.lang}/map.json`);
+  const answer = await fetch(`/${addressLanguage(page)}/map.json`);
   const settings = (await answer.json()) as MapSettings;
   const point = typed(page);
   const bounds = settings.cities[field(page, "place.city")] ?? ITALY;

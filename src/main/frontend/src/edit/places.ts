@@ -1,4 +1,5 @@
 // Addresses found while typing: streets and comuni this map knows. Choosing one fills street, comune and point.
+import { addressLanguage } from "../page/language";
 import { combobox } from "./combobox.ts";
 import { field, fill } from "./form.ts";
 
@@ -22,7 +23,7 @@ export function offerPlaces(page: Document): void {
   box.hidden = false;
   list.className = "combobox-list";
   combobox(input, list, async (words) => {
-    const query = new URLSearchParams({ q: words, lang: page.documentElement.lang });
+    const query = new URLSearchParams({ q: words, lang: addressLanguage(page) });
     const city = field(page, "place.city");
     if (city) query.set("city", city);
     const answer = await fetch(`/api/v1/places?${query}`);

@@ -1,4 +1,5 @@
 // The layers of the services above the base map.
+import { localeOf } from "../page/language";
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
 import type { MapSettings } from "./texts.ts";
 
@@ -76,7 +77,7 @@ export function layers(settings: MapSettings, dark: boolean, sheets = false): La
     {
       id: "cluster-counts", type: "symbol", source: SERVICES, "source-layer": "clusters",
       layout: {
-        "text-field": ["number-format", ["get", "count"], { locale: settings.language }],
+        "text-field": ["number-format", ["get", "count"], { locale: localeOf(settings.language) }],
         "text-font": BOLD, "text-size": 13, "text-allow-overlap": true, "text-ignore-placement": true,
       },
       paint: { "text-color": "#ffffff" },
@@ -157,7 +158,7 @@ function sheetLayers(settings: MapSettings, ring: string, ink: string, halo: str
     {
       id: "sheet-cluster-counts", type: "symbol", source: SHEETS, "source-layer": "clusters",
       layout: {
-        ...hidden, "text-field": ["number-format", ["get", "count"], { locale: settings.language }],
+        ...hidden, "text-field": ["number-format", ["get", "count"], { locale: localeOf(settings.language) }],
         "text-font": BOLD, "text-size": 13, "text-allow-overlap": true, "text-ignore-placement": true,
       },
       paint: { "text-color": "#ffffff", "text-halo-color": ring, "text-halo-width": 0 },

@@ -1,4 +1,5 @@
 // What opens at a point: the service that stands there, or the list of all that do.
+import { localeOf } from "../page/language";
 import type { Map as MapLibre } from "maplibre-gl";
 import type { Selection } from "./cards.ts";
 import { maplibre } from "./engine.ts";
@@ -138,7 +139,7 @@ export class ServicePopup {
     const clock = { timeZone: "Europe/Rome" } as const;
     const day = new Intl.DateTimeFormat("en", clock);
     if (day.format(new Date(until)) !== day.format(new Date())) return text(this.settings, "map.state.open");
-    const time = new Intl.DateTimeFormat(this.settings.language, { ...clock, hour: "2-digit", minute: "2-digit", hour12: false });
+    const time = new Intl.DateTimeFormat(localeOf(this.settings.language), { ...clock, hour: "2-digit", minute: "2-digit", hour12: false });
     return text(this.settings, "map.state.open-until", { time: time.format(new Date(until)) });
   }
 }

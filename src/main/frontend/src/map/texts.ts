@@ -1,4 +1,5 @@
 // What the server tells the map in the reader's language: words, sectors, cities.
+import { localeOf } from "../page/language";
 import type { Bounds } from "./state.ts";
 
 export interface Sector {
@@ -19,7 +20,7 @@ export interface MapSettings {
 
 /** The words of a key with `{name}` replaced; for a `count` the key's form (`one`, `other`, ...) in the reader's language. */
 export function text(settings: MapSettings, key: string, values: Record<string, string | number> = {}): string {
-  const numbers = new Intl.NumberFormat(settings.language);
+  const numbers = new Intl.NumberFormat(localeOf(settings.language));
   const count = values["count"];
   const form = typeof count === "number" ? new Intl.PluralRules(settings.language).select(count) : "";
   const pattern = settings.texts[`${key}.${form}`] ?? settings.texts[`${key}.other`] ?? settings.texts[key] ?? "";

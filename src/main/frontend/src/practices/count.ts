@@ -1,4 +1,5 @@
 // Says beside each text how many words it has, and when they are too few or too many.
+import { addressLanguage, localeOf } from "../page/language";
 import { words } from "./words.ts";
 
 const MICRO = ["problem", "summary", "steps", "caution"];
@@ -7,7 +8,7 @@ export function countWords(page: Document): void {
   const texts = [...page.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(".passage [data-most]")];
   const all = page.querySelector<HTMLElement>("#micro-count");
   const say = (counter: HTMLElement, count: number, least: number, most: number): void => {
-    counter.textContent = (counter.dataset["pattern"] ?? "{typed}").replace("{typed}", count.toLocaleString(page.documentElement.lang));
+    counter.textContent = (counter.dataset["pattern"] ?? "{typed}").replace("{typed}", count.toLocaleString(localeOf(addressLanguage(page))));
     counter.classList.toggle("wrong", count > most || (count > 0 && count < least));
   };
   const micro = (): void => {

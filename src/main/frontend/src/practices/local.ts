@@ -1,4 +1,5 @@
 // Keeps what is typed: on the server while it answers, else in this browser, which offers it again when the page is back.
+import { addressLanguage, localeOf } from "../page/language";
 import { afterPause, content, send, theForm } from "../edit/form.ts";
 
 const PAUSE = 1_500;
@@ -24,7 +25,7 @@ export function keepCopies(page: Document): { changed: () => void } {
       }
       kept = body.toString();
       drop(name);
-      const time = new Date().toLocaleTimeString(page.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      const time = new Date().toLocaleTimeString(localeOf(addressLanguage(page)), { hour: "2-digit", minute: "2-digit" });
       if (status) status.textContent = (status.dataset["kept"] ?? "").replace("{time}", time);
     } catch {
       here();

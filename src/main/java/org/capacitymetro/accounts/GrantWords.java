@@ -51,10 +51,10 @@ public class GrantWords {
         switch (grant.scope()) {
           case Scope.Everything everything -> page.t("scope.everything");
           case Scope.City(String code) ->
-              areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code);
+              areas.findCity(code).map(city -> city.name().in(page.order())).orElse(code);
           case Scope.Organization(UUID id) -> {
             LocalizedText name = names.get(id);
-            yield name == null ? page.t("scope.organization-gone") : name.in(page.code());
+            yield name == null ? page.t("scope.organization-gone") : name.in(page.order());
           }
         };
     return page.t("role." + grant.role().code()) + " · " + scope;
@@ -79,7 +79,7 @@ public class GrantWords {
     }
     areas.cities().stream()
         .filter(city -> Policy.may(reader, Action.MANAGE_PEOPLE, Subject.ofCity(city.code())))
-        .map(city -> new Choice(city.code(), city.name().in(page.code())))
+        .map(city -> new Choice(city.code(), city.name().in(page.order())))
         .forEach(choices::add);
     return choices;
   }

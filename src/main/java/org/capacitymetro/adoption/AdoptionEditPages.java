@@ -234,7 +234,7 @@ class AdoptionEditPages {
     String title =
         practices
             .find(adoption.practice())
-            .map(practice -> practice.sheet().title().in(page.code()))
+            .map(practice -> practice.sheet().title().in(page.order()))
             .orElse("");
     page.titled(page.t("adoption.edit.title", "title", title), page.t("adoption.desk.lead"))
         .under(page.t("crumb.home"), "")

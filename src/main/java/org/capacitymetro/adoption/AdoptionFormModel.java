@@ -127,16 +127,16 @@ class AdoptionFormModel {
           case "service" ->
               Optional.ofNullable(theirs.service())
                   .flatMap(names::service)
-                  .map(service -> service.details().name().in(page.code()))
+                  .map(service -> service.details().name().in(page.order()))
                   .orElse("");
-          case "place" -> theirs.place().in(page.code());
+          case "place" -> theirs.place().in(page.order());
           case "since" -> theirs.since() == null ? "" : theirs.since().toString();
           case "status" -> page.t("adoption.status." + Codes.of(theirs.status()));
-          case "role" -> theirs.role().in(page.code());
+          case "role" -> theirs.role().in(page.order());
           case "mail" -> theirs.mail();
           case AdoptionForm.RESOURCES ->
               theirs.resources().stream()
-                  .map(resource -> resource.what().in(page.code()))
+                  .map(resource -> resource.what().in(page.order()))
                   .collect(Collectors.joining("\n"));
           default ->
               theirs.changes().stream()
@@ -144,9 +144,9 @@ class AdoptionFormModel {
                       change ->
                           page.t("adoption.nature." + Codes.of(change.nature()))
                               + " · "
-                              + change.ours().in(page.code())
+                              + change.ours().in(page.order())
                               + " · "
-                              + change.reason().in(page.code()))
+                              + change.reason().in(page.order()))
                   .collect(Collectors.joining("\n"));
         };
     return new AdoptionFormView.Theirs(
@@ -167,7 +167,7 @@ class AdoptionFormModel {
               page.t(
                   "adoption.fact.version",
                   "title",
-                  practice.sheet().title().in(page.code()),
+                  practice.sheet().title().in(page.order()),
                   "version",
                   adoption.practiceVersion()),
               page.url(practice.path(page.code()))));

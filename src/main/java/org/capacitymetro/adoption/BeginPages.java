@@ -97,7 +97,7 @@ class BeginPages {
     } else if (adopters.isItsOwn(body.get().id(), practice.sheet())) {
       problems.put(
           "organization",
-          page.t("adoption.problem.own", "name", body.get().name().in(page.code())));
+          page.t("adoption.problem.own", "name", body.get().name().in(page.order())));
     }
     if (areas.findCity(city).isEmpty()) {
       problems.put("city", page.t("adoption.problem.city"));

@@ -90,7 +90,7 @@ class DeskAdoptionPages implements DeskLine {
   private String title(Adoption adoption, Page page) {
     return practices
         .find(adoption.practice())
-        .map(practice -> practice.sheet().title().in(page.code()))
+        .map(practice -> practice.sheet().title().in(page.order()))
         .orElse("");
   }
 

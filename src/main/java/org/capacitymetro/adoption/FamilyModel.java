@@ -3,7 +3,6 @@ package org.capacitymetro.adoption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -42,7 +41,7 @@ class FamilyModel {
   FamilyView family(Published practice, List<Adoption> family, List<Adoption> hidden, Page page) {
     String path = practice.path(page.code());
     return new FamilyView(
-        practice.sheet().title().in(page.code()),
+        practice.sheet().title().in(page.order()),
         page.url(path),
         practice.sheet().demonstration(),
         page.t("adoption.family.count", "count", family.size()),
@@ -82,7 +81,7 @@ class FamilyModel {
     Standing standing = Standing.of(adoption);
     LocalizedText.Reading name = name(adoption, page);
     Optional<LocalizedText.Reading> said =
-        adoption.told().stream().findFirst().map(told -> told.why().read(page.code()));
+        adoption.told().stream().findFirst().map(told -> told.why().read(page.order()));
     return new FamilyView.Card(
         adoption.id().shortForm(),
         name.text(),
@@ -108,7 +107,7 @@ class FamilyModel {
 
   String where(Adoption adoption, Page page) {
     return Stream.of(
-            names.city(adoption.city(), page.code()), adoption.details().place().in(page.code()))
+            names.city(adoption.city(), page.code()), adoption.details().place().in(page.order()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
   }
@@ -137,7 +136,7 @@ class FamilyModel {
   }
 
   static String month(YearMonth month, Page page) {
-    return DateTimeFormatter.ofPattern("LLLL uuuu", page.language().locale()).format(month);
+    return page.formats().month(month);
   }
 
   private static String shortened(String words) {
@@ -149,7 +148,7 @@ class FamilyModel {
   }
 
   static AdoptionView.Words words(LocalizedText text, Page page) {
-    LocalizedText.Reading reading = text.read(page.code());
+    LocalizedText.Reading reading = text.read(page.order());
     return new AdoptionView.Words(reading.text(), other(reading.language(), page));
   }
 
@@ -161,7 +160,7 @@ class FamilyModel {
     String cities =
         practice.sheet().cities().stream()
             .map(code -> names.city(code, page.code()))
-            .collect(Collectors.joining(", "));
+            .collect(page.formats().listing());
     if (born != null) {
       dated.add(
           new Dated(
@@ -201,7 +200,7 @@ class FamilyModel {
                     null)));
       }
       for (Told told : adoption.told()) {
-        LocalizedText.Reading why = told.why().read(page.code());
+        LocalizedText.Reading why = told.why().read(page.order());
         LocalDate day = day(told.at());
         dated.add(
             new Dated(
@@ -285,7 +284,7 @@ class FamilyModel {
             .findOrganization(adoption.organization(), page.code())
             .map(link -> page.url(link.href()))
             .orElse(null),
-        practice.sheet().title().in(page.code()),
+        practice.sheet().title().in(page.order()),
         page.url(path),
         page.url(path + FamilyPages.TAIL),
         adoption.details().demonstration(),
@@ -369,7 +368,7 @@ class FamilyModel {
     LocalizedText.@Nullable Reading text =
         passage == null || original.text(passage).isEmpty()
             ? null
-            : original.text(passage).read(page.code());
+            : original.text(passage).read(page.order());
     List<AdoptionView.Row> facts = new ArrayList<>();
     fact(facts, "nature", change.nature(), page);
     fact(facts, "level", change.level(), page);

@@ -89,7 +89,7 @@ class FamilyPages {
     page.titled(page.t("adoption.family.title"), page.t("adoption.family.about"))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.title"), "/practices")
-        .under(practice.sheet().title().in(page.code()), path)
+        .under(practice.sheet().title().in(page.order()), path)
         .withScript("src/map.ts");
     unindexed(practice, page);
     return templates.page(
@@ -112,7 +112,7 @@ class FamilyPages {
                               "standing",
                               "born",
                               "name",
-                              page.t("adoption.map.born", "city", city.name().in(page.code())),
+                              page.t("adoption.map.born", "city", city.name().in(page.order())),
                               "href",
                               page.url(practice.path(page.code()))))));
     }

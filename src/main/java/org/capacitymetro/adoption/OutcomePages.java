@@ -163,7 +163,7 @@ class OutcomePages {
         page,
         new OutcomeView(
             page.url(path(adoption.id())),
-            practice.map(found -> found.sheet().title().in(page.code())).orElse(""),
+            practice.map(found -> found.sheet().title().in(page.order())).orElse(""),
             names.organization(adoption.organization(), page.code()),
             adoption
                 .openAsk()

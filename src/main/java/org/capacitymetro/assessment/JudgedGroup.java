@@ -47,7 +47,7 @@ public record JudgedGroup(String heading, String about, List<Row> rows) {
     for (int i = 0; i < opinions.size(); i++) {
       Mark mark = opinions.get(i).marks().get(criterion);
       if (mark != null) {
-        LocalizedText.Reading reason = mark.reason().read(page.code());
+        LocalizedText.Reading reason = mark.reason().read(page.order());
         answers.add(
             new Answer(
                 who(i, opinions.get(i).role(), page),

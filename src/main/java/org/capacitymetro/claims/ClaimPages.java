@@ -130,7 +130,7 @@ class ClaimPages {
   }
 
   private ResponseEntity<byte[]> done(Page page, Organization body) {
-    String name = body.name().in(page.code());
+    String name = body.name().in(page.order());
     page.titled(page.t("claim.done"), page.t("claim.lead"))
         .under(page.t("crumb.home"), "")
         .personal();
@@ -162,7 +162,7 @@ class ClaimPages {
       String slugAndId,
       String reason,
       Map<String, String> problems) {
-    String name = body.name().in(page.code());
+    String name = body.name().in(page.order());
     String path = "/organizations/" + slugAndId;
     page.titled(page.t("claim.title", "name", name), page.t("claim.lead"))
         .under(page.t("crumb.home"), "")

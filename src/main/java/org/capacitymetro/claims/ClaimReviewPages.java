@@ -73,7 +73,7 @@ class ClaimReviewPages implements DeskLine {
   private static Entry entry(Claims.Waiting one, Page page) {
     LocalDate day = LocalDate.ofInstant(one.claim().begun(), Formats.ZONE);
     return new Entry(
-        one.body().name().in(page.code()),
+        one.body().name().in(page.order()),
         "/desk/claims#" + ShortId.encode(one.claim().id()),
         page.t(
             "desk.line.claims.since",
@@ -156,7 +156,7 @@ class ClaimReviewPages implements DeskLine {
   }
 
   private static ClaimReviewView.Row row(Page page, Claims.Waiting one) {
-    String name = one.body().name().in(page.code());
+    String name = one.body().name().in(page.order());
     return new ClaimReviewView.Row(
         ShortId.encode(one.claim().id()),
         name,

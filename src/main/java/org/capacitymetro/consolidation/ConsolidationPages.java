@@ -288,13 +288,13 @@ class ConsolidationPages {
   private String cityName(String code, Page page) {
     return code.isEmpty()
         ? page.t("consolidation.no-city")
-        : areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code);
+        : areas.findCity(code).map(city -> city.name().in(page.order())).orElse(code);
   }
 
   private String sectorName(String code, Page page) {
     return taxonomies
         .find(Vocabulary.SECTOR, code)
-        .map(term -> term.name().in(page.code()))
+        .map(term -> term.name().in(page.order()))
         .orElse(code);
   }
 
@@ -313,7 +313,7 @@ class ConsolidationPages {
                 options.add(
                     new ReportView.Option(
                         city.code(),
-                        city.name().in(page.code()),
+                        city.name().in(page.order()),
                         city.code().equals(asked.city()))));
     return options;
   }

@@ -113,7 +113,7 @@ public class FieldWords {
               .toList();
       case FieldValue.Phones phones ->
           phones.phones().stream()
-              .map(phone -> joined(" ", phone.number(), phone.note().in(page.code())))
+              .map(phone -> joined(" ", phone.number(), phone.note().in(page.order())))
               .toList();
       case FieldValue.Costs costs -> costs.costs().stream().map(cost -> cost(cost, page)).toList();
       case FieldValue.Facts facts ->
@@ -142,14 +142,14 @@ public class FieldWords {
   }
 
   private String term(Vocabulary vocabulary, String code, Page page) {
-    return taxonomies.find(vocabulary, code).map(term -> term.name().in(page.code())).orElse(code);
+    return taxonomies.find(vocabulary, code).map(term -> term.name().in(page.order())).orElse(code);
   }
 
   private static String cost(Access.CostOption cost, Page page) {
     return joined(
         " ",
         cost.amount() == null ? "" : page.t("service.euro", "amount", cost.amount()),
-        cost.text().in(page.code()));
+        cost.text().in(page.order()));
   }
 
   private static List<String> words(LocalizedText text, Page page) {
@@ -165,7 +165,7 @@ public class FieldWords {
   private String body(OrganizationId id, Page page) {
     return directory
         .findOrganization(id)
-        .map(body -> body.name().in(page.code()))
+        .map(body -> body.name().in(page.order()))
         .orElse(id.shortForm());
   }
 
@@ -200,7 +200,7 @@ public class FieldWords {
           }
           days.forEach((day, times) -> lines.add(dayName(day, page.words()) + " " + times));
         });
-    original.in(page.code()).lines().forEach(lines::add);
+    original.in(page.order()).lines().forEach(lines::add);
     return lines;
   }
 
@@ -213,7 +213,7 @@ public class FieldWords {
             : exception.openings().stream()
                 .map(opening -> formats.times(opening.opens(), opening.closes()))
                 .collect(Collectors.joining(", "));
-    return days + ": " + joined(", ", hours, exception.note().in(page.code()));
+    return days + ": " + joined(", ", hours, exception.note().in(page.order()));
   }
 
   private static List<String> address(Address address) {

@@ -257,7 +257,7 @@ class PairPages {
             page.t("desk.by-city"),
             queue.byCity(filter.withCity("").asked(person)),
             filter.city(),
-            code -> areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code),
+            code -> areas.findCity(code).map(city -> city.name().in(page.order())).orElse(code),
             filter::withCity,
             page));
     groups.add(
@@ -268,7 +268,7 @@ class PairPages {
             code ->
                 taxonomies
                     .find(Vocabulary.SECTOR, code)
-                    .map(term -> term.name().in(page.code()))
+                    .map(term -> term.name().in(page.order()))
                     .orElse(code),
             filter::withSector,
             page));

@@ -107,9 +107,9 @@ class PairWords {
             page.t(
                 "pairs.versus",
                 "one",
-                left.details().name().in(page.code()),
+                left.details().name().in(page.order()),
                 "other",
-                right.details().name().in(page.code())),
+                right.details().name().in(page.order())),
             page.url(filter.at("/desk/pairs/" + pair.id())),
             page.url(filter.at("/desk/pairs/" + pair.id() + "/next")),
             says(pair, alone, page),
@@ -162,7 +162,7 @@ class PairWords {
     boolean mayEdit = both.may(person, Action.EDIT);
     String path = "/desk/services/" + outline.id().shortForm();
     return new PairView.Side(
-        draft.details().name().in(page.code()),
+        draft.details().name().in(page.order()),
         mayEdit ? page.url(path) : page.url("/services/-" + outline.id().shortForm()),
         alone ? page.url(path + "/split") : "",
         notes);

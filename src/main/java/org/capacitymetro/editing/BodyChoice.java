@@ -59,7 +59,7 @@ class BodyChoice {
   ServiceFormView.BodyField view(Fields form, String field, boolean searching, Page page) {
     Optional<Organization> chosen =
         OrganizationId.parse(form.text(field)).flatMap(lookups::findOrganization);
-    String name = chosen.map(body -> body.name().in(page.code())).orElse("");
+    String name = chosen.map(body -> body.name().in(page.order())).orElse("");
     String typed = form.values().containsKey(field + ".typed") ? form.text(field + ".typed") : name;
     boolean list = searching || (!typed.isEmpty() && chosen.isEmpty());
     return new ServiceFormView.BodyField(
@@ -68,7 +68,8 @@ class BodyChoice {
         typed,
         list
             ? lookups.organizationsNamed(typed, MOST_FOUND).stream()
-                .map(body -> FormView.Option.of(body.id().shortForm(), body.name().in(page.code())))
+                .map(
+                    body -> FormView.Option.of(body.id().shortForm(), body.name().in(page.order())))
                 .toList()
             : List.of(),
         list);

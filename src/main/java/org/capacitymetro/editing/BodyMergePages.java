@@ -108,7 +108,7 @@ class BodyMergePages {
             .filter(found -> !MergeChoice.isGone(found.status()))
             .orElseThrow(() -> new NotFound("organization " + id.shortForm()));
     Policy.require(person, Action.MERGE, subjects.of(id, version.draft()));
-    return new MergeChoice.Half<>(id.shortForm(), version.draft().name().in(page.code()), version);
+    return new MergeChoice.Half<>(id.shortForm(), version.draft().name().in(page.order()), version);
   }
 
   private ResponseEntity<byte[]> show(
@@ -136,7 +136,7 @@ class BodyMergePages {
                 body ->
                     new ServiceFormView.Similar(
                         body.id().shortForm(),
-                        body.name().in(page.code()),
+                        body.name().in(page.order()),
                         page.url(Addresses.of(body, page.code())),
                         "",
                         "",

@@ -211,14 +211,14 @@ class ChangesPages {
             .map(
                 version ->
                     new ChangeSetView.Link(
-                        version.draft().details().name().in(page.code()),
+                        version.draft().details().name().in(page.order()),
                         page.url(Addresses.edit(new ServiceId(ref.id())) + "/history")))
         : records
             .find(new OrganizationId(ref.id()))
             .map(
                 version ->
                     new ChangeSetView.Link(
-                        version.draft().name().in(page.code()),
+                        version.draft().name().in(page.order()),
                         page.url(Addresses.edit(new OrganizationId(ref.id())) + "/history")));
   }
 }

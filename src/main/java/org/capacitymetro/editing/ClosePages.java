@@ -135,7 +135,7 @@ class ClosePages {
           HttpStatus.UNPROCESSABLE_CONTENT, page, target, form.fields(), reading.problems());
     }
     Directory.ChangeSetInfo info =
-        new Directory.ChangeSetInfo(person.actor(), reason.in(page.code()));
+        new Directory.ChangeSetInfo(person.actor(), reason.in(page.order()));
     return Redirect.to(page.url(closed(target, info, on, reason, page)));
   }
 
@@ -173,7 +173,7 @@ class ClosePages {
             new FormView(page, fields, problems),
             page.t(isBody ? "close.body.title" : "close.title"),
             page.t(
-                isBody ? "close.body.lead" : "close.lead", "name", target.name().in(page.code())),
+                isBody ? "close.body.lead" : "close.lead", "name", target.name().in(page.order())),
             page.url(target.edited() + "/close"),
             target.status() instanceof Status.Closed || target.status() instanceof Status.Hidden));
   }

@@ -123,7 +123,7 @@ class ComparePages {
         records.history(id),
         revision -> records.at(id, revision),
         DraftFields.SERVICE,
-        draft.details().name().in(page.code()),
+        draft.details().name().in(page.order()),
         Addresses.edit(id));
   }
 
@@ -137,7 +137,7 @@ class ComparePages {
         records.history(id),
         revision -> records.at(id, revision),
         DraftFields.ORGANIZATION,
-        version.draft().name().in(page.code()),
+        version.draft().name().in(page.order()),
         Addresses.edit(id));
   }
 

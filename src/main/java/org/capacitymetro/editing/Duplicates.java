@@ -82,7 +82,7 @@ class Duplicates {
             one ->
                 new ServiceFormView.Similar(
                     one.service().id().shortForm(),
-                    one.service().details().name().in(page.code()),
+                    one.service().details().name().in(page.order()),
                     page.url(Addresses.of(one.service(), page.code())),
                     where(one.service()),
                     Consolidation.words(one.pair().why(), page.language()),

@@ -57,7 +57,7 @@ class HistoryPages {
     return answer(
         page,
         slugAndId,
-        service.details().name().in(page.code()),
+        service.details().name().in(page.order()),
         Addresses.of(service, page.code()),
         lookup instanceof Lookup.MovedTo<PublicService>,
         directory.history(id),
@@ -81,7 +81,7 @@ class HistoryPages {
     return answer(
         page,
         slugAndId,
-        body.name().in(page.code()),
+        body.name().in(page.order()),
         Addresses.of(body, page.code()),
         lookup instanceof Lookup.MovedTo<Organization>,
         directory.history(id),

@@ -111,7 +111,7 @@ class MergePages {
             .orElseThrow(() -> new NotFound("service " + id.shortForm()));
     Policy.require(person, Action.MERGE, drafts.subject(id, version.draft()));
     return new MergeChoice.Half<>(
-        id.shortForm(), version.draft().details().name().in(page.code()), version);
+        id.shortForm(), version.draft().details().name().in(page.order()), version);
   }
 
   private ResponseEntity<byte[]> show(

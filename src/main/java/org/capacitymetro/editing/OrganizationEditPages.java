@@ -81,7 +81,7 @@ class OrganizationEditPages {
   List<Found> found(Page page, Person person, @RequestParam(defaultValue = "") String q) {
     Policy.requireSomewhere(person, Action.READ_DESK);
     return lookups.organizationsNamed(q, MOST_FOUND).stream()
-        .map(body -> new Found(body.id().shortForm(), body.name().in(page.code())))
+        .map(body -> new Found(body.id().shortForm(), body.name().in(page.order())))
         .toList();
   }
 
@@ -273,7 +273,7 @@ class OrganizationEditPages {
     String heading =
         version == null
             ? page.t("edit.body.new")
-            : page.t("edit.heading", "name", version.draft().name().in(page.code()));
+            : page.t("edit.heading", "name", version.draft().name().in(page.order()));
     return templates.page(
         status,
         "editing/organization",
@@ -298,7 +298,7 @@ class OrganizationEditPages {
                                     + type.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
                 .toList(),
             form.areas(fields).stream()
-                .map(area -> FormView.Option.of(area.code(), area.name().in(page.code())))
+                .map(area -> FormView.Option.of(area.code(), area.name().in(page.order())))
                 .toList(),
             version == null || id == null ? List.of() : also(asked, id, version.draft())));
   }

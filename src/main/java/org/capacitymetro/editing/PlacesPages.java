@@ -133,7 +133,7 @@ class PlacesPages {
         Restoring.framed(page, page.t("places.title")).withScript("src/edit.ts"),
         new PlacesView(
             new FormView(page, fields, problems),
-            page.t("places.lead", "name", version.draft().details().name().in(page.code())),
+            page.t("places.lead", "name", version.draft().details().name().in(page.order())),
             page.url(Addresses.edit(id) + "/places"),
             now));
   }

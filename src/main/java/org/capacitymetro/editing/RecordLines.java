@@ -54,7 +54,7 @@ class RecordLines {
     private Entry entry(Worklist.Entry entry, Page page) {
       LocalDate since = entry.since() == null ? null : LocalDate.parse(entry.since());
       return new Entry(
-          entry.name().in(page.code()),
+          entry.name().in(page.order()),
           Addresses.edit(entry.id()) + "#" + field,
           note(since, page),
           since,

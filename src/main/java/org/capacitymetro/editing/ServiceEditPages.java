@@ -354,7 +354,7 @@ class ServiceEditPages {
     String heading =
         stored == null
             ? page.t("edit.new")
-            : page.t("edit.heading", "name", stored.details().name().in(page.code()));
+            : page.t("edit.heading", "name", stored.details().name().in(page.order()));
     ServiceFormModel.State state =
         new ServiceFormModel.State(
             id,

@@ -94,7 +94,7 @@ class ServiceFormModel {
         languages(fields, page),
         accessibility(fields, page),
         areas.cities().stream()
-            .map(city -> FormView.Option.of(city.code(), city.name().in(page.code())))
+            .map(city -> FormView.Option.of(city.code(), city.name().in(page.order())))
             .toList(),
         id == null && !state.problems().isEmpty() ? alike(fields, page) : List.of(),
         state.also(),
@@ -144,11 +144,11 @@ class ServiceFormModel {
     for (Term term : taxonomies.list(Vocabulary.SECTOR)) {
       String top = Optional.ofNullable(term.parent()).orElse(term.code());
       if (term.parent() == null) {
-        labels.put(term.code(), term.name().in(page.code()));
+        labels.put(term.code(), term.name().in(page.order()));
       }
       groups
           .computeIfAbsent(top, code -> new ArrayList<>())
-          .add(FormView.Option.of(term.code(), term.name().in(page.code())));
+          .add(FormView.Option.of(term.code(), term.name().in(page.order())));
     }
     return groups.entrySet().stream()
         .map(
@@ -160,7 +160,7 @@ class ServiceFormModel {
 
   private List<FormView.Option> terms(Vocabulary vocabulary, Page page) {
     return taxonomies.list(vocabulary).stream()
-        .map(term -> FormView.Option.of(term.code(), term.name().in(page.code())))
+        .map(term -> FormView.Option.of(term.code(), term.name().in(page.order())))
         .toList();
   }
 

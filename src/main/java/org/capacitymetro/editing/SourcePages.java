@@ -83,7 +83,7 @@ class SourcePages implements DeskLine {
   private static Entry entry(ServiceId id, ServiceDraft draft, SourceConflict conflict, Page page) {
     LocalDate since = LocalDate.ofInstant(conflict.since(), Formats.ZONE);
     return new Entry(
-        draft.details().name().in(page.code()),
+        draft.details().name().in(page.order()),
         Addresses.edit(id) + "/source/" + conflict.id(),
         page.t(
             "desk.line.sources.since",
@@ -173,7 +173,7 @@ class SourcePages implements DeskLine {
                         words.of(field, DraftFields.SERVICE.value(question.said(), field), page),
                         ""))
             .toList();
-    String title = page.t("source.title", "name", now.details().name().in(page.code()));
+    String title = page.t("source.title", "name", now.details().name().in(page.order()));
     return templates.page(
         status,
         "editing/choose",

@@ -106,7 +106,7 @@ class SplitPages {
       String searching,
       @Nullable String focus) {
     String heading =
-        page.t("split.title", "name", version.draft().details().name().in(page.code()));
+        page.t("split.title", "name", version.draft().details().name().in(page.order()));
     return templates.page(
         status,
         "editing/service",

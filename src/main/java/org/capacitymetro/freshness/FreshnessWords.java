@@ -1,9 +1,10 @@
 package org.capacitymetro.freshness;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Messages;
 
 /// Age and availability in the reader's words.
@@ -46,7 +47,7 @@ public final class FreshnessWords {
         "number",
         last.on().getMonthValue(),
         "month",
-        DateTimeFormatter.ofPattern("MMMM uuuu", words.language().locale()).format(last.on()),
+        new Formats(words.language()).month(YearMonth.from(last.on())),
         "how",
         how(last.method(), words));
   }
@@ -95,6 +96,6 @@ public final class FreshnessWords {
   }
 
   private static String day(LocalDate day, Messages words) {
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", words.language().locale()).format(day);
+    return new Formats(words.language()).day(day);
   }
 }

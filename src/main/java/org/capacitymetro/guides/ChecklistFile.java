@@ -67,7 +67,7 @@ class ChecklistFile {
     data.put("format", FORMAT);
     data.put("version", VERSION);
     data.put("guide", guide.id().shortForm());
-    data.put("title", guide.content().title().in(page.code()));
+    data.put("title", guide.content().title().in(page.order()));
     data.put("url", page.absolute(page.url(guide.path(page.code()))));
     Map<String, String> answers = new LinkedHashMap<>();
     visit.answers().forEach((question, answer) -> answers.put(question, answer.code()));
@@ -104,15 +104,15 @@ class ChecklistFile {
                         item ->
                             new Line(
                                 item.id(),
-                                chapter.title().in(page.code()),
-                                item.words().in(page.code()),
-                                item.hint().in(page.code()),
+                                chapter.title().in(page.order()),
+                                item.words().in(page.order()),
+                                item.hint().in(page.order()),
                                 visit.ticks().contains(item.id()))));
   }
 
   /// Plain text, a box before each item.
   static String text(PublishedGuide guide, Visit visit, Page page) {
-    StringBuilder text = new StringBuilder(guide.content().title().in(page.code()));
+    StringBuilder text = new StringBuilder(guide.content().title().in(page.order()));
     text.append("\n").append(page.absolute(page.url(guide.path(page.code())))).append("\n");
     text.append(
             page.t(

@@ -59,7 +59,7 @@ class DeskGuidePages {
 
   private DeskGuideView.Line line(ToolkitGuide guide, Page page) {
     return new DeskGuideView.Line(
-        guide.content().title().in(page.code()),
+        guide.content().title().in(page.order()),
         page.url(path(guide.id())),
         names.keeper(guide.city(), page),
         state(guide, page),
@@ -130,7 +130,7 @@ class DeskGuidePages {
               if (Policy.may(person, Action.EDIT_GUIDE, Subject.ofCity(city.code()))) {
                 options.add(
                     new GuideListView.Option(
-                        city.code(), city.name().in(page.code()), city.code().equals(chosen)));
+                        city.code(), city.name().in(page.order()), city.code().equals(chosen)));
               }
             });
     if (Policy.may(person, Action.EDIT_GUIDE, new Subject(null, Set.of()))) {

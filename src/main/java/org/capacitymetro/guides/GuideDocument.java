@@ -25,7 +25,7 @@ class GuideDocument {
 
   Document of(PublishedGuide guide, Visit visit, Page page) {
     GuideView view = model.of(guide, false, visit, GuideModel.Brought.NOTHING, page);
-    LocalizedText.Reading title = guide.content().title().read(page.code());
+    LocalizedText.Reading title = guide.content().title().read(page.order());
     return new Document(
         title.text(),
         title.language(),
@@ -91,7 +91,8 @@ class GuideDocument {
   private static void part(
       List<Block> blocks, GuideContent.Part written, GuideView.Part part, Page page) {
     switch (written) {
-      case GuideContent.Prose prose -> blocks.addAll(Markdown.blocks(prose.text().in(page.code())));
+      case GuideContent.Prose prose ->
+          blocks.addAll(Markdown.blocks(prose.text().in(page.order())));
       case GuideContent.Sheets sheets -> {
         if (!part.sheets().isEmpty()) {
           blocks.add(new Block.Heading(2, page.t("guides.part.sheets")));

@@ -311,7 +311,7 @@ class GuideEditPages {
       String focus,
       Person person,
       Page page) {
-    page.titled(guide.content().title().in(page.code()), page.t("guides.desk.lead"))
+    page.titled(guide.content().title().in(page.order()), page.t("guides.desk.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("guides.desk.title"), DeskGuidePages.PATH)
         .withScript("src/practice.ts")

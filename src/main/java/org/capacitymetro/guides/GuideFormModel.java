@@ -183,7 +183,7 @@ class GuideFormModel {
             sheet ->
                 new GuideFormView.Sheet(
                     practice,
-                    sheet.sheet().title().in(page.code()),
+                    sheet.sheet().title().in(page.order()),
                     page.url(sheet.path(page.code())),
                     GuideModel.note(sheet, page)))
         .orElseGet(
@@ -205,7 +205,7 @@ class GuideFormModel {
                         sheet ->
                             new GuideListView.Option(
                                 id,
-                                sheet.sheet().title().in(page.code()),
+                                sheet.sheet().title().in(page.order()),
                                 typed.isIn(question + ".sheets", id))))
         .toList();
   }
@@ -240,7 +240,7 @@ class GuideFormModel {
             sheet ->
                 new GuideListView.Option(
                     sheet.id().value().toString(),
-                    begin(sheet.sheet().title().in(page.code())),
+                    begin(sheet.sheet().title().in(page.order())),
                     false))
         .sorted(Comparator.comparing(GuideListView.Option::label))
         .toList();

@@ -93,7 +93,7 @@ class GuideList {
             city ->
                 options.add(
                     new GuideListView.Option(
-                        city.code(), city.name().in(page.code()), city.code().equals(by))));
+                        city.code(), city.name().in(page.order()), city.code().equals(by))));
     return options;
   }
 

@@ -181,7 +181,7 @@ class GuideModel {
     String kind = PartKind.of(part).code();
     return switch (part) {
       case GuideContent.Prose prose -> {
-        LocalizedText.Reading reading = prose.text().read(page.code());
+        LocalizedText.Reading reading = prose.text().read(page.order());
         yield new GuideView.Part(
             prose.id(),
             kind,
@@ -305,12 +305,12 @@ class GuideModel {
       GuideContent.SelfAssessment assessment, Recommendation.Advised advised, Page page) {
     return assessment.questions().stream()
         .filter(question -> advised.questions().contains(question.id()))
-        .map(question -> "«" + question.words().in(page.code()) + "»")
-        .collect(Collectors.joining(", "));
+        .map(question -> "«" + question.words().in(page.order()) + "»")
+        .collect(page.formats().listing());
   }
 
   static GuideView.Text text(LocalizedText text, Page page) {
-    LocalizedText.Reading reading = text.read(page.code());
+    LocalizedText.Reading reading = text.read(page.order());
     return new GuideView.Text(
         reading.text(), other(reading.language(), page), reading.olderThanSource());
   }

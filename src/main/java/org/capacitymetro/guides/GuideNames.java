@@ -58,7 +58,7 @@ class GuideNames {
                             new Theme(
                                 code,
                                 Objects.requireNonNullElse(term.icon(), "help"),
-                                term.name().in(page.code()))));
+                                term.name().in(page.order()))));
   }
 
   private static Theme cross(CrossTheme theme, Page page) {
@@ -81,7 +81,7 @@ class GuideNames {
   String keeper(@Nullable String city, Page page) {
     return city == null
         ? page.t("guides.network")
-        : areas.findCity(city).map(found -> found.name().in(page.code())).orElse(city);
+        : areas.findCity(city).map(found -> found.name().in(page.order())).orElse(city);
   }
 
   /// A sheet of the public; empty where it is gone.

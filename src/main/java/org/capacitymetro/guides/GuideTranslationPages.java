@@ -144,7 +144,7 @@ class GuideTranslationPages {
     page.titled(page.t("guides.translation"), page.t("guides.desk.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("guides.desk.title"), DeskGuidePages.PATH)
-        .under(guide.content().title().in(page.code()), DeskGuidePages.path(guide.id()))
+        .under(guide.content().title().in(page.order()), DeskGuidePages.path(guide.id()))
         .personal();
     return templates.page(
         status,

@@ -61,7 +61,7 @@ class GuideVersionPages {
     page.titled(page.t("practices.versions"), page.t("guides.desk.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("guides.desk.title"), DeskGuidePages.PATH)
-        .under(guide.content().title().in(page.code()), DeskGuidePages.path(guide.id()))
+        .under(guide.content().title().in(page.order()), DeskGuidePages.path(guide.id()))
         .personal();
     return templates.page(
         "practices/versions",
@@ -155,7 +155,7 @@ class GuideVersionPages {
         ? ""
         : names
             .sheet(UUID.fromString(practice))
-            .map(found -> found.sheet().title().in(page.code()))
+            .map(found -> found.sheet().title().in(page.order()))
             .orElse(page.t("guides.sheet.gone"));
   }
 

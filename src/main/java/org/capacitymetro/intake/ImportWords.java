@@ -97,7 +97,7 @@ class ImportWords {
   }
 
   String city(String code, Page page) {
-    return areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code);
+    return areas.findCity(code).map(city -> city.name().in(page.order())).orElse(code);
   }
 
   /// How far the work is; the time left is what the part that is done took, for the rest.

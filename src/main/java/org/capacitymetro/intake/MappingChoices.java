@@ -231,7 +231,7 @@ class MappingChoices {
   private List<MappingView.Option> terms(Vocabulary vocabulary, Page page) {
     List<MappingView.Option> options = new ArrayList<>();
     for (Term term : taxonomies.list(vocabulary)) {
-      String name = term.name().in(page.code());
+      String name = term.name().in(page.order());
       options.add(
           new MappingView.Option(term.code(), term.parent() == null ? name : "– " + name, false));
     }

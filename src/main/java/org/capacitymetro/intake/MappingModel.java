@@ -213,7 +213,9 @@ class MappingModel {
                 ? page.t("mapping.refused")
                 : entry.get() instanceof OrganizationEntry organization
                     ? page.t(
-                        "mapping.organization", "name", organization.draft().name().in(page.code()))
+                        "mapping.organization",
+                        "name",
+                        organization.draft().name().in(page.order()))
                     : "";
     PublicService service =
         entry.isPresent() && entry.get() instanceof ServiceEntry made

@@ -117,7 +117,7 @@ class RowWords {
     if (service != null && shown.add(service.id().value())) {
       links.add(
           new ImportView.Link(
-              service.details().name().in(page.code()),
+              service.details().name().in(page.order()),
               page.url("/desk/services/" + service.id().shortForm())));
     }
   }

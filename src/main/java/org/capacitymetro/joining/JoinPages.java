@@ -161,7 +161,7 @@ class JoinPages implements SignInWay {
         Stream.concat(
                 Stream.of(new GrantWords.Choice("", page.t("joining.city.none"))),
                 areas.cities().stream()
-                    .map(city -> new GrantWords.Choice(city.code(), city.name().in(page.code()))))
+                    .map(city -> new GrantWords.Choice(city.code(), city.name().in(page.order()))))
             .toList();
     return templates.page(status, "joining/join", page, new JoinView(typed, cities, problems));
   }

@@ -188,7 +188,7 @@ class RequestPages implements DeskLine {
         request.name(),
         request.mail(),
         request.workplace(),
-        areas.findCity(city(request)).map(city -> city.name().in(page.code())).orElse(""),
+        areas.findCity(city(request)).map(city -> city.name().in(page.order())).orElse(""),
         city(request),
         request.reason(),
         page.formats().date(LocalDate.ofInstant(request.at(), Formats.ZONE)));

@@ -1,6 +1,9 @@
 package org.capacitymetro.pages;
 
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.util.MeasureUnit;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,9 +11,12 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /// How numbers, days, times and distances are written for readers of one language. Times are those
 /// of Europe/Rome.
@@ -19,9 +25,17 @@ public record Formats(Language language) {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  /// Orders of days that the interface has; other languages have theirs from CLDR.
+  /// Orders of days that the first two languages have; the others have theirs from CLDR.
   private static final Map<String, String> OWN_ORDER =
-      Map.of("yMMMMEEEEd", "EEEE d MMMM uuuu", "MMMMEEEEd", "EEEE d MMMM", "yMMMM", "MMMM uuuu");
+      Map.of(
+          "yMMMMEEEEd",
+          "EEEE d MMMM uuuu",
+          "MMMMEEEEd",
+          "EEEE d MMMM",
+          "yMMMMd",
+          "d MMMM uuuu",
+          "yMMMM",
+          "MMMM uuuu");
 
   private static final Map<String, DateTimeFormatter> ORDERS = new ConcurrentHashMap<>();
 
@@ -35,6 +49,11 @@ public record Formats(Language language) {
     return ordered("MMMMEEEEd").format(date);
   }
 
+  /// Without the day of the week: `24 novembre 2026`.
+  public String day(LocalDate date) {
+    return ordered("yMMMMd").format(date);
+  }
+
   /// `novembre 2026`.
   public String month(YearMonth month) {
     return ordered("yMMMM").format(month);
@@ -45,7 +64,7 @@ public record Formats(Language language) {
         language.code() + " " + parts,
         key ->
             DateTimeFormatter.ofPattern(
-                Language.all().contains(language)
+                language.equals(Language.ITALIAN) || language.equals(Language.ENGLISH)
                     ? OWN_ORDER.get(parts)
                     : DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(parts),
                 language.locale()));
@@ -77,18 +96,34 @@ public record Formats(Language language) {
         : Messages.in(language).get("service.from-to", "from", date(from), "to", date(to));
   }
 
+  /// Names after each other, with the comma of the language: `arabo, francese`.
+  public String list(Collection<String> names) {
+    return names.stream().collect(listing());
+  }
+
+  /// Collects names as [#list] writes them.
+  public Collector<CharSequence, ?, String> listing() {
+    return Collectors.joining(
+        switch (language.code()) {
+          case "ar", "ur" -> "، ";
+          case "zh" -> "、";
+          default -> ", ";
+        });
+  }
+
   public String number(long number) {
     return NumberFormat.getIntegerInstance(language.locale()).format(number);
   }
 
   /// Rounded to what a walker needs: `250 m`, `1,2 km`, `14 km`.
   public String distance(double metres) {
-    if (metres < 995) {
-      return Math.max(10, Math.round(metres / 10) * 10) + " m";
-    }
-    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-    format.setMaximumFractionDigits(metres < 9950 ? 1 : 0);
-    return format.format(metres / 1000) + " km";
+    boolean near = metres < 995;
+    return NumberFormatter.withLocale(language.locale())
+        .unit(near ? MeasureUnit.METER : MeasureUnit.KILOMETER)
+        .unitWidth(NumberFormatter.UnitWidth.SHORT)
+        .precision(near || metres >= 9950 ? Precision.integer() : Precision.maxFraction(1))
+        .format(near ? Math.max(10, Math.round(metres / 10) * 10) : metres / 1000)
+        .toString();
   }
 
   /// The name of a language in the reader's: `arabo` for `ar`.

@@ -3,57 +3,55 @@ package org.capacitymetro.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// A language of the interface, or one in which this site hands out paper.
+/// A language of the interface, and of what this site hands out on paper. It is not the language
+/// somebody speaks at a desk, of which there are many more (`text.SpokenLanguages`), nor that of a
+/// text, which may be any.
 ///
-/// @param code BCP 47 tag, as in addresses
+/// @param code BCP 47 tag, as in addresses and for reading texts
+/// @param tag BCP 47 tag with the script where the language has several, as in `lang`
 /// @param ownName the language's name in itself
 /// @param rightToLeft whether pages are mirrored
-public record Language(String code, String ownName, boolean rightToLeft) {
+public record Language(String code, String tag, String ownName, boolean rightToLeft) {
 
-  public static final Language ITALIAN = new Language("it", "Italiano", false);
-  public static final Language ENGLISH = new Language("en", "English", false);
+  public static final Language ITALIAN = new Language("it", "Italiano");
+  public static final Language ENGLISH = new Language("en", "English");
 
-  private static final List<Language> ALL = List.of(ITALIAN, ENGLISH);
+  private static final List<Language> ALL =
+      List.of(
+          ITALIAN,
+          ENGLISH,
+          new Language("ar", "ar", "العربية", true),
+          new Language("es", "Español"),
+          new Language("fr", "Français"),
+          new Language("zh", "zh-Hans", "简体中文", false),
+          new Language("sq", "Shqip"),
+          new Language("uk", "Українська"),
+          new Language("bn", "বাংলা"),
+          new Language("ur", "ur", "اردو", true),
+          new Language("ro", "Română"),
+          new Language("ka", "ქართული"),
+          new Language("ru", "Русский"),
+          new Language("ti", "ትግርኛ"));
 
-  private static final List<Language> ON_PAPER =
-      Stream.concat(
-              ALL.stream(),
-              Stream.of(
-                  new Language("fr", "Français", false),
-                  new Language("es", "Español", false),
-                  new Language("ro", "Română", false),
-                  new Language("uk", "Українська", false),
-                  new Language("ru", "Русский", false),
-                  new Language("ar", "العربية", true),
-                  new Language("ur", "اردو", true),
-                  new Language("bn", "বাংলা", false),
-                  new Language("zh", "简体中文", false)))
-          .toList();
+  private Language(String code, String ownName) {
+    this(code, code, ownName, false);
+  }
 
-  /// The languages the interface is complete in; the source first.
+  /// All of them; the source first, then in the order in which menus name them.
   public static List<Language> all() {
     return ALL;
   }
 
-  /// The languages with all words that stand on paper: sheets of practices, orientation sheets,
-  /// collections of both. Those of the interface first.
-  public static List<Language> onPaper() {
-    return ON_PAPER;
-  }
-
+  /// @param code as in addresses
   public static Optional<Language> find(String code) {
-    return find(ALL, code);
+    return ALL.stream().filter(language -> language.code.equals(code)).findFirst();
   }
 
-  /// As [#find], among those of paper.
-  public static Optional<Language> findOnPaper(String code) {
-    return find(ON_PAPER, code);
-  }
-
-  private static Optional<Language> find(List<Language> among, String code) {
-    return among.stream().filter(language -> language.code.equals(code)).findFirst();
+  /// Whether the words of its interface were looked over by people who grew up with it; pages in
+  /// the others ask their readers to say what is wrong.
+  public boolean isChecked() {
+    return equals(ITALIAN) || equals(ENGLISH);
   }
 
   /// Its numbers have the digits that stand on Italian doors, tickets and telephones.

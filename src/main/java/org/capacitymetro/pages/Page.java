@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import org.capacitymetro.text.ReadingOrder;
+import org.capacitymetro.text.SpokenLanguages;
 import org.jspecify.annotations.Nullable;
 
 /// What the frame of every page needs to know: language, address, title, the way back, scripts.
@@ -16,6 +18,7 @@ public final class Page {
   private final String origin;
   private final String path;
   private final String query;
+  private final ReadingOrder order;
   private final Supplier<@Nullable Viewer> viewer;
   private final Supplier<@Nullable String> token;
   private String title;
@@ -24,6 +27,7 @@ public final class Page {
   private final List<String> scripts = new ArrayList<>();
   private boolean indexed = true;
   private boolean personal;
+  private boolean byReader;
   private @Nullable Search search = new Search("", null);
   private @Nullable String data;
   private @Nullable Feed feed;
@@ -39,11 +43,15 @@ public final class Page {
   public record Feed(String title, String href) {}
 
   /// The same page in another language.
-  public record Alternate(Language language, String href, boolean current) {}
+  ///
+  /// @param href its address
+  /// @param choose its address for somebody who chooses this language for next time, too
+  public record Alternate(Language language, String href, String choose, boolean current) {}
 
   /// @param origin scheme and host this page was asked under, without a slash at the end
   /// @param path what follows the language: `/services`, empty for home
   /// @param query the query string as it came, empty when there was none
+  /// @param order in which the reader takes the languages of texts
   /// @param viewer looks for the signed-in person
   /// @param token makes the token of forms; asking for it gives the browser a cookie
   Page(
@@ -52,6 +60,7 @@ public final class Page {
       String origin,
       String path,
       String query,
+      ReadingOrder order,
       Supplier<@Nullable Viewer> viewer,
       Supplier<@Nullable String> token) {
     this.addressed = language;
@@ -61,6 +70,7 @@ public final class Page {
     this.origin = origin;
     this.path = path;
     this.query = query;
+    this.order = order;
     this.viewer = viewer;
     this.token = token;
     this.title = words.get("site.name");
@@ -75,16 +85,18 @@ public final class Page {
     this.origin = page.origin;
     this.path = page.path;
     this.query = page.query;
+    this.order = ReadingOrder.of(language.code());
     this.viewer = page.viewer;
     this.token = page.token;
     this.title = page.title;
     this.description = page.description;
   }
 
-  /// This page with the words, days and numbers of another language, for what is handed over.
-  /// Addresses stay those of the interface.
+  /// This page with the words, days and numbers of another language, for what is handed over to
+  /// somebody else: what this reader's browser prefers does not count. Addresses stay those of the
+  /// interface.
   ///
-  /// @param language one of [Language#onPaper]
+  /// @param language one of [Language#all]
   public Page onPaper(Language language) {
     return new Page(this, language);
   }
@@ -96,7 +108,7 @@ public final class Page {
   public Page onPaper(String asked) {
     return asked.isEmpty()
         ? this
-        : onPaper(Language.findOnPaper(asked).orElseThrow(() -> new NotFound("language " + asked)));
+        : onPaper(Language.find(asked).orElseThrow(() -> new NotFound("language " + asked)));
   }
 
   /// @param sentence for search engines and link previews
@@ -180,6 +192,37 @@ public final class Page {
     return language().code();
   }
 
+  /// In which order the reader takes the languages of a text: that of the page, those of their
+  /// browser, English. A page that asks for it differs by reader, and says so to caches.
+  public ReadingOrder order() {
+    byReader = true;
+    return order;
+  }
+
+  /// Whether something on the page was given in the reader's order.
+  boolean isByReader() {
+    return byReader;
+  }
+
+  /// The value of `lang` for words in a language; null where it is that of the page, or not known.
+  public @Nullable String lang(@Nullable String language) {
+    return language == null || language.isEmpty() || language.equals(code())
+        ? null
+        : Language.find(language).map(Language::tag).orElse(language);
+  }
+
+  /// The value of `dir` for words in a language; null where [#lang] is.
+  public @Nullable String dir(@Nullable String language) {
+    String other = lang(language);
+    return other == null ? null : SpokenLanguages.isRightToLeft(other) ? "rtl" : "ltr";
+  }
+
+  /// Says of a block which language it is in; empty where it is that of the page.
+  public String textIn(@Nullable String language) {
+    String other = lang(language);
+    return other == null ? "" : t("paper.text-in", "language", formats.languageName(other));
+  }
+
   public Messages words() {
     return words;
   }
@@ -224,14 +267,14 @@ public final class Page {
   public List<Alternate> alternates() {
     return Language.all().stream()
         .map(
-            other ->
-                new Alternate(
-                    other,
-                    "/"
-                        + other.code()
-                        + (path.isEmpty() ? "/" : path)
-                        + (query.isEmpty() ? "" : "?" + query),
-                    other.equals(addressed)))
+            other -> {
+              String address = "/" + other.code() + (path.isEmpty() ? "/" : path);
+              return new Alternate(
+                  other,
+                  address + (query.isEmpty() ? "" : "?" + query),
+                  address + "?" + (query.isEmpty() ? "" : query + "&") + LanguageChoice.PARAMETER,
+                  other.equals(addressed));
+            })
         .toList();
   }
 

@@ -1,9 +1,12 @@
 package org.capacitymetro.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.capacitymetro.text.ReadingOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ public class Pages {
         origin,
         afterLanguage(uri),
         query == null ? "" : query,
+        ReadingOrder.of(language.code(), asked(request).map(Locale::toLanguageTag).toList()),
         () -> Viewer.of(request),
         () -> token(request));
   }
@@ -57,17 +61,25 @@ public class Pages {
     return Language.find(parts.length > 1 ? parts[1] : "").orElseGet(() -> preferred(request));
   }
 
-  /// The interface language the browser asks for (`Accept-Language`), Italian when it asks for none
-  /// of ours.
+  /// The interface language somebody chose before ([LanguageChoice]), else the first of ours that
+  /// the browser asks for (`Accept-Language`), else Italian.
   public static Language preferred(HttpServletRequest request) {
-    if (request.getHeader("Accept-Language") == null) {
-      return Language.ITALIAN;
-    }
-    return java.util.Collections.list(request.getLocales()).stream()
-        .map(Locale::getLanguage)
-        .flatMap(code -> Language.find(code).stream())
-        .findFirst()
+    return LanguageChoice.of(request)
+        .or(
+            () ->
+                asked(request)
+                    .map(Locale::getLanguage)
+                    .flatMap(code -> Language.find(code).stream())
+                    .findFirst())
         .orElse(Language.ITALIAN);
+  }
+
+  /// What `Accept-Language` names, best first; nothing without it, where the servlet would give the
+  /// language of the server.
+  private static Stream<Locale> asked(HttpServletRequest request) {
+    return request.getHeader("Accept-Language") == null
+        ? Stream.of()
+        : Collections.list(request.getLocales()).stream();
   }
 
   private static String afterLanguage(String uri) {

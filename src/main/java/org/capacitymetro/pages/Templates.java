@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,8 +44,9 @@ public class Templates {
   }
 
   /// A whole page with another status. Browsers must ask again before they show a kept copy, since
-  /// opening states change by the minute; the entity tag makes that cheap. Pages for a signed-in
-  /// person stay out of caches that several people share.
+  /// opening states change by the minute; the entity tag makes that cheap; it is a weak one, since
+  /// answers with a strong one are sent without compression. Pages for a signed-in person stay out
+  /// of caches that several people share.
   public ResponseEntity<byte[]> page(HttpStatus status, String template, Page page, Object view) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(template + ".jte", Map.of("page", page, "view", view), output);
@@ -53,8 +55,12 @@ public class Templates {
     sum.update(body);
     ResponseEntity.BodyBuilder response =
         ResponseEntity.status(status).contentType(HTML).cacheControl(cacheControl(page));
+    response.header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
+    if (page.isByReader()) {
+      response.varyBy(HttpHeaders.ACCEPT_LANGUAGE);
+    }
     if (status == HttpStatus.OK && !page.isPersonal()) {
-      response.eTag("\"%08x-%x\"".formatted(sum.getValue(), body.length));
+      response.eTag("W/\"%08x-%x\"".formatted(sum.getValue(), body.length));
     }
     return response.body(body);
   }

@@ -61,18 +61,15 @@ public class Cards {
       @Nullable String matched,
       Page page) {
     ServiceDetails details = service.details();
-    LocalizedText.Reading name = details.name().read(page.code());
     return new ServiceCard(
         service.id().shortForm(),
         page.url(ServiceAddresses.path(service, page.code())),
-        name.text(),
-        name.language(),
+        ServiceView.Prose.of(details.name(), page),
         details.sectors().stream()
             .flatMap(code -> labels.tile(code, page).stream())
             .findFirst()
             .orElse(null),
-        service.provider() == null ? "" : service.provider().name().in(page.code()),
-        details.summary().in(page.code()),
+        ServiceView.Prose.of(about(service), page),
         OpenLabel.of(stateAt(service, now), now, page),
         where(service.place().address()),
         metres == null ? "" : page.formats().distance(metres),
@@ -81,6 +78,11 @@ public class Cards {
         Objects.requireNonNullElse(matched, ""),
         service.place().point(),
         service.place().around());
+  }
+
+  private static LocalizedText about(PublicService service) {
+    LocalizedText summary = service.details().summary();
+    return summary.isEmpty() && service.provider() != null ? service.provider().name() : summary;
   }
 
   /// How far what is known has faded at an instant.

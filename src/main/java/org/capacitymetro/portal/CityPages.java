@@ -65,7 +65,7 @@ class CityPages {
   @GetMapping("/{language}/cities/{code}")
   ResponseEntity<byte[]> city(Page page, @PathVariable String code) {
     City city = areas.findCity(code).orElseThrow(() -> new NotFound("city " + code));
-    String name = city.name().in(page.code());
+    String name = city.name().in(page.order());
     page.titled(name, page.t("city.description", "city", name))
         .under(page.t("crumb.home"), "")
         .withFeed(page.t("feed.title", "search", name), page.url("/services.atom?city=" + code))
@@ -105,10 +105,10 @@ class CityPages {
   }
 
   private static CityView.Guide guide(PublishedGuide guide, Page page) {
-    LocalizedText.Reading title = guide.content().title().read(page.code());
+    LocalizedText.Reading title = guide.content().title().read(page.order());
     return new CityView.Guide(
         title.text(),
-        guide.content().purpose().in(page.code()),
+        guide.content().purpose().in(page.order()),
         title.language().equals(page.code()) ? null : title.language(),
         page.url(guide.path(page.code())));
   }

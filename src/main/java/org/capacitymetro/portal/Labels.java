@@ -67,7 +67,7 @@ public class Labels {
   SectorTile tile(Term term, Page page) {
     return new SectorTile(
         term.code(),
-        term.name().in(page.code()),
+        term.name().in(page.order()),
         term.icon() == null ? "help" : term.icon(),
         page.url("/services?sector=" + term.code()));
   }

@@ -69,7 +69,7 @@ class OrganizationPages {
       page.editedAt("/desk/organizations/" + organization.id().shortForm());
     }
     List<PublicService> services = directory.servicesOf(organization.id());
-    String name = organization.name().in(page.code());
+    String name = organization.name().in(page.order());
     page.titled(name, page.t("organization.description", "name", name))
         .under(page.t("crumb.home"), "")
         .withFeed(page.t("feed.title", "search", name), page.url(path + ".atom"))
@@ -121,8 +121,8 @@ class OrganizationPages {
       List<PublicService> services,
       Page page) {
     return new OrganizationView(
-        organization.name().in(page.code()),
-        ServiceView.Prose.of(organization.description(), page.code()),
+        ServiceView.Prose.of(organization.name(), page),
+        ServiceView.Prose.of(organization.description(), page),
         page.t(
             "organization.type."
                 + organization.type().name().toLowerCase(Locale.ROOT).replace('_', '-')),
@@ -130,7 +130,7 @@ class OrganizationPages {
             ? ""
             : areas
                 .find(organization.areaCode())
-                .map(area -> area.name().in(page.code()))
+                .map(area -> area.name().in(page.order()))
                 .orElse(""),
         organization.emails().stream()
             .map(mail -> new ServiceView.Link(mail, "mailto:" + mail))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param claim where a signed-in person says to speak for the body, null for everybody else
 /// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
-    String name,
+    ServiceView.Prose name,
     ServiceView.Prose about,
     String type,
     String area,

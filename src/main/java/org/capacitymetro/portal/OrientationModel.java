@@ -121,7 +121,7 @@ class OrientationModel {
         page.formats().date(until),
         paper.formats().date(services.today()),
         shared != null,
-        Language.onPaper().stream()
+        Language.all().stream()
             .map(
                 language -> {
                   String other = language.equals(page.language()) ? "" : language.code();

@@ -113,7 +113,7 @@ class ResultsModel {
     for (City city : areas.cities()) {
       choices.add(
           new ResultsView.Choice(
-              city.code(), city.name().in(page.code()), city.code().equals(query.city())));
+              city.code(), city.name().in(page.order()), city.code().equals(query.city())));
     }
     return choices;
   }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A service in a list, in the reader's words.
 ///
 /// @param sector first-level sector; null for a record without one
-/// @param provider and `summary`, `where`, `distance` are empty when not known
+/// @param about one line of what it does, else who offers it; possibly empty
+/// @param where and `distance` are empty when not known
 /// @param languages names of the languages spoken besides Italian
 /// @param badges what matters before one goes there: free, no permit needed ...
 /// @param matched the word of the record that answered the query, empty when the name shows it
@@ -16,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record ServiceCard(
     String id,
     String href,
-    String name,
-    String nameLanguage,
+    ServiceView.Prose name,
     @Nullable SectorTile sector,
-    String provider,
-    String summary,
+    ServiceView.Prose about,
     OpenLabel open,
     String where,
     String distance,
@@ -29,6 +28,11 @@ public record ServiceCard(
     String matched,
     @Nullable Point point,
     int around) {
+
+  /// The language that the label of the card names.
+  public String language() {
+    return about.isEmpty() ? name.language() : about.language();
+  }
 
   /// @param kind class of the badge: `good`, `note`, `quiet`
   public record Badge(String kind, String words) {}

@@ -51,12 +51,12 @@ class ServiceHours {
         day.because() == DayHours.Because.WEEKLY
             ? ""
             : page.t("service.because." + ServiceModel.word(day.because()));
-    String note = day.note().in(page.code());
     return new ServiceView.Day(
         formats.dayAndMonth(day.date()),
         hours,
         day.date().equals(today),
-        why.isEmpty() || note.isEmpty() ? why + note : why + ": " + note);
+        why,
+        ServiceView.Prose.of(day.note(), page));
   }
 
   /// What is said instead of a table, empty where there is one or nothing is known.
@@ -70,7 +70,7 @@ class ServiceHours {
   }
 
   /// Closures and special hours that are not over yet, each in words.
-  static List<String> exceptions(Schedule schedule, LocalDate today, Page page) {
+  static List<ServiceView.Dated> exceptions(Schedule schedule, LocalDate today, Page page) {
     Formats formats = page.formats();
     return schedule.exceptions().stream()
         .filter(exception -> !exception.to().isBefore(today))
@@ -83,8 +83,8 @@ class ServiceHours {
                       : exception.openings().stream()
                           .map(opening -> formats.times(opening.opens(), opening.closes()))
                           .collect(Collectors.joining(", "));
-              String note = exception.note().in(page.code());
-              return days + ": " + hours + (note.isEmpty() ? "" : " (" + note + ")");
+              return new ServiceView.Dated(
+                  days + ": " + hours, ServiceView.Prose.of(exception.note(), page));
             })
         .toList();
   }

@@ -30,6 +30,7 @@ import org.capacitymetro.geo.Point;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.search.Facet;
+import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +74,7 @@ class ServiceModel {
     String path = page.url(ServiceAddresses.path(service, code));
     return new ServiceView(
         service.id().shortForm(),
-        details.name().in(code),
+        prose(details.name(), page),
         details.sectors().stream()
             .flatMap(sector -> labels.tile(sector, page).stream())
             .distinct()
@@ -112,8 +113,8 @@ class ServiceModel {
         contacts.phones().stream()
             .map(
                 phone ->
-                    new ServiceView.Fact(
-                        phone.note().in(code), phone.number(), telephone(phone.number())))
+                    new ServiceView.Noted(
+                        phone.number(), prose(phone.note(), page), telephone(phone.number())))
             .toList(),
         contacts.emails().stream()
             .map(mail -> new ServiceView.Link(mail, "mailto:" + mail))
@@ -140,14 +141,14 @@ class ServiceModel {
         page.absolute(path));
   }
 
-  private static ServiceView.Prose prose(org.capacitymetro.text.LocalizedText text, Page page) {
-    return ServiceView.Prose.of(text, page.code());
+  private static ServiceView.Prose prose(LocalizedText text, Page page) {
+    return ServiceView.Prose.of(text, page);
   }
 
   private static ServiceView.Link link(Organization organization, Page page) {
+    ServiceView.Prose name = prose(organization.name(), page);
     return new ServiceView.Link(
-        organization.name().in(page.code()),
-        page.url(ServiceAddresses.path(organization, page.code())));
+        name.text(), page.url(ServiceAddresses.path(organization, page.code())), name.language());
   }
 
   static String telephone(String number) {
@@ -176,7 +177,7 @@ class ServiceModel {
             page.t("service.fact.languages"),
             Stream.concat(Stream.of("it"), details.languages().stream())
                 .map(page.formats()::languageName)
-                .collect(Collectors.joining(", ")),
+                .collect(page.formats().listing()),
             null));
     if (access.anonymous() != Answer.UNKNOWN) {
       facts.add(
@@ -188,15 +189,15 @@ class ServiceModel {
     return facts;
   }
 
-  private static ServiceView.Fact cost(Access.CostOption cost, Page page) {
+  private static ServiceView.Noted cost(Access.CostOption cost, Page page) {
     String amount =
         cost.amount() == null
             ? ""
             : cost.amount().signum() == 0
                 ? page.t("badge.free")
                 : page.t("service.euro", "amount", cost.amount());
-    return new ServiceView.Fact(
-        amount, cost.saysOnlyTheAmount() ? "" : cost.text().in(page.code()), null);
+    return new ServiceView.Noted(
+        amount, prose(cost.saysOnlyTheAmount() ? LocalizedText.EMPTY : cost.text(), page), null);
   }
 
   private ServiceView.Where where(PublicService service, Page page) {
@@ -209,9 +210,9 @@ class ServiceModel {
         address(place),
         place.areas().reversed().stream()
             .flatMap(code -> areas.find(code).stream())
-            .map(area -> area.name().in(page.code()))
+            .map(area -> area.name().in(page.order()))
             .distinct()
-            .collect(Collectors.joining(", ")),
+            .collect(page.formats().listing()),
         reserved(service, page),
         place.around(),
         geocoded == null || point == null || place.pinned()

@@ -44,7 +44,7 @@ public record ServiceOnPaper(
   /// @param label says which, in the language of the paper; empty where it is that
   public record Words(String text, @Nullable String language, String label) {
     static Words of(LocalizedText text, Page paper) {
-      LocalizedText.Reading reading = text.read(paper.code());
+      LocalizedText.Reading reading = text.read(paper.order());
       return reading.text().isEmpty() || reading.language().equals(paper.code())
           ? new Words(reading.text(), null, "")
           : new Words(

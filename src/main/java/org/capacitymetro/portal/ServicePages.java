@@ -74,7 +74,7 @@ class ServicePages {
     if (person != null && Policy.may(person, Action.EDIT, subject(service))) {
       page.editedAt("/desk/services/" + service.id().shortForm());
     }
-    page.titled(view.name(), description(service, page))
+    page.titled(view.name().text(), description(service, page))
         .under(page.t("crumb.home"), "")
         .under(page.t("crumb.services"), "/services")
         .searching("", service.place().city())
@@ -113,9 +113,9 @@ class ServicePages {
           .build();
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-    page.titled(page.t("sheet.title", "name", view.name()), page.t("sheet.description"))
+    page.titled(page.t("sheet.title", "name", view.name().text()), page.t("sheet.description"))
         .under(page.t("crumb.home"), "")
-        .under(view.name(), ServiceAddresses.path(service, page.code()))
+        .under(view.name().text(), ServiceAddresses.path(service, page.code()))
         .withoutSearch()
         .notIndexed();
     return templates.page(
@@ -156,7 +156,7 @@ class ServicePages {
   }
 
   private static String description(PublicService service, Page page) {
-    String summary = service.details().summary().in(page.code());
+    String summary = service.details().summary().in(page.order());
     return summary.isEmpty() ? page.t("service.description") : summary;
   }
 }

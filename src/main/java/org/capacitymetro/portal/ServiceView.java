@@ -1,6 +1,7 @@
 package org.capacitymetro.portal;
 
 import java.util.List;
+import org.capacitymetro.pages.Page;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param share absolute address of this page
 public record ServiceView(
     String id,
-    String name,
+    Prose name,
     List<SectorTile> sectors,
     List<String> topics,
     @Nullable Link provider,
@@ -30,14 +31,14 @@ public record ServiceView(
     Prose howTo,
     Prose outcome,
     List<Prose> documents,
-    List<Fact> costs,
+    List<Noted> costs,
     List<Day> week,
     String hoursNote,
     Prose hoursOriginal,
-    List<String> exceptions,
+    List<Dated> exceptions,
     List<String> languages,
     List<String> accessibility,
-    List<Fact> phones,
+    List<Noted> phones,
     List<Link> emails,
     List<Link> websites,
     List<Fact> attributes,
@@ -53,18 +54,36 @@ public record ServiceView(
 
   /// Whether more is known of the cost than that there is none.
   public boolean isPriceSaid() {
-    return costs.stream().anyMatch(cost -> !cost.value().isEmpty());
+    return costs.stream().anyMatch(cost -> !cost.about().isEmpty());
   }
 
-  public record Link(String label, String href) {}
+  /// The language of the papers to bring where it is not that of the page, null where all are in
+  /// it.
+  public @Nullable String documentsLanguage(String page) {
+    return documents.stream()
+        .map(Prose::language)
+        .filter(language -> !language.equals(page))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// @param language of the label, null for one that has none
+  public record Link(String label, String href, @Nullable String language) {
+    Link(String label, String href) {
+      this(label, href, null);
+    }
+  }
 
   /// @param href where it leads, null for none
   public record Fact(String label, String value, @Nullable String href) {}
 
+  /// @param about what is added in words, possibly empty
+  public record Noted(String label, Prose about, @Nullable String href) {}
+
   /// A text with the language it is really in.
   public record Prose(String text, String language, boolean older) {
-    static Prose of(LocalizedText text, String language) {
-      LocalizedText.Reading reading = text.read(language);
+    static Prose of(LocalizedText text, Page page) {
+      LocalizedText.Reading reading = text.read(page.order());
       return new Prose(reading.text(), reading.language(), reading.olderThanSource());
     }
 
@@ -81,7 +100,24 @@ public record ServiceView(
   /// One day of this week.
   ///
   /// @param mark why it differs from other weeks, empty when it does not
-  public record Day(String name, String hours, boolean today, String mark) {}
+  /// @param note what somebody wrote about that
+  public record Day(String name, String hours, boolean today, String mark, Prose note) {
+    /// Mark and note in one.
+    public String said() {
+      return mark.isEmpty() || note.isEmpty() ? mark + note.text() : mark + ": " + note.text();
+    }
+  }
+
+  /// Days that are not as usual.
+  ///
+  /// @param words which days, and their hours
+  /// @param note what somebody wrote about that
+  public record Dated(String words, Prose note) {
+    /// Both in one.
+    public String said() {
+      return note.isEmpty() ? words : words + " (" + note.text() + ")";
+    }
+  }
 
   /// @param address empty where the address is not public or not known
   /// @param reserved what is said instead of an address that is not public, empty otherwise

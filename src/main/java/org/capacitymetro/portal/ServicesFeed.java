@@ -107,7 +107,7 @@ class ServicesFeed {
             .toList();
     return answer(
         new AtomFeed(
-                page.t("feed.title", "search", body.name().in(page.code())),
+                page.t("feed.title", "search", body.name().in(page.order())),
                 page.t("site.name"),
                 page.code(),
                 address.of(path + ".atom"),

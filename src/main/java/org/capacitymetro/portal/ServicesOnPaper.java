@@ -60,7 +60,7 @@ public class ServicesOnPaper {
     PublicService service = known.get().value();
     return known.get().status() instanceof Status.Active
         ? new Chosen.Offered(of(service, paper), service.id())
-        : new Chosen.Ended(service.details().name().in(paper.code()));
+        : new Chosen.Ended(service.details().name().in(paper.order()));
   }
 
   private ServiceOnPaper of(PublicService service, Page paper) {
@@ -89,7 +89,9 @@ public class ServicesOnPaper {
         grouped(hours.week(service, today, paper)),
         ServiceHours.note(details.schedule(), paper),
         ServiceOnPaper.Words.of(details.schedule().original(), paper),
-        ServiceHours.exceptions(details.schedule(), today, paper),
+        ServiceHours.exceptions(details.schedule(), today, paper).stream()
+            .map(ServiceView.Dated::said)
+            .toList(),
         details.access().documents().stream()
             .map(text -> ServiceOnPaper.Words.of(text, paper))
             .toList(),
@@ -129,7 +131,7 @@ public class ServicesOnPaper {
   }
 
   private static String times(ServiceView.Day day) {
-    return day.mark().isEmpty() ? day.hours() : day.hours() + " (" + day.mark() + ")";
+    return day.said().isEmpty() ? day.hours() : day.hours() + " (" + day.said() + ")";
   }
 
   /// The service as parts of a document, without its name.

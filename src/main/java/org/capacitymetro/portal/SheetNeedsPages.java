@@ -82,7 +82,7 @@ class SheetNeedsPages {
                     .map(
                         term ->
                             new ResultsView.Choice(
-                                term.code(), term.name().in(page.code()), false))),
+                                term.code(), term.name().in(page.order()), false))),
             choices(page.t("practices.needs.any-cost"), own(SheetFilter.COST, page)),
             choices(page.t("practices.needs.any-kind"), own(SheetFilter.KIND, page)),
             columns.stream().map(Column::label).toList(),
@@ -129,7 +129,7 @@ class SheetNeedsPages {
         .map(
             term ->
                 row(
-                    term.name().in(page.code()),
+                    term.name().in(page.order()),
                     null,
                     "target=" + term.code(),
                     sheets.stream()

@@ -40,7 +40,7 @@ public record SheetView(
     String original = service.details().name().in(source);
     return new SheetView(
         view,
-        original.equals(view.name()) ? "" : original,
+        original.equals(view.name().text()) ? "" : original,
         week,
         page.formats().date(today),
         QrCode.of(view.share()),
@@ -67,7 +67,7 @@ public record SheetView(
     int letters = view.about().text().length() + view.where().arrival().text().length();
     letters += view.howTo().text().length() + view.hoursOriginal().text().length();
     letters += view.documents().stream().mapToInt(text -> text.text().length()).sum();
-    letters += view.costs().stream().mapToInt(cost -> cost.value().length()).sum();
-    return letters + view.exceptions().stream().mapToInt(String::length).sum();
+    letters += view.costs().stream().mapToInt(cost -> cost.about().text().length()).sum();
+    return letters + view.exceptions().stream().mapToInt(dated -> dated.said().length()).sum();
   }
 }

@@ -65,6 +65,7 @@ class Sitemap {
             User-agent: *
             Disallow: /api/
             Disallow: /tiles/
+            Disallow: /*remember-language
             Sitemap: %s/sitemap.xml
             """
                 .formatted(origin(request)));
@@ -193,7 +194,7 @@ class Sitemap {
           xml.append("</lastmod>");
         }
         for (Language other : Language.all()) {
-          xml.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(other.code());
+          xml.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(other.tag());
           xml.append("\" href=\"").append(origin).append(path.apply(other.code())).append("\"/>");
         }
         xml.append("</url>\n");

@@ -14,16 +14,14 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
   /// For a service that is offered and that nobody could verify, though its body was asked.
   static StandingNotice unconfirmed(Page page) {
     return new StandingNotice(
-        page.t("standing.unconfirmed"),
-        ServiceView.Prose.of(LocalizedText.EMPTY, page.code()),
-        false);
+        page.t("standing.unconfirmed"), ServiceView.Prose.of(LocalizedText.EMPTY, page), false);
   }
 
   /// For a service that is offered and that the list it comes from no longer names.
   static StandingNotice gone(LocalDate since, Page page) {
     return new StandingNotice(
         page.t("standing.gone", "date", page.formats().date(since)),
-        ServiceView.Prose.of(LocalizedText.EMPTY, page.code()),
+        ServiceView.Prose.of(LocalizedText.EMPTY, page),
         false);
   }
 
@@ -33,11 +31,10 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
       case Status.Closed(LocalDate on, LocalizedText reason) ->
           new StandingNotice(
               page.t("standing.closed", "date", page.formats().date(on)),
-              ServiceView.Prose.of(reason, page.code()),
+              ServiceView.Prose.of(reason, page),
               true);
       case Status.Hidden(LocalizedText reason) ->
-          new StandingNotice(
-              page.t("standing.hidden"), ServiceView.Prose.of(reason, page.code()), false);
+          new StandingNotice(page.t("standing.hidden"), ServiceView.Prose.of(reason, page), false);
       case Status.Active _, Status.Merged _, Status.Removed _ -> null;
     };
   }

@@ -99,7 +99,7 @@ class DeskPracticePages {
   private static DeskPracticeView.Line line(Practice practice, Page page) {
     String state = page.t("practices.state." + practice.state().code());
     return new DeskPracticeView.Line(
-        practice.sheet().title().in(page.code()),
+        practice.sheet().title().in(page.order()),
         page.url(path(practice.id())),
         page.t("practices.kind." + practice.sheet().kind().code()),
         practice.hasUnpublishedChanges() && practice.state().isListed()
@@ -155,7 +155,7 @@ class DeskPracticePages {
                 cities.add(
                     new SheetFormView.Option(
                         each.code(),
-                        each.name().in(page.code()),
+                        each.name().in(page.order()),
                         each.code().equals(city),
                         false)));
     cities.add(
@@ -235,7 +235,7 @@ class DeskPracticePages {
               .map(
                   practice ->
                       new Entry(
-                          practice.sheet().title().in(page.code()),
+                          practice.sheet().title().in(page.order()),
                           path(practice.id()),
                           page.t(
                               "desk.line.practices.since",

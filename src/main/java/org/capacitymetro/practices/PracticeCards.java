@@ -3,7 +3,6 @@ package org.capacitymetro.practices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.pages.Page;
 import org.springframework.stereotype.Component;
@@ -44,13 +43,13 @@ public class PracticeCards {
                     new PracticeView.Sector(
                         term.code(),
                         Objects.requireNonNullElse(term.icon(), "help"),
-                        term.name().in(page.code())))
+                        term.name().in(page.order())))
             .orElse(null),
         new PracticeView.Text(
             begin(Markdown.plain(summary.words())), summary.language(), summary.older()),
         sheet.cities().stream()
             .map(code -> names.city(code, page.code()))
-            .collect(Collectors.joining(", ")),
+            .collect(page.formats().listing()),
         sheet.pictures().isEmpty()
             ? null
             : files

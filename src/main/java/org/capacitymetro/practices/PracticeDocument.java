@@ -265,7 +265,7 @@ public class PracticeDocument {
       return Optional.of(
           new Block.Picture(
               Image.of(Files.readAllBytes(files.path(file.get()))),
-              picture.alt().in(page.code()),
+              picture.alt().in(page.order()),
               picture.caption().isEmpty()
                   ? null
                   : words(PracticeModel.text(picture.caption(), page)),

@@ -328,7 +328,7 @@ class PracticeEditPages {
       SheetFormModel.Said said,
       Person person,
       Page page) {
-    page.titled(practice.sheet().title().in(page.code()), page.t("practices.desk.lead"))
+    page.titled(practice.sheet().title().in(page.order()), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
         .withScript("src/practice.ts")

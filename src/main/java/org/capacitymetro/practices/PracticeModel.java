@@ -64,7 +64,7 @@ class PracticeModel {
                     new PracticeView.Sector(
                         term.code(),
                         Objects.requireNonNullElse(term.icon(), "help"),
-                        term.name().in(page.code())))
+                        term.name().in(page.order())))
             .toList(),
         sheet.text(Passage.SUMMARY).isEmpty() ? null : html(sheet.text(Passage.SUMMARY), page),
         sections(sheet, page),
@@ -102,7 +102,7 @@ class PracticeModel {
             .map(
                 video ->
                     new PracticeView.Link(
-                        video.title().isEmpty() ? video.url() : video.title().in(page.code()),
+                        video.title().isEmpty() ? video.url() : video.title().in(page.order()),
                         video.url()))
             .toList(),
         sheet.text(Passage.CONTACT).isEmpty() ? null : text(sheet.text(Passage.CONTACT), page),
@@ -125,19 +125,19 @@ class PracticeModel {
             page.t("practices.licence." + Codes.of(sheet.licence())), sheet.licence().address()),
         page.absolute(path),
         draft ? null : path,
-        Language.onPaper().stream()
+        Language.all().stream()
             .filter(language -> sheet.title().texts().containsKey(language.code()))
             .toList());
   }
 
   static PracticeView.Text text(LocalizedText text, Page page) {
-    LocalizedText.Reading reading = text.read(page.code());
+    LocalizedText.Reading reading = text.read(page.order());
     return new PracticeView.Text(
         reading.text(), other(reading.language(), page), reading.olderThanSource());
   }
 
   private static PracticeView.Text html(LocalizedText text, Page page) {
-    LocalizedText.Reading reading = text.read(page.code());
+    LocalizedText.Reading reading = text.read(page.order());
     return new PracticeView.Text(
         Markdown.html(reading.text()), other(reading.language(), page), reading.olderThanSource());
   }
@@ -276,7 +276,7 @@ class PracticeModel {
         page.t("practices.field.cities"),
         Stream.concat(
                 sheet.cities().stream().map(code -> names.city(code, page.code())),
-                Stream.of(sheet.text(Passage.WHERE).in(page.code())))
+                Stream.of(sheet.text(Passage.WHERE).in(page.order())))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining(" · ")));
     add(rows, page.t("practices.field.sectors"), joined(sheet.sectors(), names::sector, page));
@@ -303,7 +303,7 @@ class PracticeModel {
       List<String> codes, java.util.function.BinaryOperator<String> name, Page page) {
     return codes.stream()
         .map(code -> name.apply(code, page.code()))
-        .collect(Collectors.joining(", "));
+        .collect(page.formats().listing());
   }
 
   static String period(Sheet.Period period, Page page) {

@@ -77,7 +77,7 @@ class PracticeNames {
 
   private static Service service(Lookup.Found<PublicService> found, Page page) {
     PublicService service = found.value();
-    var name = service.details().name().read(page.code());
+    var name = service.details().name().read(page.order());
     return new Service(
         service.id().value(),
         name.text(),

@@ -57,7 +57,7 @@ class PracticeVersionPages {
     page.titled(page.t("practices.versions"), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
-        .under(practice.sheet().title().in(page.code()), DeskPracticePages.path(practice.id()))
+        .under(practice.sheet().title().in(page.order()), DeskPracticePages.path(practice.id()))
         .personal();
     return templates.page(
         "practices/versions",

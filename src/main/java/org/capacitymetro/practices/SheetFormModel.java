@@ -80,7 +80,9 @@ class SheetFormModel {
             .map(
                 city ->
                     option(
-                        city.code(), city.name().in(page.code()), typed.has("cities", city.code())))
+                        city.code(),
+                        city.name().in(page.order()),
+                        typed.has("cities", city.code())))
             .toList(),
         sectors(typed, page),
         names.targets().stream()
@@ -88,7 +90,7 @@ class SheetFormModel {
                 term ->
                     option(
                         term.code(),
-                        term.name().in(page.code()),
+                        term.name().in(page.order()),
                         typed.has("targets", term.code())))
             .toList(),
         services(typed, page),
@@ -159,12 +161,12 @@ class SheetFormModel {
       for (Term term : taxonomies.list(Vocabulary.SECTOR)) {
         if (term.code().equals(top.code()) || top.code().equals(term.parent())) {
           options.add(
-              option(term.code(), term.name().in(page.code()), typed.has("sectors", term.code())));
+              option(term.code(), term.name().in(page.order()), typed.has("sectors", term.code())));
         }
       }
       groups.add(
           new SheetFormView.Group(
-              top.name().in(page.code()),
+              top.name().in(page.order()),
               options,
               options.stream().filter(SheetFormView.Option::chosen).count()));
     }

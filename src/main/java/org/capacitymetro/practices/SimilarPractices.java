@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.text.Folding;
@@ -91,7 +90,7 @@ class SimilarPractices {
           page.t(
               "practices.similar." + what,
               "names",
-              codes.stream().map(name).collect(Collectors.joining(", "))));
+              codes.stream().map(name).collect(page.formats().listing())));
     }
   }
 

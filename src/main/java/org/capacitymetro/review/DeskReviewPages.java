@@ -84,7 +84,7 @@ class DeskReviewPages implements DeskLine {
   }
 
   private static String title(Item item, Page page) {
-    return item.practice().sheet().title().in(page.code());
+    return item.practice().sheet().title().in(page.order());
   }
 
   /// Oldest first.

@@ -64,7 +64,7 @@ class GridModel {
   private String city(@Nullable String code, Page page) {
     return code == null
         ? page.t("review.network")
-        : areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code);
+        : areas.findCity(code).map(city -> city.name().in(page.order())).orElse(code);
   }
 
   private static @Nullable String closed(PeerReviews.Asked asked, Page page) {

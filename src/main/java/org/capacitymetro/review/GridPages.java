@@ -181,7 +181,7 @@ class GridPages {
       String done,
       boolean isKept,
       Page page) {
-    page.titled(asked.practice().sheet().title().in(page.code()), page.t("review.desk.lead"))
+    page.titled(asked.practice().sheet().title().in(page.order()), page.t("review.desk.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("review.desk.title"), DeskReviewPages.PATH)
         .withScript("src/practice.ts")

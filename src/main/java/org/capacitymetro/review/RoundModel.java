@@ -227,7 +227,7 @@ class RoundModel {
     for (int i = 0; i < judged.size(); i++) {
       Grid grid = judged.get(i).grid();
       if (grid != null && !grid.advice().isEmpty()) {
-        LocalizedText.Reading words = grid.advice().read(page.code());
+        LocalizedText.Reading words = grid.advice().read(page.order());
         advice.add(
             new RoundView.Advice(
                 JudgedGroup.who(i, judged.get(i).role(), page), words.text(), other(words, page)));
@@ -260,7 +260,7 @@ class RoundModel {
     if (answer == null) {
       return null;
     }
-    LocalizedText.Reading words = answer.text().read(page.code());
+    LocalizedText.Reading words = answer.text().read(page.order());
     return new RoundView.Answer(
         page.t(
             answer.text().isEmpty() ? "review.answered.nothing" : "review.answered",
@@ -299,7 +299,7 @@ class RoundModel {
   }
 
   private String city(String code, Page page) {
-    return areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code);
+    return areas.findCity(code).map(city -> city.name().in(page.order())).orElse(code);
   }
 
   private static String day(Instant instant, Page page) {

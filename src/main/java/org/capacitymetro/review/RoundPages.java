@@ -242,7 +242,7 @@ class RoundPages {
   private ResponseEntity<byte[]> page(
       HttpStatus status, Practice practice, Person person, RoundModel.Said said, Page page) {
     page.titled(
-            page.t("review.title", "title", practice.sheet().title().in(page.code())),
+            page.t("review.title", "title", practice.sheet().title().in(page.order())),
             page.t("review.desk.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("review.desk.title"), DeskReviewPages.PATH)

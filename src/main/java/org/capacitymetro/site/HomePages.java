@@ -15,6 +15,7 @@ import org.capacitymetro.portal.Labels;
 import org.capacitymetro.portal.SectorTile;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,12 +49,13 @@ class HomePages {
     this.templates = templates;
   }
 
-  /// Sends readers to the home page of the language their browser prefers.
+  /// Sends readers to the home page of the language they chose, or else their browser prefers.
   @GetMapping("/")
   ResponseEntity<Void> root(HttpServletRequest request) {
     return ResponseEntity.status(HttpStatus.FOUND)
         .location(URI.create("/" + Pages.preferred(request).code() + "/"))
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .cacheControl(CacheControl.noCache())
+        .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
         .build();
   }
 
@@ -74,7 +76,7 @@ class HomePages {
                     city ->
                         new HomeView.CityLink(
                             city.code(),
-                            city.name().in(page.code()),
+                            city.name().in(page.order()),
                             page.url("/cities/" + city.code())))
                 .toList(),
             examples(page),

@@ -176,7 +176,7 @@ class ReportPages {
     String city =
         Optional.ofNullable(service.place().city())
             .flatMap(areas::findCity)
-            .map(found -> page.t("report.thanks.of-city", "city", found.name().in(page.code())))
+            .map(found -> page.t("report.thanks.of-city", "city", found.name().in(page.order())))
             .orElse(page.t("report.thanks.of-all"));
     List<String> next = new ArrayList<>();
     if (kind.equals(Suggestion.Kind.STILL_TRUE.code()) && answer.isEmpty()) {
@@ -191,7 +191,7 @@ class ReportPages {
         "suggestions/thanks",
         page,
         new ThanksView(
-            service.details().name().in(page.code()), page.url(path(service, page.code())), next));
+            service.details().name().in(page.order()), page.url(path(service, page.code())), next));
   }
 
   /// @param ticket the one to go on with, empty for a new one
@@ -209,7 +209,7 @@ class ReportPages {
         "suggestions/report",
         page,
         new ReportView(
-            service.details().name().in(page.code()),
+            service.details().name().in(page.order()),
             page.url(path(service, page.code())),
             typed,
             ticket.isEmpty() ? tickets.issue(service.id()) : ticket,
@@ -226,7 +226,7 @@ class ReportPages {
   private static Page head(String title, PublicService service, Page page) {
     return page.titled(title, page.t("report.lead"))
         .under(page.t("crumb.home"), "")
-        .under(service.details().name().in(page.code()), path(service, page.code()))
+        .under(service.details().name().in(page.order()), path(service, page.code()))
         .notIndexed();
   }
 

@@ -349,7 +349,7 @@ class ReviewPages {
           if (!code.isEmpty()) {
             choices.add(
                 new ReviewView.Choice(
-                    areas.findCity(code).map(city -> city.name().in(page.code())).orElse(code),
+                    areas.findCity(code).map(city -> city.name().in(page.order())).orElse(code),
                     page.formats().number(count),
                     href(state, code.equals(chosen) ? "" : code, 0, page),
                     code.equals(chosen)));
@@ -363,7 +363,7 @@ class ReviewPages {
     return new ReviewView.Entry(
         directory
             .followed(suggestion.service())
-            .map(found -> found.value().details().name().in(page.code()))
+            .map(found -> found.value().details().name().in(page.order()))
             .orElse(page.t("suggestions.gone")),
         page.url(path(suggestion)),
         page.t("report.kind." + suggestion.kind().code()),

@@ -89,7 +89,7 @@ public record ServiceFacts(String name, String href, List<Fact> facts) {
     return switch (schedule.kind()) {
       case ALWAYS -> page.t("suggestions.hours.always");
       case BY_APPOINTMENT -> page.t("suggestions.hours.by-appointment");
-      case UNKNOWN -> schedule.original().in(page.code());
+      case UNKNOWN -> schedule.original().in(page.order());
       case WEEKLY ->
           Stream.of(DayOfWeek.values())
               .map(day -> day(schedule, day, page))

@@ -55,7 +55,7 @@ class SuggestionLine implements DeskLine {
     String name =
         directory
             .find(suggestion.service())
-            .map(service -> service.details().name().in(page.code()))
+            .map(service -> service.details().name().in(page.order()))
             .orElse(page.t("suggestions.gone"));
     String kind = page.t("report.kind." + suggestion.kind().code());
     return new Entry(

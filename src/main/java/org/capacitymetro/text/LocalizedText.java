@@ -96,21 +96,33 @@ public record LocalizedText(
     return texts.isEmpty();
   }
 
-  /// The words for a reader of `language`: that language, else the source. Empty string when there
-  /// is no text.
+  /// As [#in(ReadingOrder)], for a reader of whom only one language is known.
   public String in(String language) {
     return read(language).text();
   }
 
-  /// As [#in], with the language really given and whether the translation is older than its source.
+  /// The words for a reader: in the first language of the order that the text has, else the source.
+  /// Empty string when there is no text.
+  public String in(ReadingOrder order) {
+    return read(order).text();
+  }
+
+  /// As [#read(ReadingOrder)], for a reader of whom only one language is known.
   public Reading read(String language) {
+    return read(ReadingOrder.of(language));
+  }
+
+  /// As [#in(ReadingOrder)], with the language really given and whether the translation is older
+  /// than its source.
+  public Reading read(ReadingOrder order) {
+    String language =
+        order.languages().stream().filter(texts::containsKey).findFirst().orElse(source);
     Entry entry = texts.get(language);
-    if (entry != null) {
-      boolean older = entry.of() != null && !entry.of().equals(sourceHash());
-      return new Reading(entry.text(), language, older);
+    if (entry == null) {
+      return new Reading("", source, false);
     }
-    Entry original = texts.get(source);
-    return new Reading(original == null ? "" : original.text(), source, false);
+    boolean older = entry.of() != null && !entry.of().equals(sourceHash());
+    return new Reading(entry.text(), language, older);
   }
 
   /// First 16 hexadecimal digits of the SHA-256 of the source words.

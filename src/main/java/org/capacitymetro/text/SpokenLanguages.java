@@ -24,6 +24,11 @@ public final class SpokenLanguages {
     return name(tag, tag);
   }
 
+  /// Whether a language is written from the right: `ar`, `ur`, `fa`.
+  public static boolean isRightToLeft(String tag) {
+    return ULocale.forLanguageTag(tag).isRightToLeft();
+  }
+
   /// The tag in canonical form (`zh-hant` gives `zh-Hant`); empty for anything that is not a
   /// language CLDR knows by name.
   public static Optional<String> canonical(String tag) {

@@ -71,7 +71,7 @@ record Collection(
   /// Names of all that is in it, for the contents of a file.
   String names() {
     return Stream.concat(
-            sheets.stream().map(published -> published.sheet().title().in(paper.code())),
+            sheets.stream().map(published -> published.sheet().title().in(paper.order())),
             services.stream().map(service -> service.shown().name().text()))
         .collect(Collectors.joining("\n"));
   }

@@ -52,7 +52,7 @@ class Collections {
         gone++;
       } else if (!published.get().state().isListed()) {
         notices.add(
-            page.t("toolkit.archived", "title", published.get().sheet().title().in(page.code())));
+            page.t("toolkit.archived", "title", published.get().sheet().title().in(page.order())));
       } else {
         found.add(published.get());
       }

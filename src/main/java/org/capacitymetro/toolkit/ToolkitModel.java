@@ -40,7 +40,7 @@ class ToolkitModel {
             .map(item -> new ToolkitView.Chosen(item.kind(), item.id()))
             .toList(),
         notices,
-        Language.onPaper().stream()
+        Language.all().stream()
             .map(
                 language ->
                     new SheetView.InLanguage(
@@ -66,7 +66,7 @@ class ToolkitModel {
     List<ToolkitView.Item> items = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       Published published = collection.sheets().get(i);
-      LocalizedText.Reading title = published.sheet().title().read(page.code());
+      LocalizedText.Reading title = published.sheet().title().read(page.order());
       items.add(
           new ToolkitView.Item(
               "practice",

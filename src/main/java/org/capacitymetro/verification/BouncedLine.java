@@ -79,7 +79,7 @@ class BouncedLine implements DeskLine {
             .findFirst()
             .orElseThrow();
     return new Entry(
-        bodies.find(asking).map(body -> body.name().in(page.code())).orElse(""),
+        bodies.find(asking).map(body -> body.name().in(page.order())).orElse(""),
         "/desk/organizations/" + asking.organization().shortForm(),
         page.t(
             "desk.line.bounced.since",

@@ -84,7 +84,7 @@ class BrokenLinksLine implements DeskLine {
             : page.t("links.problem." + broken.problem());
     LocalDate since = LocalDate.ofInstant(broken.since(), Formats.ZONE);
     return new Entry(
-        service.details().name().in(page.code()),
+        service.details().name().in(page.order()),
         "/desk/services/" + service.id().shortForm() + "#section-contacts",
         page.t(
             "desk.line.links.since",

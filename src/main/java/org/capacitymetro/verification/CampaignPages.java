@@ -213,7 +213,7 @@ class CampaignPages {
     }
     areas.cities().stream()
         .filter(one -> Policy.may(person, Action.RUN_CAMPAIGN, Subject.ofCity(one.code())))
-        .map(one -> choice(one.code(), one.name().in(page.code()), city))
+        .map(one -> choice(one.code(), one.name().in(page.order()), city))
         .forEach(cities::add);
     return new CampaignView.Form(
         cities,
@@ -223,7 +223,7 @@ class CampaignPages {
                         "", page.t("campaigns.every-sector"), sector.isEmpty())),
                 taxonomies.list(Vocabulary.SECTOR).stream()
                     .filter(term -> term.parent() == null)
-                    .map(term -> choice(term.code(), term.name().in(page.code()), sector)))
+                    .map(term -> choice(term.code(), term.name().in(page.order()), sector)))
             .toList(),
         MONTHS.stream()
             .map(
@@ -252,12 +252,12 @@ class CampaignPages {
   }
 
   private String title(Campaign campaign, Page page) {
-    String city = name(campaign.city(), areas::findCity, one -> one.name().in(page.code()));
+    String city = name(campaign.city(), areas::findCity, one -> one.name().in(page.order()));
     String sector =
         name(
             campaign.sector(),
             code -> taxonomies.find(Vocabulary.SECTOR, code),
-            term -> term.name().in(page.code()));
+            term -> term.name().in(page.order()));
     return (city.isEmpty() ? page.t("campaigns.every-city") : city)
         + ", "
         + (sector.isEmpty() ? page.t("campaigns.every-sector") : sector);
@@ -298,7 +298,7 @@ class CampaignPages {
     String name =
         bodies
             .find(asking)
-            .map(body -> body.name().in(page.code()))
+            .map(body -> body.name().in(page.order()))
             .orElse(page.t("campaigns.gone"));
     return new CampaignView.Body(
         name,

@@ -103,7 +103,7 @@ class ConfirmPages {
             .filter(Objects::nonNull)
             .findFirst()
             .map(Organization::name)
-            .map(name -> name.in(page.code()))
+            .map(name -> name.in(page.order()))
             .orElse("");
     head(page, page.t("confirm.title"), page.t("confirm.lead"));
     return kept(
@@ -124,7 +124,7 @@ class ConfirmPages {
     LocalDate today = today();
     return new ConfirmView.Service(
         service.id().shortForm(),
-        details.name().in(page.code()),
+        details.name().in(page.order()),
         page.url(
             "/services/"
                 + Slug.of(details.name().in(page.code()))

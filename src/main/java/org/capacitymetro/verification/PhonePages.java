@@ -120,8 +120,8 @@ class PhonePages {
   private PhoneView.Record record(PublicService service, Person person, String typed, Page page) {
     ServiceDetails details = service.details();
     LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
-    String name = details.name().in(page.code());
-    String body = service.provider() == null ? "" : service.provider().name().in(page.code());
+    String name = details.name().in(page.order());
+    String body = service.provider() == null ? "" : service.provider().name().in(page.order());
     return new PhoneView.Record(
         service.id().shortForm(),
         name,

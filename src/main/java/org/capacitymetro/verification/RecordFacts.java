@@ -55,10 +55,10 @@ public record RecordFacts(FieldGroup group, List<String> lines) {
             .filter(part -> part != null && !part.isEmpty())
             .collect(Collectors.joining(", "));
     return Stream.of(
-        service.details().name().in(page.code()),
+        service.details().name().in(page.order()),
         service.provider() == null
             ? ""
-            : Objects.requireNonNull(service.provider()).name().in(page.code()),
+            : Objects.requireNonNull(service.provider()).name().in(page.order()),
         place);
   }
 
@@ -75,7 +75,7 @@ public record RecordFacts(FieldGroup group, List<String> lines) {
     return switch (schedule.kind()) {
       case ALWAYS -> Stream.of(page.t("confirm.hours.always"));
       case BY_APPOINTMENT -> Stream.of(page.t("confirm.hours.by-appointment"));
-      case UNKNOWN -> Stream.of(schedule.original().in(page.code()));
+      case UNKNOWN -> Stream.of(schedule.original().in(page.order()));
       case WEEKLY -> Stream.of(DayOfWeek.values()).map(day -> day(schedule, day, page));
     };
   }
@@ -105,8 +105,8 @@ public record RecordFacts(FieldGroup group, List<String> lines) {
     } else if (access.residencePermit() == Answer.NO) {
       lines.add(page.t("confirm.access.no-permit"));
     }
-    access.documents().forEach(document -> lines.add(document.in(page.code())));
-    access.costs().forEach(cost -> lines.add(cost.text().in(page.code())));
+    access.documents().forEach(document -> lines.add(document.in(page.order())));
+    access.costs().forEach(cost -> lines.add(cost.text().in(page.order())));
     return lines.stream();
   }
 }

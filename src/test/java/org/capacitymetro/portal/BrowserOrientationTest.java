@@ -32,7 +32,7 @@ class BrowserOrientationTest extends RunningApplication {
     try (BrowserContext desk = Browser.open(width, 900)) {
       Page page = desk.newPage();
       page.navigate(address("/it/orientation?service=" + service).toString());
-      page.locator(".choices a[lang=ar]").click();
+      page.locator(".choices a[hreflang=ar]").click();
 
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo("it");
       assertThat(page.locator("article.paper").getAttribute("dir")).isEqualTo("rtl");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class BrowserPagesTest extends RunningApplication {
@@ -115,7 +116,7 @@ class BrowserPagesTest extends RunningApplication {
       Page page = context.newPage();
       page.navigate(address("/it" + ServiceAddresses.path(italianCourse(), "it")).toString());
       page.locator(".sheets summary").click();
-      page.locator(".sheets a[lang=en]").click();
+      page.locator(".sheets a[hreflang=en]").click();
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
       assertThat(page.locator(".paper").innerText())
           .contains(
@@ -204,13 +205,14 @@ class BrowserPagesTest extends RunningApplication {
     }
   }
 
-  @Test
-  void aFirstVisitOfTheResultsCostsLittleBeforeTheMap() {
+  @ParameterizedTest
+  @ValueSource(strings = {"it", "ar", "ti"})
+  void aFirstVisitOfTheResultsCostsLittleBeforeTheMap(String language) {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();
       List<Response> responses = new CopyOnWriteArrayList<>();
       page.onResponse(responses::add);
-      page.navigate(address("/it/services").toString());
+      page.navigate(address("/" + language + "/services").toString());
       page.locator(".map-toggle").waitFor();
       page.waitForLoadState(LoadState.NETWORKIDLE);
       long bytes =
@@ -222,7 +224,7 @@ class BrowserPagesTest extends RunningApplication {
   }
 
   @ParameterizedTest
-  @CsvSource({"it,320", "it,360", "it,1280", "en,360"})
+  @CsvSource({"it,320", "it,360", "it,1280", "en,360", "ar,360", "zh,360"})
   void everyPageFitsASmallScreenHasNoBarrierAndAsksOnlyThisServer(String language, int width) {
     try (BrowserContext context = Browser.open(width, 800)) {
       Page page = context.newPage();

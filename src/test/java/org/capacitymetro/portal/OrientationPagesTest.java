@@ -37,7 +37,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OrientationPagesTest extends RunningApplication {
-  private static final List<Language> PAPER = Language.onPaper();
+  private static final ServiceView.Prose NONE = new ServiceView.Prose("", "it", false);
+  private static final List<Language> PAPER = Language.all();
 
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
@@ -148,7 +149,7 @@ class OrientationPagesTest extends RunningApplication {
     assertThat(sheet.body())
         .contains(
             "<html lang=\"it\"",
-            "lang=\"" + language.code() + "\" dir=\"" + language.direction() + "\"",
+            "lang=\"" + language.tag() + "\" dir=\"" + language.direction() + "\"",
             Messages.in(language).get("service.bring"),
             "Via dei Fiori 7",
             "Nota per la persona");
@@ -188,10 +189,10 @@ class OrientationPagesTest extends RunningApplication {
   void daysAlikeStandInOneLine() {
     List<ServiceView.Day> week =
         List.of(
-            new ServiceView.Day("lunedì", "09:00–13:00", true, ""),
-            new ServiceView.Day("martedì", "09:00–13:00", false, ""),
-            new ServiceView.Day("mercoledì", "09:00–13:00", false, "festa"),
-            new ServiceView.Day("giovedì", "chiuso", false, ""));
+            new ServiceView.Day("lunedì", "09:00–13:00", true, "", NONE),
+            new ServiceView.Day("martedì", "09:00–13:00", false, "", NONE),
+            new ServiceView.Day("mercoledì", "09:00–13:00", false, "festa", NONE),
+            new ServiceView.Day("giovedì", "chiuso", false, "", NONE));
 
     assertThat(ServicesOnPaper.grouped(week))
         .containsExactly(

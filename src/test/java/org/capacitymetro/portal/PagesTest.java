@@ -148,6 +148,8 @@ class PagesTest extends RunningApplication {
     String tag = get("/it/help").headers().firstValue("ETag").orElseThrow();
 
     assertThat(get("/it/help", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    assertThat(get("/it/help", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+        .hasValue("gzip");
   }
 
   @Test

@@ -105,7 +105,7 @@ class PracticeDocumentTest extends RunningApplication {
   @Test
   void everySheetCanBeSetInEveryLanguageOfPaper() {
     for (Published published : practices.list()) {
-      for (Language language : Language.onPaper()) {
+      for (Language language : Language.all()) {
         assertThat(document.of(published, page("it").onPaper(language)).language())
             .isEqualTo(language.code());
       }
@@ -120,7 +120,7 @@ class PracticeDocumentTest extends RunningApplication {
     Accessible.assertConforms(pdf.body());
     assertThat(docxText(take("it", published, ".docx", "?in=fr").body()))
         .contains(
-            "(Texte en italien)", "Pour qui", Markdown.plain(published.sheet().title().in("it")));
+            "(Texte en anglais)", "Pour qui", Markdown.plain(published.sheet().title().in("en")));
   }
 
   @Test
