@@ -2,10 +2,15 @@
 import "./page.scss";
 import { rememberCity } from "./page/city";
 import { keepBasket } from "./page/basket";
+import { offerDisplay } from "./page/display";
+import { offerExit } from "./page/exit";
 import { keepChosen, showNote } from "./page/orientation";
 import { followKept } from "./page/kept";
 import { offerCopy, offerPrint, offerShare } from "./page/share";
+import { rememberStepCity } from "./page/step";
 
+offerExit(document);
+offerDisplay(document, window.localStorage);
 keepBasket(document, window.localStorage);
 rememberCity(document, window.localStorage);
 offerPrint(document);
@@ -14,3 +19,5 @@ offerCopy(document);
 keepChosen(document, window.sessionStorage);
 showNote(document);
 followKept(document, window.localStorage);
+void rememberStepCity(document, window.localStorage);
+if (document.querySelector("[data-speak]")) void import("./page/speak").then(({ offerSpeech }) => offerSpeech(document));

@@ -39,7 +39,9 @@ class AppPages {
           "report.",
           "results.",
           "service.",
+          "quick-exit.",
           "sort.",
+          "speak.",
           "steps.");
 
   private static final List<String> SINGLE_WORDS =

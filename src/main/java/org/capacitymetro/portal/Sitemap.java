@@ -103,6 +103,7 @@ class Sitemap {
             "/practices",
             "/practices/needs",
             "/guides",
+            "/steps",
             "/help",
             "/emergency",
             "/about")) {
