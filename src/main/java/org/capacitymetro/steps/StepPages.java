@@ -3,6 +3,7 @@ package org.capacitymetro.steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.NotFound;
@@ -13,7 +14,6 @@ import org.capacitymetro.portal.Cards;
 import org.capacitymetro.portal.Labels;
 import org.capacitymetro.portal.SectorTile;
 import org.capacitymetro.practices.Markdown;
-import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.text.LocalizedText;
@@ -73,11 +73,14 @@ class StepPages {
       @RequestParam(defaultValue = "") String step,
       @RequestParam(defaultValue = "") String city) {
     StepGuide guide = guides.find(code).orElseThrow(() -> new NotFound("step guide " + code));
-    return page(guide, step, city, page);
+    return page(guide, step, city, StepGuides.PATH + "/" + code, page);
   }
 
   /// The page of a step, also of a guide that the public does not see yet.
-  ResponseEntity<byte[]> page(StepGuide guide, String asked, String city, Page page) {
+  ///
+  /// @param base address of the guide's first step, after the language
+  ResponseEntity<byte[]> page(
+      StepGuide guide, String asked, String city, String base, Page page) {
     StepContent content = guide.content();
     StepContent.Step first =
         content.steps().stream()
@@ -96,7 +99,7 @@ class StepPages {
         .under(page.t("crumb.home"), "")
         .under(page.t("steps.title"), StepGuides.PATH);
     if (step != first) {
-      page.under(title.text(), StepGuides.PATH + "/" + guide.code());
+      page.under(title.text(), base);
     }
     if (content.sensitive()) {
       quickExit.offer(page);
@@ -107,15 +110,15 @@ class StepPages {
         new StepView(
             title.text(),
             title.language(),
-            step == first ? null : page.url(StepGuides.PATH + "/" + guide.code()),
+            step == first ? null : page.url(base),
             prose(step.title(), words -> words, page),
             step.text().isEmpty() ? null : prose(step.text(), Markdown::html, page),
-            step.choices().stream().map(choice -> choice(guide, choice, city, page)).toList(),
-            found(guide, step, city, page)));
+            step.choices().stream().map(choice -> choice(choice, city, base, page)).toList(),
+            found(step, city, base, page)));
   }
 
   private static StepView.Prose prose(
-      LocalizedText text, java.util.function.UnaryOperator<String> written, Page page) {
+      LocalizedText text, UnaryOperator<String> written, Page page) {
     LocalizedText.Reading reading = StepWords.read(text, page.code());
     List<String> notes = new ArrayList<>();
     if (!reading.language().equals(page.code())) {
@@ -133,7 +136,7 @@ class StepPages {
   }
 
   private StepView.Choice choice(
-      StepGuide guide, StepContent.Choice choice, String city, Page page) {
+      StepContent.Choice choice, String city, String base, Page page) {
     LocalizedText.Reading label = StepWords.read(choice.label(), page.code());
     if (choice.call() != null) {
       return new StepView.Choice(
@@ -150,7 +153,7 @@ class StepPages {
           sector.map(SectorTile::icon).orElse("search"),
           sector.map(SectorTile::code).orElse(""));
     }
-    String path = StepGuides.PATH + "/" + guide.code() + "?step=" + choice.step();
+    String path = base + "?step=" + choice.step();
     return new StepView.Choice(
         label.text(),
         label.language(),
@@ -166,7 +169,7 @@ class StepPages {
   }
 
   private StepView.@Nullable Found found(
-      StepGuide guide, StepContent.Step step, String asked, Page page) {
+      StepContent.Step step, String asked, String base, Page page) {
     StepContent.Choice choice =
         step.choices().stream().filter(each -> each.services() != null).findFirst().orElse(null);
     if (choice == null || choice.services() == null) {
@@ -185,7 +188,7 @@ class StepPages {
                     new StepView.City(
                         each.code(), each.name().in(page.code()), each.code().equals(city)))
             .toList(),
-        page.url(StepGuides.PATH + "/" + guide.code()),
+        page.url(base),
         step.code(),
         city.isEmpty()
             ? List.of()
