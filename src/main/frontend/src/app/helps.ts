@@ -7,10 +7,10 @@ export function showQuickExit(app: App): void {
   document.querySelector(".site-header")?.before(
     h(
       "div",
-      { class: "quick-exit no-print", role: "region", "aria-label": words.get("quick-exit.leave"), "aria-describedby": "quick-exit-about" },
-      h("div", { class: "frame" }, h("a", { class: "quick-exit-button", href: app.exit, rel: "noreferrer", "data-quick-exit": true }, icon(app.sprite, "exit"), h("span", {}, words.get("quick-exit.leave")))),
+      { class: "quick-exit no-print", role: "region", "aria-label": words.get("quick-exit.leave") },
+      h("div", { class: "quick-exit-bar" }, h("div", { class: "frame" }, h("a", { class: "quick-exit-button", href: app.exit, rel: "noreferrer", "data-quick-exit": true }, icon(app.sprite, "exit"), h("span", {}, words.get("quick-exit.leave"))))),
+      h("p", { class: "quick-exit-about frame" }, words.get("quick-exit.about"), " ", h("a", { href: `/${app.language}/help#quick-exit` }, words.get("quick-exit.more"))),
     ),
-    h("p", { class: "quick-exit-about frame no-print", id: "quick-exit-about" }, words.get("quick-exit.about"), " ", h("a", { href: `/${app.language}/help#quick-exit` }, words.get("quick-exit.more"))),
   );
 }
 

@@ -97,6 +97,10 @@ class ShippedStepGuides implements SmartLifecycle {
   }
 
   void publish(Entry entry) {
+    transactions.executeWithoutResult(status -> bringUp(entry));
+  }
+
+  private void bringUp(Entry entry) {
     Optional<StepGuide> known = store.lock(entry.code());
     StepContent content = entry.content();
     if (known.isEmpty()) {
@@ -125,8 +129,7 @@ class ShippedStepGuides implements SmartLifecycle {
 
   @Override
   public void start() {
-    List<Entry> entries = read();
-    transactions.executeWithoutResult(status -> entries.forEach(this::publish));
+    read().forEach(this::publish);
     running = true;
   }
 
