@@ -17,6 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: {
+        display: "src/display.ts",
         page: "src/page.ts",
         app: "src/app.ts",
         sw: "src/sw.ts",

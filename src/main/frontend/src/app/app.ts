@@ -10,6 +10,8 @@ export interface App {
   language: string;
   sprite: string;
   worker: string;
+  /** Where the quick exit leads. */
+  exit: string;
   cities: { code: string; name: string }[];
 }
 
@@ -17,7 +19,7 @@ export function readApp(page: Document): App | null {
   const main = page.getElementById("app");
   const words = page.getElementById("app-words");
   if (!main || !words) return null;
-  const { language, sprite, worker } = main.dataset as Record<"language" | "sprite" | "worker", string>;
+  const { language, sprite, worker, exit } = main.dataset as Record<"language" | "sprite" | "worker" | "exit", string>;
   return {
     main,
     words: new Words(JSON.parse(words.textContent ?? "{}") as Record<string, string>, language),
@@ -25,6 +27,7 @@ export function readApp(page: Document): App | null {
     language,
     sprite,
     worker,
+    exit,
     cities: [...page.querySelectorAll<HTMLElement>("#app-cities [data-city]")].map((item) => ({ code: item.dataset["city"] ?? "", name: item.textContent ?? "" })),
   };
 }

@@ -29,7 +29,7 @@ export async function showKept(app: App): Promise<void> {
   const found = /^\/services\/(?:[^/]*-)?([^/-]+)(\/report)?$/.exec(path);
   const city = await openCity(app, kept);
   if (!city) return damaged(app);
-  if (path === "") return showHome(app, city, packs);
+  if (path === "") return showHome(app, city, packs, await city.engine.records<Help>("help:"));
   if (path === "/services") return new Results(app, city, packs, asked).show();
   if (path === "/emergency") return showEmergency(app, await city.engine.records<Emergency>("emergency:"));
   const steps = /^\/steps(?:\/([\w-]+))?$/.exec(path);

@@ -1,4 +1,5 @@
 // The results page with JavaScript: the list follows the form as it is filled in, the map follows the list, the address follows both.
+import { isStill } from "../page/display.ts";
 import { Selection, placed, readCards } from "./cards.ts";
 import { Fragments, swap } from "./fragment.ts";
 import { MapBar } from "./bar.ts";
@@ -317,7 +318,7 @@ class Results {
     const card = this.root.querySelector<HTMLElement>(`#cards [data-id="${CSS.escape(id)}"]`);
     if (!card) return;
     if (this.sheet.isOpen && this.sheet.height === "low") this.sheet.setHeight("half");
-    card.scrollIntoView({ block: "nearest", behavior: calm() ? "instant" : "smooth" });
+    card.scrollIntoView({ block: "nearest", behavior: isStill() ? "instant" : "smooth" });
   }
 
   private markCards(): void {
@@ -366,9 +367,6 @@ function drawsMaps(): boolean {
   return context !== null;
 }
 
-function calm(): boolean {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
 
 function whenIdle(work: () => void): void {
   if ("requestIdleCallback" in window) window.requestIdleCallback(work, { timeout: 1_500 });

@@ -248,6 +248,8 @@ export interface Service {
   places?: { kind: "free" | "waiting" | "closed"; said: string; expires: number; weeks?: number; until?: string };
   /** Day on which its project ends, days since 1970. */
   ends?: number;
+  /** Its page has the quick exit. */
+  discreet?: true;
   demonstration?: true;
 }
 
@@ -271,12 +273,14 @@ export interface Help {
   code: string;
   position: number;
   icon: string;
+  /** Its pages have the quick exit. */
+  sensitive?: true;
   title: Text;
-  lead: Text;
+  lead?: Text;
   steps: HelpStep[];
 }
 
-/** A step: words, and where it leads on: to another step of the same guide, or to services. */
+/** A step: words, and where it leads on: to another step of the same guide, to services, or to a telephone. */
 export interface HelpStep {
   code: string;
   title: Text;
@@ -290,6 +294,8 @@ export interface HelpChoice {
   step?: string;
   /** Parameters of the results page: `sector=legal-aid&access=free`. */
   services?: string;
+  /** Digits, perhaps a plus before them. */
+  call?: string;
 }
 
 export type Line =

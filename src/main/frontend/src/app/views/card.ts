@@ -10,7 +10,7 @@ import { ageOf, placesWords, trustWords } from "../trust";
 export const addressOf = (service: Service): string => [service.street, service.comune].filter((part) => part).join(", ");
 
 /** A service in a list: what the server's card shows, from the pack. */
-export function card(app: App, city: City, service: Service, metres: number | null, matched: string | null, now: number): HTMLElement {
+export function card(app: App, city: City, service: Service, metres: number | null, matched: string | null, now: number, level: 2 | 3 = 2): HTMLElement {
   const { words, formats } = app;
   const sector = city.firstSector(service);
   const places = placesWords(app, service, now);
@@ -28,7 +28,7 @@ export function card(app: App, city: City, service: Service, metres: number | nu
       "div",
       { class: "card-body" },
       sector ? h("p", { class: "card-sector" }, plain(sector.name)) : null,
-      h("h2", { class: "card-title" }, h("a", { href: `/${app.language}/services/${service.address}`, ...spoken(service.name) }, plain(service.name))),
+      h(`h${level}`, { class: "card-title" }, h("a", { href: `/${app.language}/services/${service.address}`, ...spoken(service.name) }, plain(service.name))),
       service.summary ? h("p", { class: "card-summary", ...spoken(service.summary) }, plain(service.summary)) : service.provider ? h("p", { class: "card-summary", ...spoken(service.provider.name) }, plain(service.provider.name)) : null,
       h(
         "p",

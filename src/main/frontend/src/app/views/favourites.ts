@@ -1,5 +1,6 @@
 import { type App, show } from "../app";
 import { h, icon } from "../dom";
+import { shareButtons } from "../helps";
 import { type Favourite, listFavourites, removeFavourite, writeFavourites } from "../favourites";
 
 /** What a person wants to find again, with notes; all of it lies in this browser only. */
@@ -18,6 +19,9 @@ export function showFavourites(app: App): void {
   );
 }
 
+/** Its address in the language of the page. */
+const here = (app: App, favourite: Favourite): string => favourite.href.replace(/^\/[a-z-]+\//i, `/${app.language}/`);
+
 function item(app: App, favourite: Favourite): HTMLElement {
   const { words } = app;
   const saved = h("span", { role: "status", class: "hint" });
@@ -25,9 +29,15 @@ function item(app: App, favourite: Favourite): HTMLElement {
   return h(
     "li",
     { class: "favourite" },
-    h("h2", {}, h("a", { href: favourite.href.replace(/^\/[a-z]+\//, `/${app.language}/`) }, favourite.title)),
+    h("h2", {}, h("a", { href: here(app, favourite) }, favourite.title)),
     favourite.where === "" ? null : h("p", {}, icon(app.sprite, "pin"), favourite.where),
     favourite.phone === "" ? null : h("p", {}, h("a", { class: "button-secondary", href: `tel:${favourite.phone.replace(/[^0-9+]/g, "")}` }, icon(app.sprite, "phone"), words.get("service.call"), " ", h("bdi", { dir: "ltr" }, favourite.phone))),
+    h(
+      "div",
+      { class: "actions" },
+      favourite.kind === "service" && favourite.where !== "" ? h("a", { class: "button-secondary", href: `${here(app, favourite)}#where` }, icon(app.sprite, "directions"), h("span", {}, words.get("service.go"))) : null,
+      shareButtons(app, location.origin + here(app, favourite), favourite.title),
+    ),
     h(
       "div",
       { class: "field" },

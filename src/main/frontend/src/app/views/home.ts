@@ -1,12 +1,14 @@
+import type { Help } from "../../pack/format";
 import { type App, show } from "../app";
 import type { City } from "../city";
 import { h, icon } from "../dom";
 import { listFavourites } from "../favourites";
 import { plain, spoken } from "../texts";
 import { searchForm } from "./results";
+import { tile } from "./steps";
 
 /** The first page without a network: search, sectors, what one wants to find again. */
-export function showHome(app: App, city: City, cities: City["kept"][]): void {
+export function showHome(app: App, city: City, cities: City["kept"][], guides: Help[]): void {
   const { words } = app;
   const favourites = listFavourites(localStorage);
   app.main.className = "app-home frame";
@@ -19,6 +21,9 @@ export function showHome(app: App, city: City, cities: City["kept"][]): void {
     favourites.length === 0
       ? document.createTextNode("")
       : h("section", { "aria-labelledby": "favourites" }, h("h2", { id: "favourites" }, words.get("favourites.title")), h("ul", { class: "plain" }, ...favourites.slice(0, 5).map((favourite) => h("li", {}, h("a", { href: favourite.href }, favourite.title)))), h("p", {}, h("a", { href: `/${app.language}/favourites` }, words.get("favourites.all")))),
+    guides.length === 0
+      ? document.createTextNode("")
+      : h("section", { "aria-labelledby": "steps-heading" }, h("h2", { id: "steps-heading" }, h("a", { href: `/${app.language}/steps` }, words.get("steps.title"))), h("ul", { class: "steps-row" }, ...[...guides].sort((a, b) => a.position - b.position).map((guide) => tile(app, guide)))),
     h(
       "section",
       { "aria-labelledby": "sectors-heading" },

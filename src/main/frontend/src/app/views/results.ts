@@ -163,7 +163,8 @@ export class Results {
           ...values.map((value) => {
             const found = count(answer, filter, value);
             const input = `${filter}-${value}`;
-            return h("li", { class: found === 0 ? "none" : "" }, h("label", { for: input }, h("input", { id: input, type: "checkbox", name: filter, value, checked: chosen.includes(value) }), h("span", { class: "value" }, this.label(filter, value)), h("span", { class: "count" }, formats.number(found))));
+            const sector = filter === "sector" ? this.city.term("sector", value) : undefined;
+            return h("li", { class: `${found === 0 ? "none" : ""}${sector ? ` sector-${sector.parent ?? sector.code}` : ""}` }, h("label", { for: input }, h("input", { id: input, type: "checkbox", name: filter, value, checked: chosen.includes(value) }), sector?.icon ? icon(app.sprite, sector.icon) : null, h("span", { class: "value" }, this.label(filter, value)), h("span", { class: "count" }, formats.number(found))));
           }),
         ),
       ),

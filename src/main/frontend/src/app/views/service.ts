@@ -6,6 +6,8 @@ import { h, icon } from "../dom";
 import { addFavourite, isFavourite, removeFavourite } from "../favourites";
 import { stateLabel } from "../state";
 import { line, plain, prose, spoken } from "../texts";
+import { offerSpeech } from "../../page/speak.ts";
+import { shareButtons, showQuickExit, speakBar } from "../helps";
 import { ageOf, placesWords, trustWords } from "../trust";
 import { addressOf } from "./card";
 
@@ -20,13 +22,14 @@ export function showService(app: App, city: City, service: Service, practices: P
   const long = (text: Text | undefined): Node => (text === undefined ? missing.cloneNode(true) : prose(app, text));
   const section = (id: string, title: string, ...content: (Node | null)[]): HTMLElement => h("section", { "aria-labelledby": id }, h("h2", { id }, title), ...content);
   app.main.className = `service frame ${sector ? `sector-${sector.code}` : ""}`;
+  if (service.discreet) showQuickExit(app);
   show(
     app,
     plain(service.name),
     city.banner(app),
     h(
       "article",
-      { class: "sheet" },
+      { class: "sheet", "data-speak-text": true },
       header(app, city, service, now),
       section("what", words.get("service.what"), long(service.description ?? service.summary), service.outcome ? h("h3", {}, words.get("service.outcome")) : null, service.outcome ? prose(app, service.outcome) : null),
       section("who", words.get("service.who"), list(service.targets.map((code) => line(city.term("target", code)?.name ?? code)))),
@@ -49,6 +52,7 @@ export function showService(app: App, city: City, service: Service, practices: P
       ),
     ),
   );
+  offerSpeech(app.main);
 }
 
 function header(app: App, city: City, service: Service, now: number): HTMLElement {
@@ -70,9 +74,12 @@ function header(app: App, city: City, service: Service, now: number): HTMLElemen
       "div",
       { class: "actions" },
       phone ? h("a", { class: "button-primary", href: telephone(phone.number) }, icon(app.sprite, "phone"), h("span", {}, `${words.get("service.call")} `, h("bdi", { class: "number", dir: "ltr" }, phone.number))) : null,
+      !phone && service.emails[0] ? h("a", { class: "button-primary", href: `mailto:${service.emails[0]}` }, icon(app.sprite, "mail"), h("span", {}, words.get("service.mail"))) : null,
       service.lat !== undefined && !service.around ? h("a", { class: "button-secondary", href: "#where" }, icon(app.sprite, "directions"), h("span", {}, words.get("service.go"))) : null,
       star(app, service),
+      shareButtons(app, `${location.origin}/${app.language}/services/${service.address}`, plain(service.name)),
     ),
+    speakBar(app),
   );
 }
 

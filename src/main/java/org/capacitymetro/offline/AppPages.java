@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.QuickExit;
 import org.capacitymetro.pages.Templates;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,9 @@ class AppPages {
           "report.",
           "results.",
           "service.",
+          "quick-exit.",
           "sort.",
+          "speak.",
           "steps.");
 
   private static final List<String> SINGLE_WORDS =
@@ -53,10 +56,12 @@ class AppPages {
 
   private final Templates templates;
   private final Areas areas;
+  private final QuickExit quickExit;
 
-  AppPages(Templates templates, Areas areas) {
+  AppPages(Templates templates, Areas areas, QuickExit quickExit) {
     this.templates = templates;
     this.areas = areas;
+    this.quickExit = quickExit;
   }
 
   @GetMapping("/{language}/app")
@@ -88,7 +93,7 @@ class AppPages {
     return templates.page(
         "offline/app",
         page.withScript("src/app.ts"),
-        new AppView(view, cities, json(words(page.words()))));
+        new AppView(view, cities, json(words(page.words())), quickExit.address(page)));
   }
 
   static Map<String, String> words(Messages messages) {

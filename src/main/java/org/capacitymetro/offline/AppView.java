@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param view `app`, `favourites`, or `kept` for whatever its address says
 /// @param words messages by key, as JSON without `<`
-public record AppView(String view, List<Place> cities, String words) {
+/// @param exit where the quick exit leads
+public record AppView(String view, List<Place> cities, String words, String exit) {
 
   /// A city whose services can be kept.
   public record Place(String code, String name) {}

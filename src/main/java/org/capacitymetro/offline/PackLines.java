@@ -39,9 +39,13 @@ import org.capacitymetro.search.PackWords;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the lines of a pack: the same city gives the same lines, byte by byte, on every node.
@@ -81,10 +85,29 @@ final class PackLines {
   /// Tags of the languages of texts and desks.
   private final Set<String> languages = new TreeSet<>();
 
+  /// Writes texts of other modules as those of this one.
+  private final JsonMapper texts;
+
   private PackLines(Content content, Language language, PackWords words) {
     this.content = content;
     this.language = language;
     this.words = words;
+    this.texts =
+        JSON.rebuild()
+            .addModule(
+                new SimpleModule()
+                    .addSerializer(
+                        LocalizedText.class,
+                        new ValueSerializer<>() {
+                          @Override
+                          public void serialize(
+                              LocalizedText value,
+                              JsonGenerator generator,
+                              SerializationContext context) {
+                            context.writeValue(generator, text(value));
+                          }
+                        }))
+            .build();
   }
 
   /// The lines by key, in the order of the pack, without line feeds.
@@ -105,15 +128,19 @@ final class PackLines {
     addTerms();
     addServices();
     addPractices();
-    content.further().forEach(entry -> add(entry.key(), entry.content()));
+    content.further().forEach(entry -> add(entry.key(), entry.content(), texts));
     addLanguages();
     addWords();
     return lines;
   }
 
   private void add(String key, Object members) {
+    add(key, members, JSON);
+  }
+
+  private void add(String key, Object members, JsonMapper json) {
     ObjectNode line = JSON.createObjectNode().put("k", key);
-    line.setAll((ObjectNode) JSON.valueToTree(members));
+    line.setAll((ObjectNode) json.valueToTree(members));
     if (lines.put(key, JSON.writeValueAsString(line)) != null) {
       throw new IllegalStateException("Two records of a pack have the key " + key);
     }

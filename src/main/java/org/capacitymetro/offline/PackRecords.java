@@ -84,6 +84,7 @@ final class PackRecords {
       int changed,
       @Nullable Places places,
       @Nullable Long ends,
+      @Nullable Boolean discreet,
       @Nullable Boolean demonstration) {}
 
   @JsonInclude(Include.NON_NULL)

@@ -30,6 +30,7 @@ import org.capacitymetro.offline.PackRecords.SourceWords;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.search.PackWords;
+import org.capacitymetro.taxonomy.Discretion;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Slug;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,7 @@ final class ServiceLines {
         words.changed(service),
         places(details.availability()),
         details.funding().endsOn() == null ? null : details.funding().endsOn().toEpochDay(),
+        Discretion.needed(details.sectors(), details.targets()) ? Boolean.TRUE : null,
         details.demonstration() ? Boolean.TRUE : null);
   }
 

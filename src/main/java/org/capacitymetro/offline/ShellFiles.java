@@ -30,7 +30,7 @@ class ShellFiles {
 
   /// Scripts that the frame loads, by their sources.
   private static final List<String> SCRIPTS =
-      List.of("src/page.ts", "src/app.ts", "src/pack/worker.ts");
+      List.of("src/display.ts", "src/page.ts", "src/app.ts", "src/pack/worker.ts");
 
   /// What they load when a map is to be drawn.
   private static final List<String> MAP =

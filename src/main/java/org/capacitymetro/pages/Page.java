@@ -32,6 +32,7 @@ public final class Page {
   private @Nullable String data;
   private @Nullable Feed feed;
   private @Nullable String edited;
+  private @Nullable String quickExit;
 
   /// One step of the way back.
   public record Crumb(String title, String href) {}
@@ -172,6 +173,12 @@ public final class Page {
     return this;
   }
 
+  /// Gives the page a button that leaves it at once; see [QuickExit].
+  Page withQuickExit(String address) {
+    quickExit = address;
+    return this;
+  }
+
   public Language language() {
     return words.language();
   }
@@ -307,6 +314,11 @@ public final class Page {
   /// Where the shown record is edited; null when it is none or not for this person.
   public @Nullable String edited() {
     return edited;
+  }
+
+  /// Where the quick exit leads; null on pages without one.
+  public @Nullable String quickExit() {
+    return quickExit;
   }
 
   public boolean isPersonal() {

@@ -8,7 +8,8 @@ public interface PackSource {
 
   /// @param key of the line, unlike that of any other record: `help:new-here`
   /// @param content what the line says beside its key: a record or map that Jackson writes; members
-  ///   that are null are left out
+  ///   that are null are left out, and a `LocalizedText` becomes what a reader of the pack's
+  ///   language gets of it
   record Entry(String key, Object content) {}
 
   /// The records for a city in one language.

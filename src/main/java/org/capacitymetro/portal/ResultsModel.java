@@ -236,7 +236,8 @@ class ResultsModel {
         page.formats().number(count),
         count == 0,
         chosen.contains(code),
-        nested);
+        nested,
+        facet == Facet.SECTOR && !nested ? labels.tile(code, page).orElse(null) : null);
   }
 
   /// Words and city are not among them: their fields show them.

@@ -1,9 +1,12 @@
 package org.capacitymetro.portal;
 
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.QuickExit;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceSearch;
+import org.capacitymetro.taxonomy.Discretion;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -16,13 +19,19 @@ class ResultsPages {
   private final ServiceParameters parameters;
   private final ServiceSearch search;
   private final ResultsModel model;
+  private final QuickExit quickExit;
   private final Templates templates;
 
   ResultsPages(
-      ServiceParameters parameters, ServiceSearch search, ResultsModel model, Templates templates) {
+      ServiceParameters parameters,
+      ServiceSearch search,
+      ResultsModel model,
+      QuickExit quickExit,
+      Templates templates) {
     this.parameters = parameters;
     this.search = search;
     this.model = model;
+    this.quickExit = quickExit;
     this.templates = templates;
   }
 
@@ -43,6 +52,10 @@ class ResultsPages {
         .withoutSearch();
     if (!services.queryString().isEmpty()) {
       page.notIndexed();
+    }
+    if (Discretion.needed(
+        services.query().chosen(Facet.SECTOR), services.query().chosen(Facet.TARGET))) {
+      quickExit.offer(page);
     }
     return templates.page(
         fragment.equals("list") ? "portal/results-fragment" : "portal/results", page, view);

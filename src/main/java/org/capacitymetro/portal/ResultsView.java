@@ -54,6 +54,7 @@ public record ResultsView(
   public record Filter(String name, String label, String legend, int chosen, List<Value> values) {}
 
   /// @param nested whether it stands below a broader value
+  /// @param sector whose pictogram it has; null for none
   public record Value(
       String id,
       String value,
@@ -61,7 +62,8 @@ public record ResultsView(
       String count,
       boolean none,
       boolean chosen,
-      boolean nested) {}
+      boolean nested,
+      @Nullable SectorTile sector) {}
 
   public record Chip(String label, String remove, String href) {}
 

@@ -16,9 +16,11 @@ import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.QuickExit;
 import org.capacitymetro.pages.RelatedGroup;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.platform.Related;
+import org.capacitymetro.taxonomy.Discretion;
 import org.capacitymetro.verification.Truth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,7 @@ class ServicePages {
   private final Neighbours neighbours;
   private final ServiceData data;
   private final Truth truth;
+  private final QuickExit quickExit;
   private final List<Related> related;
   private final Clock clock;
   private final Templates templates;
@@ -47,6 +50,7 @@ class ServicePages {
       Neighbours neighbours,
       ServiceData data,
       Truth truth,
+      QuickExit quickExit,
       List<Related> related,
       Clock clock,
       Templates templates) {
@@ -56,6 +60,7 @@ class ServicePages {
     this.neighbours = neighbours;
     this.data = data;
     this.truth = truth;
+    this.quickExit = quickExit;
     this.related = related;
     this.clock = clock;
     this.templates = templates;
@@ -82,6 +87,9 @@ class ServicePages {
         .withData(data.of(service, page));
     if (view.demonstration() || view.notice() != null) {
       page.notIndexed();
+    }
+    if (Discretion.needed(service.details().sectors(), service.details().targets())) {
+      quickExit.offer(page);
     }
     List<ServiceCard> nearby = neighbours.nearby(service, page);
     return templates.page(

@@ -159,7 +159,8 @@ class SheetResultsModel {
                               page.formats().number(counts.getOrDefault(value, 0L)),
                               !counts.containsKey(value),
                               asked.chosen(filter).contains(value),
-                              false))
+                              false,
+                              null))
                   .toList()));
     }
     return filters;

@@ -104,6 +104,7 @@ class Sitemap {
             "/practices",
             "/practices/needs",
             "/guides",
+            "/steps",
             "/help",
             "/emergency",
             "/about")) {

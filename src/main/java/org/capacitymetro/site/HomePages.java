@@ -16,6 +16,7 @@ import org.capacitymetro.portal.SectorTile;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.springframework.http.CacheControl;
+import org.capacitymetro.steps.StepGuides;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ class HomePages {
   private final Cards cards;
   private final Examples examples;
   private final ServiceSearch search;
+  private final StepGuides steps;
   private final Templates templates;
 
   HomePages(
@@ -40,12 +42,14 @@ class HomePages {
       Cards cards,
       Examples examples,
       ServiceSearch search,
+      StepGuides steps,
       Templates templates) {
     this.areas = areas;
     this.labels = labels;
     this.cards = cards;
     this.examples = examples;
     this.search = search;
+    this.steps = steps;
     this.templates = templates;
   }
 
@@ -80,6 +84,7 @@ class HomePages {
                             page.url("/cities/" + city.code())))
                 .toList(),
             examples(page),
+            steps.tiles(page),
             sectors.stream().limit(Labels.FIRST_SECTORS).toList(),
             sectors.stream().skip(Labels.FIRST_SECTORS).toList(),
             cards.of(

@@ -4,15 +4,18 @@ import java.util.List;
 import org.capacitymetro.portal.Examples;
 import org.capacitymetro.portal.SectorTile;
 import org.capacitymetro.portal.ServiceCard;
+import org.capacitymetro.steps.StepGuides;
 
 /// What the home page shows.
 ///
 /// @param examples searches that find something, for everywhere and for each city
+/// @param steps the step guides
 /// @param sectors the twelve that people need first, `more` the others
 /// @param newest services that came in last
 public record HomeView(
     List<CityLink> cities,
     List<ExamplesOf> examples,
+    List<StepGuides.Tile> steps,
     List<SectorTile> sectors,
     List<SectorTile> more,
     List<ServiceCard> newest) {

@@ -45,6 +45,12 @@ class TextPages {
     return page("privacy", page);
   }
 
+  /// How the pages look; chosen in the browser and kept there.
+  @GetMapping("/{language}/display")
+  ResponseEntity<byte[]> display(Page page) {
+    return page("display", page);
+  }
+
   @GetMapping("/{language}/accessibility")
   ResponseEntity<byte[]> accessibility(Page page) {
     return page("accessibility", page);

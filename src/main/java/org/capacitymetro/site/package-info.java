@@ -15,6 +15,7 @@
       "editing",
       "search",
       "portal",
+      "steps",
       "intake"
     })
 @org.jspecify.annotations.NullMarked

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,15 @@ public final class TestPacks {
             TestSearch.terms(),
             areas,
             List.of(),
-            List.of(new PackSource.Entry("help:new-here", Map.of("code", "new-here")))),
+            List.of(
+                new PackSource.Entry(
+                    "help:new-here",
+                    new TreeMap<>(
+                        Map.of(
+                            "code",
+                            "new-here",
+                            "title",
+                            LocalizedText.of("it", "Sono in Italia da poco")))))),
         language,
         TestSearch.packWords());
   }

@@ -1,0 +1,6 @@
+package org.capacitymetro.steps;
+
+import java.util.List;
+
+/// All guides.
+public record StepListView(List<StepGuides.Tile> tiles) {}
