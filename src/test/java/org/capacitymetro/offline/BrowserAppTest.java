@@ -22,6 +22,8 @@ import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.pages.Language;
+import org.capacitymetro.pages.Messages;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.Browser;
@@ -35,7 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The city in the pocket, in a real browser whose network is cut.
 class BrowserAppTest extends RunningApplication {
-  private static final String LANGUAGE = "it";
+  private static final String LANGUAGE = "ar";
+  private static final Messages WORDS = Messages.in(Language.find(LANGUAGE).orElseThrow());
 
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
@@ -125,33 +128,36 @@ class BrowserAppTest extends RunningApplication {
       open(page, "/");
       page.locator(".app-banner").waitFor();
       Browser.looked(page, "offline-home-360-" + LANGUAGE);
-      page.locator("#q").fill("lavoro " + word);
+      page.locator("#q").fill("عمل " + word);
       page.locator("#q").press("Enter");
       page.locator("#cards li").first().waitFor();
       page.locator("input[name=open_at]").check();
-      assertThat(page.locator("#total").innerText()).contains("Un servizio");
+      assertThat(page.locator("#total").innerText())
+          .contains(WORDS.get("results.total", "count", 1));
       Browser.looked(page, "offline-results-360-" + LANGUAGE);
 
       page.locator("#cards a").first().click();
       page.locator("h1").getByText(word).waitFor();
       assertThat(page.locator("article").innerText())
-          .contains("Via dei Fiori 7", "Tram 4, fermata Porta Palazzo.", "Aperto 24 ore su 24");
+          .contains(
+              "Via dei Fiori 7", "Tram 4, fermata Porta Palazzo.", WORDS.get("open.always"));
+      assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
       assertThat(page.locator("a[href='geo:45.0781,7.6843']").count()).isEqualTo(1);
-      page.getByText("Aggiungi ai preferiti").click();
+      page.getByText(WORDS.get("favourites.add")).click();
       Browser.looked(page, "offline-service-360-" + LANGUAGE);
 
-      page.getByText("Segnalalo").click();
+      page.getByText(WORDS.get("service.wrong")).click();
       page.locator("#kind-changed").check();
       page.locator("#text").fill("Ora apre alle 10.");
       page.locator("form button[type=submit]").click();
-      page.getByText("La segnalazione è sul telefono").waitFor();
+      page.getByText(WORDS.get("app.queued")).waitFor();
       Browser.looked(page, "offline-queued-360-" + LANGUAGE);
       open(page, "/emergency");
       assertThat(page.locator(".numbers").innerText()).contains("112", "1522", "800 290 290");
       open(page, "/favourites");
       page.locator(".favourite textarea").fill("Portare il documento");
       open(page, "/practices/needs");
-      page.getByText("Questa pagina ha bisogno della rete").waitFor();
+      page.getByText(WORDS.get("app.needs-network")).waitFor();
       assertThat(suggestions()).isZero();
 
       // The server takes the suggestion, but its answer is lost on the way: it is sent again, and still there once.
@@ -196,14 +202,15 @@ class BrowserAppTest extends RunningApplication {
               whole.incrementAndGet();
             }
           });
+      String city = page.locator("[data-city=torino] h3").innerText();
       Locator update = page.locator("[data-city=torino] [data-action=keep]");
       update.click();
-      page.getByText("è già la versione più recente").waitFor();
+      page.getByText(WORDS.get("app.done.same", "city", city)).waitFor();
 
       service("two", "Seconda porta " + word);
       packs.keepUp();
       update.click();
-      page.getByText("Abbiamo scaricato solo quello che è cambiato.").waitFor();
+      page.getByText(WORDS.get("app.done.delta", "city", city)).waitFor();
       assertThat(whole.get()).isZero();
 
       context.route(
@@ -216,7 +223,7 @@ class BrowserAppTest extends RunningApplication {
                     .setBody(signed.replaceFirst("services\\\\\":[0-9]+", "services\\\\\":1")));
           });
       update.click();
-      page.getByText("La firma dei dati non è quella di questo sito").waitFor();
+      page.getByText(WORDS.get("app.trouble.signature")).waitFor();
       Browser.looked(page, "app-refused-360-" + LANGUAGE);
 
       context.setOffline(true);
