@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -105,6 +107,14 @@ class StepPagesTest extends RunningApplication {
             "href=\"https://it.wikipedia.org/\" rel=\"noreferrer\" data-quick-exit",
             "href=\"tel:1522\"");
     assertThat(reader().get("/it/steps/school").body()).doesNotContain("data-quick-exit");
+
+    String women = reader().get("/it/services?sector=women").body();
+    assertThat(women).contains("data-quick-exit");
+    Matcher card =
+        Pattern.compile("card-title\"><a href=\"([^\"]+)\"").matcher(women);
+    assertThat(card.find()).isTrue();
+    assertThat(reader().get(card.group(1)).body()).contains("data-quick-exit");
+    assertThat(reader().get("/it/services?sector=work").body()).doesNotContain("data-quick-exit");
   }
 
   @Test
