@@ -37,7 +37,8 @@ class BrowserStepsTest extends RunningApplication {
       Page page = context.newPage();
       open(page, "/it/");
       page.locator("#city").selectOption("torino");
-      page.locator(".home-steps a", new Page.LocatorOptions().setHasText("Sono in Italia da poco")).click();
+      page.locator(".home-steps a", new Page.LocatorOptions().setHasText("Sono in Italia da poco"))
+          .click();
       Browser.looked(page, "step-first-360-it");
       page.getByText("I documenti").click();
       page.getByText("Un visto per più di tre mesi").click();
@@ -217,16 +218,19 @@ class BrowserStepsTest extends RunningApplication {
       assertThat(page.locator("[data-city=torino] .app-facts")).containsText("kB");
       context.setOffline(true);
       open(page, "/it/");
-      page.locator(".steps-row a", new Page.LocatorOptions().setHasText("Cerco una scuola")).click();
+      page.locator(".steps-row a", new Page.LocatorOptions().setHasText("Cerco una scuola"))
+          .click();
       page.getByText("Una persona adulta").click();
       assertThat(page.locator("h1")).hasText("La scuola per adulti");
       assertThat(page.locator(".steps-text strong").first()).hasText("CPIA");
       assertThat(page.locator(".steps-found .card-service").first()).isVisible();
       Browser.looked(page, "step-offline-360-it");
-      page.getByText("Formazione professionale", new Page.GetByTextOptions().setExact(true)).click();
+      page.getByText("Formazione professionale", new Page.GetByTextOptions().setExact(true))
+          .click();
       assertThat(page).hasURL(Pattern.compile(".*sector=training&city=torino"));
       open(page, "/it/steps/violence?step=home");
-      assertThat(page.locator("[data-quick-exit]")).hasAttribute("href", "https://it.wikipedia.org/");
+      assertThat(page.locator("[data-quick-exit]"))
+          .hasAttribute("href", "https://it.wikipedia.org/");
       assertThat(page.locator("a[href='tel:1522']")).isVisible();
       Browser.looked(page, "step-offline-sensitive-360-it");
     }
@@ -257,7 +261,8 @@ class BrowserStepsTest extends RunningApplication {
   void theEmergencyNumbersAreWithinReachOfTheThumb() {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();
-      for (String path : List.of("/it/", "/it/services?city=torino", "/it/steps", "/it/favourites")) {
+      for (String path :
+          List.of("/it/", "/it/services?city=torino", "/it/steps", "/it/favourites")) {
         open(page, path);
         var box = page.locator(".emergency-link").boundingBox();
         assertThat(box.y).as(path).isGreaterThan(600);
