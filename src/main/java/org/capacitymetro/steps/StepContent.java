@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   have the quick exit
 /// @param steps the first is where a reader begins
 record StepContent(
-    String icon,
-    boolean sensitive,
-    LocalizedText title,
-    LocalizedText lead,
-    List<Step> steps) {
+    String icon, boolean sensitive, LocalizedText title, LocalizedText lead, List<Step> steps) {
 
   /// The language guides are written in.
   static final String LANGUAGE = "it";

@@ -84,8 +84,7 @@ class StepEditPages {
                     guide ->
                         new StepEditView.Line(
                             guide.content().title().in(page.code()),
-                            page.url(
-                                mayEdit ? path(guide) : StepGuides.PATH + "/" + guide.code()),
+                            page.url(mayEdit ? path(guide) : StepGuides.PATH + "/" + guide.code()),
                             guide.content().icon(),
                             state(guide, page)))
                 .toList(),
@@ -183,8 +182,7 @@ class StepEditPages {
     Typed typed = new Typed(pressed.values());
     int row = pressed.what().matches("[0-9]{1,2}") ? Integer.parseInt(pressed.what()) : -1;
     if (!pressed.whole()) {
-      return page(
-          HttpStatus.BAD_REQUEST, guide, StepForm.of(guide), List.of(), "cut", false, page);
+      return page(HttpStatus.BAD_REQUEST, guide, StepForm.of(guide), List.of(), "cut", false, page);
     }
     return switch (pressed.name()) {
       case "keep" ->
@@ -206,8 +204,7 @@ class StepEditPages {
   }
 
   /// Keeps the form as it has become and shows it again.
-  private ResponseEntity<byte[]> change(
-      Person person, StepGuide guide, Typed typed, Page page) {
+  private ResponseEntity<byte[]> change(Person person, StepGuide guide, Typed typed, Page page) {
     boolean kept = store.keep(guide.id(), person.id(), typed);
     return page(HttpStatus.OK, guide, typed, List.of(), "", kept, page);
   }
@@ -216,8 +213,7 @@ class StepEditPages {
     StepForm.Read read = form.read(typed, guide.content(), page);
     if (read.content() == null) {
       boolean kept = store.keep(guide.id(), person.id(), typed);
-      return page(
-          HttpStatus.UNPROCESSABLE_CONTENT, guide, typed, read.problems(), "", kept, page);
+      return page(HttpStatus.UNPROCESSABLE_CONTENT, guide, typed, read.problems(), "", kept, page);
     }
     int position = Math.max(1, typed.number("order"));
     boolean saved =
@@ -253,9 +249,7 @@ class StepEditPages {
   }
 
   private StepGuide find(Person person, String code) {
-    return editors
-        .find(person, code)
-        .orElseThrow(() -> new NotFound("step guide " + code));
+    return editors.find(person, code).orElseThrow(() -> new NotFound("step guide " + code));
   }
 
   private static ResponseEntity<byte[]> back(StepGuide guide, String tail, Page page) {
@@ -279,7 +273,9 @@ class StepEditPages {
     Map<String, String> sentences = new LinkedHashMap<>();
     problems.forEach(problem -> sentences.putIfAbsent(problem.field(), problem.sentence()));
     String words =
-        said.isEmpty() ? "" : said.equals("cut") ? page.t("guides.trouble.cut") : page.t("stepdesk." + said);
+        said.isEmpty()
+            ? ""
+            : said.equals("cut") ? page.t("guides.trouble.cut") : page.t("stepdesk." + said);
     boolean trouble = said.equals("late") || said.equals("cut");
     return templates.page(
         status,

@@ -53,5 +53,10 @@ public record StepEditView(
   public record Line(String title, String href, String icon, String state) {}
 
   /// @param begin address of the form that begins a guide; null for those who may not
-  public record Desk(List<Line> lines, @Nullable String begin, String code, String title, List<StepProblem> problems) {}
+  public record Desk(
+      List<Line> lines,
+      @Nullable String begin,
+      String code,
+      String title,
+      List<StepProblem> problems) {}
 }

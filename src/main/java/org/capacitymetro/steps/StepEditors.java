@@ -53,8 +53,7 @@ class StepEditors {
       store.write(guide.id(), seen + 1, content, person.actor(), clock.instant(), reason);
     }
     if (guide.position() != position) {
-      store.show(
-          guide.id(), guide.publishedVersion(), position, person.actor(), clock.instant());
+      store.show(guide.id(), guide.publishedVersion(), position, person.actor(), clock.instant());
     }
     return true;
   }
@@ -66,8 +65,7 @@ class StepEditors {
     StepGuide guide = store.lock(code).orElseThrow();
     StepContent old = store.findVersion(guide.id(), version).orElseThrow();
     if (!guide.content().equals(old)) {
-      store.write(
-          guide.id(), guide.version() + 1, old, person.actor(), clock.instant(), reason);
+      store.write(guide.id(), guide.version() + 1, old, person.actor(), clock.instant(), reason);
     }
   }
 

@@ -203,8 +203,7 @@ class StepForm {
           current
               .find(code)
               .orElse(
-                  new StepContent.Step(
-                      code, LocalizedText.EMPTY, LocalizedText.EMPTY, List.of()));
+                  new StepContent.Step(code, LocalizedText.EMPTY, LocalizedText.EMPTY, List.of()));
       List<StepContent.Choice> choices = new ArrayList<>();
       for (int choice : typed.rows(at + ".choice")) {
         String name = at + ".choice." + choice;
@@ -245,8 +244,7 @@ class StepForm {
               .findFirst()
               .map(StepContent.Choice::label)
               .orElse(LocalizedText.EMPTY);
-      LocalizedText label =
-          words(name + ".label", place, before, MOST_TITLE, true);
+      LocalizedText label = words(name + ".label", place, before, MOST_TITLE, true);
       switch (leads) {
         case "services" -> {
           if (to.isEmpty()) {
@@ -267,8 +265,7 @@ class StepForm {
         }
         default -> {
           if (!codes.contains(to)) {
-            refuse(
-                name + ".to", "step", place, "value", to, "allowed", String.join(", ", codes));
+            refuse(name + ".to", "step", place, "value", to, "allowed", String.join(", ", codes));
           }
           reached.add(to);
           return new StepContent.Choice(label, to, null, null);

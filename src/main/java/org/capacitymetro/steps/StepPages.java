@@ -79,8 +79,7 @@ class StepPages {
   /// The page of a step, also of a guide that the public does not see yet.
   ///
   /// @param base address of the guide's first step, after the language
-  ResponseEntity<byte[]> page(
-      StepGuide guide, String asked, String city, String base, Page page) {
+  ResponseEntity<byte[]> page(StepGuide guide, String asked, String city, String base, Page page) {
     StepContent content = guide.content();
     StepContent.Step first =
         content.steps().stream()
@@ -135,16 +134,15 @@ class StepPages {
         String.join(" ", notes));
   }
 
-  private StepView.Choice choice(
-      StepContent.Choice choice, String city, String base, Page page) {
+  private StepView.Choice choice(StepContent.Choice choice, String city, String base, Page page) {
     LocalizedText.Reading label = StepWords.read(choice.label(), page.code());
     if (choice.call() != null) {
       return new StepView.Choice(
           label.text(), label.language(), "tel:" + choice.call(), "call", "phone", "");
     }
     if (choice.services() != null) {
-      Optional<SectorTile> sector = services.sector(choice.services()).flatMap(
-          code -> labels.tile(code, page));
+      Optional<SectorTile> sector =
+          services.sector(choice.services()).flatMap(code -> labels.tile(code, page));
       return new StepView.Choice(
           label.text(),
           label.language(),
@@ -192,8 +190,7 @@ class StepPages {
         step.code(),
         city.isEmpty()
             ? List.of()
-            : cards.of(
-                search.hits(query.withCity(city).withPage(0, FIRST_SERVICES)), page),
+            : cards.of(search.hits(query.withCity(city).withPage(0, FIRST_SERVICES)), page),
         page.url("/services") + "?" + services.query(choice.services(), city));
   }
 }

@@ -59,12 +59,7 @@ class StepServices {
     AskedServices asked = parameters.parse(read(services), StepContent.LANGUAGE);
     List<String> sectors =
         asked.query().sorted(Facet.SECTOR).stream()
-            .map(
-                code ->
-                    taxonomies
-                        .find(Vocabulary.SECTOR, code)
-                        .map(Term::parent)
-                        .orElse(code))
+            .map(code -> taxonomies.find(Vocabulary.SECTOR, code).map(Term::parent).orElse(code))
             .distinct()
             .toList();
     return sectors.size() == 1 ? Optional.of(sectors.getFirst()) : Optional.empty();

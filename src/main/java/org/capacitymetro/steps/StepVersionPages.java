@@ -84,8 +84,7 @@ class StepVersionPages {
     for (String name : all) {
       if (!before.text(name).equals(after.text(name))) {
         differences.add(
-            new VersionsView.Difference(
-                label(name, page), before.text(name), after.text(name)));
+            new VersionsView.Difference(label(name, page), before.text(name), after.text(name)));
       }
     }
     return differences;
@@ -126,8 +125,6 @@ class StepVersionPages {
   }
 
   private StepGuide find(Person person, String code) {
-    return editors
-        .find(person, code)
-        .orElseThrow(() -> new NotFound("step guide " + code));
+    return editors.find(person, code).orElseThrow(() -> new NotFound("step guide " + code));
   }
 }

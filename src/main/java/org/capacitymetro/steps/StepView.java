@@ -18,8 +18,8 @@ public record StepView(
     List<Choice> choices,
     @Nullable Found found) {
 
-  /// @param note said of words in another language or older than their source; empty where there
-  ///   is nothing to say
+  /// @param note said of words in another language or older than their source; empty where there is
+  ///   nothing to say
   public record Prose(String words, String language, String direction, String note) {}
 
   /// @param kind `step`, `services` or `call`

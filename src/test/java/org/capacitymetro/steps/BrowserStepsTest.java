@@ -10,13 +10,23 @@ import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.capacitymetro.accounts.Grant;
+import org.capacitymetro.accounts.Person;
+import org.capacitymetro.accounts.Role;
+import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 class BrowserStepsTest extends RunningApplication {
+  @Autowired ApplicationContext context;
+
   private void open(Page page, String path) {
     page.navigate(address(path).toString());
   }
@@ -27,14 +37,15 @@ class BrowserStepsTest extends RunningApplication {
       Page page = context.newPage();
       open(page, "/it/");
       page.locator("#city").selectOption("torino");
-      page.locator(".home-steps a", new Page.LocatorOptions().setHasText("Sono in Italia da poco")).click();
+      page.locator(".home-steps a", new Page.LocatorOptions().setHasText("Sono in Italia da poco"))
+          .click();
       Browser.looked(page, "step-first-360-it");
       page.getByText("I documenti").click();
       page.getByText("Un visto per più di tre mesi").click();
       assertThat(page.locator("[data-step-found] .card-service").first()).isVisible();
       assertThat(page.locator("#step-city")).hasValue("torino");
       assertThat(page.locator("a[data-kind=services]").first())
-          .hasAttribute("href", java.util.regex.Pattern.compile(".*sector=permits&city=torino"));
+          .hasAttribute("href", Pattern.compile(".*sector=permits&city=torino"));
       Browser.looked(page, "step-last-360-it");
       page.goBack();
       assertThat(page.locator("h1")).hasText("Che documenti hai?");
@@ -59,7 +70,7 @@ class BrowserStepsTest extends RunningApplication {
       open(page, "/it/steps/school?step=adult");
       page.locator("#step-city").selectOption("napoli");
       page.getByText("Mostra", new Page.GetByTextOptions().setExact(true)).click();
-      assertThat(page).hasURL(java.util.regex.Pattern.compile(".*step=adult&city=napoli.*"));
+      assertThat(page).hasURL(Pattern.compile(".*step=adult&city=napoli.*"));
       assertThat(page.locator("h1")).hasText("La scuola per adulti");
       Browser.fits(page, "step-no-script-360-it");
     }
@@ -199,10 +210,59 @@ class BrowserStepsTest extends RunningApplication {
   }
 
   @Test
+  void theGuidesAreReadWithoutANetworkWithServicesAndTheQuickExit() {
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = context.newPage();
+      open(page, "/it/app");
+      page.locator("[data-city=torino] [data-action=keep]").click();
+      assertThat(page.locator("[data-city=torino] .app-facts")).containsText("kB");
+      context.setOffline(true);
+      open(page, "/it/");
+      page.locator(".steps-row a", new Page.LocatorOptions().setHasText("Cerco una scuola"))
+          .click();
+      page.getByText("Una persona adulta").click();
+      assertThat(page.locator("h1")).hasText("La scuola per adulti");
+      assertThat(page.locator(".steps-text strong").first()).hasText("CPIA");
+      assertThat(page.locator(".steps-found .card-service").first()).isVisible();
+      Browser.looked(page, "step-offline-360-it");
+      page.getByText("Formazione professionale", new Page.GetByTextOptions().setExact(true))
+          .click();
+      assertThat(page).hasURL(Pattern.compile(".*sector=training&city=torino"));
+      open(page, "/it/steps/violence?step=home");
+      assertThat(page.locator("[data-quick-exit]"))
+          .hasAttribute("href", "https://it.wikipedia.org/");
+      assertThat(page.locator("a[href='tel:1522']")).isVisible();
+      Browser.looked(page, "step-offline-sensitive-360-it");
+    }
+  }
+
+  @Test
+  void theFormOfAGuideCanBeUsed() {
+    Person editor =
+        TestPeople.active(
+            context, "Editora Alberi", new Grant(Role.EDITOR, new Scope.Everything()));
+    try (BrowserContext browser = Browser.open(1280, 900)) {
+      Page page = browser.newPage();
+      TestPeople.signIn(page, address("/it/sign-in"), editor);
+      open(page, "/it/desk/steps");
+      Browser.looked(page, "step-desk-1280-it");
+      open(page, "/it/desk/steps/school");
+      Browser.looked(page, "step-form-1280-it");
+      page.locator("#f-step-0-choice-0-to").fill("nowhere");
+      page.locator(".practice-save button").click();
+      page.locator("#problems a").first().click();
+      assertThat(page.locator("#f-step-0-choice-0-to")).isFocused();
+      page.setViewportSize(360, 740);
+      Browser.looked(page, "step-form-360-it");
+    }
+  }
+
+  @Test
   void theEmergencyNumbersAreWithinReachOfTheThumb() {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();
-      for (String path : List.of("/it/", "/it/services?city=torino", "/it/steps", "/it/favourites")) {
+      for (String path :
+          List.of("/it/", "/it/services?city=torino", "/it/steps", "/it/favourites")) {
         open(page, path);
         var box = page.locator(".emergency-link").boundingBox();
         assertThat(box.y).as(path).isGreaterThan(600);

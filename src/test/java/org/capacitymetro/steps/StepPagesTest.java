@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -33,8 +35,7 @@ class StepPagesTest extends RunningApplication {
 
   private Visitor editor() {
     Person editor =
-        TestPeople.active(
-            context, "Editora Passi", new Grant(Role.EDITOR, new Scope.Everything()));
+        TestPeople.active(context, "Editora Passi", new Grant(Role.EDITOR, new Scope.Everything()));
     return new Visitor(this::address).signIn(editor.mail(), TestPeople.PASSWORD);
   }
 
@@ -105,6 +106,13 @@ class StepPagesTest extends RunningApplication {
             "href=\"https://it.wikipedia.org/\" rel=\"noreferrer\" data-quick-exit",
             "href=\"tel:1522\"");
     assertThat(reader().get("/it/steps/school").body()).doesNotContain("data-quick-exit");
+
+    String women = reader().get("/it/services?sector=women").body();
+    assertThat(women).contains("data-quick-exit");
+    Matcher card = Pattern.compile("card-title\"><a href=\"([^\"]+)\"").matcher(women);
+    assertThat(card.find()).isTrue();
+    assertThat(reader().get(card.group(1)).body()).contains("data-quick-exit");
+    assertThat(reader().get("/it/services?sector=work").body()).doesNotContain("data-quick-exit");
   }
 
   @Test
@@ -121,8 +129,9 @@ class StepPagesTest extends RunningApplication {
 
     Visitor desk = editor();
     desk.get("/it/desk/steps/" + code);
-    assertThat(desk.post("/it/desk/steps/" + code + "/shown", "show", "no", "version", "2")
-            .statusCode())
+    assertThat(
+            desk.post("/it/desk/steps/" + code + "/shown", "show", "no", "version", "2")
+                .statusCode())
         .isEqualTo(303);
     shipped.publish(entry(code, "Ancora"));
     assertThat(guides.find(code)).isEmpty();
@@ -160,27 +169,48 @@ class StepPagesTest extends RunningApplication {
     String refused =
         desk.post(
                 form,
-                "version", "1",
-                "title", "Voglio un’auto",
-                "lead", "Patente e permesso.",
-                "icon", "training",
-                "order", "9",
-                "step.0.code", "start",
-                "step.0.title", "Hai la patente?",
-                "step.0.choice.0.label", "No",
-                "step.0.choice.0.leads", "services",
-                "step.0.choice.0.to", "sektor=training",
-                "step.0.choice.1.label", "Sì",
-                "step.0.choice.1.leads", "services",
-                "step.0.choice.1.to", "sector=cars",
-                "step.0.choice.2.label", "Forse",
-                "step.0.choice.2.leads", "step",
-                "step.0.choice.2.to", "maybe",
-                "step.0.choice.3.label", "Chiama",
-                "step.0.choice.3.leads", "call",
-                "step.0.choice.3.to", "mio fratello",
-                "do", "save",
-                "whole", "yes")
+                "version",
+                "1",
+                "title",
+                "Voglio un’auto",
+                "lead",
+                "Patente e permesso.",
+                "icon",
+                "training",
+                "order",
+                "9",
+                "step.0.code",
+                "start",
+                "step.0.title",
+                "Hai la patente?",
+                "step.0.choice.0.label",
+                "No",
+                "step.0.choice.0.leads",
+                "services",
+                "step.0.choice.0.to",
+                "sektor=training",
+                "step.0.choice.1.label",
+                "Sì",
+                "step.0.choice.1.leads",
+                "services",
+                "step.0.choice.1.to",
+                "sector=cars",
+                "step.0.choice.2.label",
+                "Forse",
+                "step.0.choice.2.leads",
+                "step",
+                "step.0.choice.2.to",
+                "maybe",
+                "step.0.choice.3.label",
+                "Chiama",
+                "step.0.choice.3.leads",
+                "call",
+                "step.0.choice.3.to",
+                "mio fratello",
+                "do",
+                "save",
+                "whole",
+                "yes")
             .body();
     assertThat(refused)
         .contains("sektor", "q, sector, target, language, access")
@@ -215,24 +245,37 @@ class StepPagesTest extends RunningApplication {
     desk.get(form);
     return desk.post(
         form,
-        "version", version,
-        "title", "Voglio un’auto",
-        "lead", "Patente e permesso.",
-        "icon", "training",
-        "order", "9",
-        "step.0.code", "start",
-        "step.0.title", "Hai la patente?",
-        "step.0.choice.0.label", "No",
-        "step.0.choice.0.leads", "services",
-        "step.0.choice.0.to", services,
-        "do", "save",
-        "whole", "yes");
+        "version",
+        version,
+        "title",
+        "Voglio un’auto",
+        "lead",
+        "Patente e permesso.",
+        "icon",
+        "training",
+        "order",
+        "9",
+        "step.0.code",
+        "start",
+        "step.0.title",
+        "Hai la patente?",
+        "step.0.choice.0.label",
+        "No",
+        "step.0.choice.0.leads",
+        "services",
+        "step.0.choice.0.to",
+        services,
+        "do",
+        "save",
+        "whole",
+        "yes");
   }
 
   @Test
   void whoMayNotEditForTheWholeNetworkMayNotWrite() {
     Person local =
-        TestPeople.active(context, "Editore Locale", new Grant(Role.EDITOR, new Scope.City("bari")));
+        TestPeople.active(
+            context, "Editore Locale", new Grant(Role.EDITOR, new Scope.City("bari")));
     Visitor desk = new Visitor(this::address).signIn(local.mail(), TestPeople.PASSWORD);
     assertThat(desk.get("/it/desk/steps").body()).contains("href=\"/it/steps/school\"");
     assertThat(desk.get("/it/desk/steps/school").statusCode()).isEqualTo(403);
@@ -242,7 +285,8 @@ class StepPagesTest extends RunningApplication {
 
   @Test
   void translationsStayWithTheirWordsAndGrowOlderWhenThoseChange() {
-    LocalizedText text = LocalizedText.ofItalianAndEnglish("Vai al comune.", "Go to the town hall.");
+    LocalizedText text =
+        LocalizedText.ofItalianAndEnglish("Vai al comune.", "Go to the town hall.");
     assertThat(StepForm.rewritten(text, "Vai al comune.")).isEqualTo(text);
     LocalizedText changed = StepForm.rewritten(text, "Vai all’anagrafe.");
     assertThat(changed.read("en").text()).isEqualTo("Go to the town hall.");
