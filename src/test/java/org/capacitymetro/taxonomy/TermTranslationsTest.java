@@ -1,8 +1,10 @@
 package org.capacitymetro.taxonomy;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.capacitymetro.testing.TestDatabase;
@@ -12,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 class TermTranslationsTest {
-  private static final Map<String, String> ITALIAN = TermTranslations.shipped().get("it");
+  private static final Map<String, String> ITALIAN =
+      requireNonNull(TermTranslations.shipped().get("it"));
 
   private final DataSource database = TestDatabase.fresh().dataSource();
   private final TaxonomyStore store = new TaxonomyStore(JdbcClient.create(database));
@@ -24,7 +27,7 @@ class TermTranslationsTest {
     Map<String, String> stored = new HashMap<>();
     for (Vocabulary vocabulary : Vocabulary.values()) {
       for (Term term : store.list(vocabulary)) {
-        String key = vocabulary.name().toLowerCase(java.util.Locale.ROOT) + "." + term.code();
+        String key = vocabulary.name().toLowerCase(Locale.ROOT) + "." + term.code();
         stored.put(key, term.name().in("it"));
         if (!term.description().isEmpty()) {
           stored.put(key + ".about", term.description().in("it"));
@@ -51,7 +54,7 @@ class TermTranslationsTest {
     assertThat(translations.bringIn(words("sector.health", "Salud"))).isEqualTo(1);
     LocalizedText name = health();
     assertThat(name.read("es")).isEqualTo(new LocalizedText.Reading("Salud", "es", false));
-    assertThat(name.texts().get("es").of()).isEqualTo(name.sourceHash());
+    assertThat(requireNonNull(name.texts().get("es")).of()).isEqualTo(name.sourceHash());
     assertThat(name.in("en")).isEqualTo("Health");
     assertThat(changes()).isEqualTo(1);
     assertThat(store.version()).isGreaterThan(version);

@@ -1,9 +1,11 @@
 package org.capacitymetro.text;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -88,7 +90,7 @@ class ReadingOrderTest {
   }
 
   private static LocalizedText text(String source, Map<String, String> words) {
-    LocalizedText text = LocalizedText.of(source, words.get(source));
+    LocalizedText text = LocalizedText.of(source, requireNonNull(words.get(source)));
     for (Map.Entry<String, String> entry : words.entrySet()) {
       text = text.with(entry.getKey(), entry.getValue());
     }
@@ -97,12 +99,12 @@ class ReadingOrderTest {
 
   private static Map<String, LocalizedText.Entry> replaced(
       Map<String, LocalizedText.Entry> entries, String language, LocalizedText.Entry entry) {
-    Map<String, LocalizedText.Entry> changed = new java.util.TreeMap<>(entries);
+    Map<String, LocalizedText.Entry> changed = new TreeMap<>(entries);
     changed.put(language, entry);
     return changed;
   }
 
   private static String words(LocalizedText text, String language) {
-    return text.texts().get(language).text();
+    return requireNonNull(text.texts().get(language)).text();
   }
 }
