@@ -34,6 +34,7 @@ export default defineConfig({
         practice: "src/practice.ts",
         guide: "src/guide.ts",
         "pack-worker": "src/pack/worker.ts",
+        translation: "src/translation.ts",
       },
     },
   },

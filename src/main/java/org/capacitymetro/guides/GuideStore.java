@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.capacitymetro.accounts.KeptForms;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Scope;
@@ -70,6 +71,21 @@ class GuideStore {
         .param("version", version)
         .param("at", time(at))
         .update();
+  }
+
+  /// Of what the public reads: something that changes with every version and state.
+  Map<UUID, String> versionsOfPublished() {
+    return jdbc
+        .sql(
+            """
+            select id, version || '.' || published_version
+            from guide
+            where published_version is not null and state <> 'ARCHIVED'
+            """)
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Optional<ToolkitGuide> find(GuideId id) {

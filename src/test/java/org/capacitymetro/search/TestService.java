@@ -86,6 +86,13 @@ public final class TestService {
     return this;
   }
 
+  /// Summary and description in several languages.
+  public TestService texts(LocalizedText changedSummary, LocalizedText changedDescription) {
+    summary = changedSummary;
+    description = changedDescription;
+    return this;
+  }
+
   public TestService sectors(String... codes) {
     sectors.addAll(List.of(codes));
     return this;
