@@ -19,14 +19,23 @@ export function line(text: Text | undefined): Node {
   return h("span", spoken(text), text.text);
 }
 
+/** What a reader should be told of words: another language, older than their source, made by a machine. */
+export function notes(app: App, text: Text): HTMLElement | null {
+  if (typeof text === "string") return null;
+  const { words, formats, language } = app;
+  const said = [
+    text.language === language ? "" : words.get("paper.text-in", { language: formats.languageName(text.language) }),
+    text.older ? words.get("service.older") : "",
+    text.machine ? words.get("service.machine") : "",
+  ];
+  return h("p", { class: "text-in" }, ...said.filter((note) => note !== "").map((note) => h("span", {}, `${note} `)));
+}
+
 /** Paragraphs of words, under a quiet label where they are in another language or older than their source. */
 export function prose(app: App, text: Text): HTMLElement {
   const body = plain(text)
     .split(/\n\s*\n/)
     .map((paragraph) => h("p", {}, ...paragraph.split("\n").flatMap((part, at) => (at === 0 ? [part] : [h("br"), part]))));
   if (typeof text === "string") return h("div", { class: "prose" }, ...body);
-  const notes = [app.words.get("app.in-language", { language: app.formats.languageName(text.language) })];
-  if (text.older) notes.push(app.words.get("service.older"));
-  if (text.machine) notes.push(app.words.get("app.machine"));
-  return h("div", { class: "prose" }, h("p", { class: "text-language" }, notes.join(" ")), h("div", spoken(text), ...body));
+  return h("div", { class: "prose" }, notes(app, text), h("div", spoken(text), ...body));
 }

@@ -5,7 +5,7 @@ import type { City } from "../city";
 import { h, icon } from "../dom";
 import { showQuickExit, speakBar } from "../helps";
 import { passages } from "../text";
-import { plain, spoken } from "../texts";
+import { notes, plain, spoken } from "../texts";
 import { card } from "./card";
 
 const FIRST_SERVICES = 3;
@@ -70,8 +70,8 @@ function text(app: App, given: Text): HTMLElement[] {
   const body = passages(plain(given)).map((passage) =>
     passage.kind === "list" ? h("ul", {}, ...passage.lines.map((line) => h("li", {}, ...runs(line)))) : h("p", {}, ...passage.lines.flatMap((line, at) => (at === 0 ? runs(line) : [h("br"), ...runs(line)]))),
   );
-  const note = typeof given === "string" ? [] : [h("p", { class: "text-language" }, app.words.get("steps.in-language", { language: app.formats.languageName(given.language) }), given.older ? ` ${app.words.get("steps.older")}` : "")];
-  return [...note, h("div", { class: "steps-text", ...spoken(given) }, ...body)];
+  const note = notes(app, given);
+  return [...(note ? [note] : []), h("div", { class: "steps-text", ...spoken(given) }, ...body)];
 }
 
 function servicesOf(choice: HelpChoice, city: City): string {

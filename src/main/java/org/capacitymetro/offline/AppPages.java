@@ -49,6 +49,7 @@ class AppPages {
       List.of(
           "layout.emergency",
           "layout.search-button",
+          "paper.text-in",
           "practices.title",
           "site.name");
 

@@ -262,7 +262,7 @@ final class PackLines {
       searched(service)
           .forEach(
               text -> {
-                LocalizedText.Reading shown = PackText.read(text, language.code());
+                LocalizedText.Reading shown = text.read(language.code());
                 languages.add(shown.language());
                 meet(shown.text());
                 meet(text.in(text.source()));

@@ -2,7 +2,6 @@ package org.capacitymetro.offline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.stream.Stream;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,19 @@ import org.jspecify.annotations.Nullable;
 record PackText(String text, @Nullable Foreign foreign) {
 
   /// @param older made from an earlier text of the source
+  /// @param machine translated by a machine and read by nobody
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Foreign(String text, String language, @Nullable Boolean older) {}
+  record Foreign(
+      String text, String language, @Nullable Boolean older, @Nullable Boolean machine) {
+
+    static Foreign of(LocalizedText.Reading reading) {
+      return new Foreign(
+          reading.text(),
+          reading.language(),
+          reading.olderThanSource() ? Boolean.TRUE : null,
+          reading.machine() ? Boolean.TRUE : null);
+    }
+  }
 
   @JsonValue
   Object json() {
@@ -26,16 +36,10 @@ record PackText(String text, @Nullable Foreign foreign) {
     if (text.isEmpty()) {
       return null;
     }
-    LocalizedText.Reading reading = read(text, language);
-    boolean plain = reading.language().equals(language) && !reading.olderThanSource();
-    return new PackText(
-        reading.text(),
-        plain
-            ? null
-            : new Foreign(
-                reading.text(),
-                reading.language(),
-                reading.olderThanSource() ? Boolean.TRUE : null));
+    LocalizedText.Reading reading = text.read(language);
+    boolean plain =
+        reading.language().equals(language) && !reading.olderThanSource() && !reading.machine();
+    return new PackText(reading.text(), plain ? null : Foreign.of(reading));
   }
 
   /// Words of the pack's language.
@@ -43,19 +47,13 @@ record PackText(String text, @Nullable Foreign foreign) {
     return new PackText(words, null);
   }
 
-  /// The language in which a reader of `language` gets the text.
-  static LocalizedText.Reading read(LocalizedText text, String language) {
-    return text.read(
-        Stream.of(language, "en")
-            .filter(text.texts()::containsKey)
-            .findFirst()
-            .orElse(text.source()));
-  }
-
   /// The same text with words before it that are read in every language.
   PackText after(String beginning) {
     String words = beginning + text;
     return new PackText(
-        words, foreign == null ? null : new Foreign(words, foreign.language(), foreign.older()));
+        words,
+        foreign == null
+            ? null
+            : new Foreign(words, foreign.language(), foreign.older(), foreign.machine()));
   }
 }

@@ -137,7 +137,7 @@ final class ServiceLines {
   private @Nullable String sourceWords(LocalizedText text, String source) {
     return text.isEmpty()
             || !text.source().equals(source)
-            || PackText.read(text, language.code()).language().equals(source)
+            || text.read(language.code()).language().equals(source)
         ? null
         : text.in(source);
   }

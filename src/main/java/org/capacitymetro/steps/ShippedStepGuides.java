@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,26 +40,48 @@ class ShippedStepGuides implements SmartLifecycle {
     this.clock = clock;
   }
 
-  record Words(String it, String en) {
-    static LocalizedText text(@Nullable Words words) {
-      return words == null
-          ? LocalizedText.EMPTY
-          : LocalizedText.ofItalianAndEnglish(words.it, words.en);
+  /// @param words by language. Italian is the source; what is neither Italian nor English was made
+  ///   by a machine and waits for somebody who speaks the language
+  private static LocalizedText text(@Nullable Map<String, String> words) {
+    if (words == null) {
+      return LocalizedText.EMPTY;
     }
+    LocalizedText italian = LocalizedText.of("it", words.getOrDefault("it", ""));
+    LocalizedText text = italian;
+    for (Map.Entry<String, String> entry : words.entrySet()) {
+      String language = entry.getKey();
+      if (language.equals("en")) {
+        text = text.with(language, entry.getValue());
+      } else if (!language.equals("it")) {
+        text =
+            text.with(
+                language,
+                new LocalizedText.Entry(
+                    entry.getValue().strip(),
+                    italian.sourceHash(),
+                    LocalizedText.State.MACHINE,
+                    ACTOR));
+      }
+    }
+    return text;
   }
 
   record Choice(
-      Words label, @Nullable String step, @Nullable String services, @Nullable String call) {}
+      Map<String, String> label, @Nullable String step, @Nullable String services, @Nullable String call) {}
 
-  record Step(String code, Words title, @Nullable Words text, List<Choice> choices) {}
+  record Step(
+      String code,
+      Map<String, String> title,
+      @Nullable Map<String, String> text,
+      List<Choice> choices) {}
 
   /// @param sources where what it says was looked up
   record Entry(
       String code,
       String icon,
       @Nullable Boolean sensitive,
-      Words title,
-      Words lead,
+      Map<String, String> title,
+      Map<String, String> lead,
       List<String> sources,
       List<Step> steps) {
 
@@ -66,20 +89,20 @@ class ShippedStepGuides implements SmartLifecycle {
       return new StepContent(
           icon,
           Boolean.TRUE.equals(sensitive),
-          Words.text(title),
-          Words.text(lead),
+          text(title),
+          text(lead),
           steps.stream()
               .map(
                   step ->
                       new StepContent.Step(
                           step.code(),
-                          Words.text(step.title()),
-                          Words.text(step.text()),
+                          text(step.title()),
+                          text(step.text()),
                           step.choices().stream()
                               .map(
                                   choice ->
                                       new StepContent.Choice(
-                                          Words.text(choice.label()),
+                                          text(choice.label()),
                                           choice.step(),
                                           choice.services(),
                                           choice.call()))

@@ -33,12 +33,12 @@ public class StepGuides {
 
   private static Tile tile(StepGuide guide, Page page) {
     StepContent content = guide.content();
-    LocalizedText.Reading title = StepWords.read(content.title(), page.code());
+    LocalizedText.Reading title = content.title().read(page.order());
     return new Tile(
         page.url(PATH + "/" + guide.code()),
         content.icon(),
         title.text(),
-        StepWords.read(content.lead(), page.code()).text(),
+        content.lead().read(page.order()).text(),
         title.language());
   }
 

@@ -91,10 +91,10 @@ class StepPages {
             : content
                 .find(asked)
                 .orElseThrow(() -> new NotFound("step " + asked + " of " + guide.code()));
-    LocalizedText.Reading title = StepWords.read(content.title(), page.code());
+    LocalizedText.Reading title = content.title().read(page.order());
     page.titled(
-            StepWords.read(step.title(), page.code()).text(),
-            StepWords.read(content.lead(), page.code()).text())
+            step.title().read(page.order()).text(),
+            content.lead().read(page.order()).text())
         .under(page.t("crumb.home"), "")
         .under(page.t("steps.title"), StepGuides.PATH);
     if (step != first) {
@@ -118,14 +118,16 @@ class StepPages {
 
   private static StepView.Prose prose(
       LocalizedText text, UnaryOperator<String> written, Page page) {
-    LocalizedText.Reading reading = StepWords.read(text, page.code());
+    LocalizedText.Reading reading = text.read(page.order());
     List<String> notes = new ArrayList<>();
-    if (!reading.language().equals(page.code())) {
-      notes.add(
-          page.t("steps.in-language", "language", page.formats().languageName(reading.language())));
+    if (page.lang(reading.language()) != null) {
+      notes.add(page.textIn(reading.language()));
     }
     if (reading.olderThanSource()) {
-      notes.add(page.t("steps.older"));
+      notes.add(page.t("service.older"));
+    }
+    if (reading.machine()) {
+      notes.add(page.t("service.machine"));
     }
     return new StepView.Prose(
         written.apply(reading.text()),
@@ -135,7 +137,7 @@ class StepPages {
   }
 
   private StepView.Choice choice(StepContent.Choice choice, String city, String base, Page page) {
-    LocalizedText.Reading label = StepWords.read(choice.label(), page.code());
+    LocalizedText.Reading label = choice.label().read(page.order());
     if (choice.call() != null) {
       return new StepView.Choice(
           label.text(), label.language(), "tel:" + choice.call(), "call", "phone", "");
@@ -175,7 +177,7 @@ class StepPages {
     }
     String city = known(asked);
     ServiceQuery query = services.parse(choice.services(), page.code());
-    LocalizedText.Reading label = StepWords.read(choice.label(), page.code());
+    LocalizedText.Reading label = choice.label().read(page.order());
     return new StepView.Found(
         label.text(),
         label.language(),

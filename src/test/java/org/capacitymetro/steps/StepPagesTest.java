@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,7 +139,7 @@ class StepPagesTest extends RunningApplication {
   }
 
   private static ShippedStepGuides.Entry entry(String code, String title) {
-    ShippedStepGuides.Words words = new ShippedStepGuides.Words(title, "Title");
+    Map<String, String> words = Map.of("it", title, "en", "Title");
     return new ShippedStepGuides.Entry(
         code,
         "help",
