@@ -98,8 +98,8 @@ public class HalfLives {
     return groups.isEmpty() ? Optional.empty() : Optional.of(new Fading(checked, agesOn, oldOn));
   }
 
-  /// The verification that ages before the others, whatever the day: what decides on the record when
-  /// it fades. Empty when nobody looked.
+  /// The verification that ages before the others, whatever the day: what decides on the record
+  /// when it fades. Empty when nobody looked.
   public Optional<Verification> agesFirst(
       Map<FieldGroup, Verification> verified, Collection<String> codes) {
     return decisive(verified).stream()

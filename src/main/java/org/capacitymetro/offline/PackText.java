@@ -14,8 +14,7 @@ record PackText(String text, @Nullable Foreign foreign) {
   /// @param older made from an earlier text of the source
   /// @param machine translated by a machine and read by nobody
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Foreign(
-      String text, String language, @Nullable Boolean older, @Nullable Boolean machine) {
+  record Foreign(String text, String language, @Nullable Boolean older, @Nullable Boolean machine) {
 
     static Foreign of(LocalizedText.Reading reading) {
       return new Foreign(

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// worker keeps.
 @RestController
 class ShellFiles {
-  private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
+  private static final MediaType SCRIPT =
+      new MediaType("text", "javascript", StandardCharsets.UTF_8);
   private static final MediaType MANIFEST =
       new MediaType("application", "manifest+json", StandardCharsets.UTF_8);
 

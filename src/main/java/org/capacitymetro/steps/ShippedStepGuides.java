@@ -67,7 +67,10 @@ class ShippedStepGuides implements SmartLifecycle {
   }
 
   record Choice(
-      Map<String, String> label, @Nullable String step, @Nullable String services, @Nullable String call) {}
+      Map<String, String> label,
+      @Nullable String step,
+      @Nullable String services,
+      @Nullable String call) {}
 
   record Step(
       String code,

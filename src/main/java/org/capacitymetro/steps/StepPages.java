@@ -92,9 +92,7 @@ class StepPages {
                 .find(asked)
                 .orElseThrow(() -> new NotFound("step " + asked + " of " + guide.code()));
     LocalizedText.Reading title = content.title().read(page.order());
-    page.titled(
-            step.title().read(page.order()).text(),
-            content.lead().read(page.order()).text())
+    page.titled(step.title().read(page.order()).text(), content.lead().read(page.order()).text())
         .under(page.t("crumb.home"), "")
         .under(page.t("steps.title"), StepGuides.PATH);
     if (step != first) {

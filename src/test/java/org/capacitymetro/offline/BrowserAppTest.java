@@ -102,7 +102,13 @@ class BrowserAppTest extends RunningApplication {
       assertThat(System.nanoTime()).as("the services are found within 30 seconds").isLessThan(end);
       Thread.onSpinWait();
     }
-    return search.search(query.withSort(ServiceQuery.Sort.NEWEST)).hits().getFirst().service().id().shortForm();
+    return search
+        .search(query.withSort(ServiceQuery.Sort.NEWEST))
+        .hits()
+        .getFirst()
+        .service()
+        .id()
+        .shortForm();
   }
 
   private void open(Page page, String path) {
@@ -139,8 +145,7 @@ class BrowserAppTest extends RunningApplication {
       page.locator("#cards a").first().click();
       page.locator("h1").getByText(word).waitFor();
       assertThat(page.locator("article").innerText())
-          .contains(
-              "Via dei Fiori 7", "Tram 4, fermata Porta Palazzo.", WORDS.get("open.always"));
+          .contains("Via dei Fiori 7", "Tram 4, fermata Porta Palazzo.", WORDS.get("open.always"));
       assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
       assertThat(page.locator("a[href='geo:45.0781,7.6843']").count()).isEqualTo(1);
       page.getByText(WORDS.get("favourites.add")).click();
@@ -160,7 +165,8 @@ class BrowserAppTest extends RunningApplication {
       page.getByText(WORDS.get("app.needs-network")).waitFor();
       assertThat(suggestions()).isZero();
 
-      // The server takes the suggestion, but its answer is lost on the way: it is sent again, and still there once.
+      // The server takes the suggestion, but its answer is lost on the way: it is sent again, and
+      // still there once.
       AtomicInteger sent = new AtomicInteger();
       context.route(
           "**/report",
