@@ -10,6 +10,7 @@ public class QuickExit {
   private final String address;
 
   /// @param address `capacity.quick-exit`, of the web; `{lang}` stands for the language of the page
+  ///   without its script
   QuickExit(@Value("${capacity.quick-exit:https://{lang}.wikipedia.org/}") String address) {
     if (!address.matches("https?://\\S+")) {
       throw new IllegalArgumentException(
@@ -19,7 +20,7 @@ public class QuickExit {
   }
 
   public String address(Page page) {
-    return address.replace("{lang}", page.code());
+    return address.replace("{lang}", page.code().split("-", 2)[0]);
   }
 
   /// Gives a page the button.
