@@ -8,11 +8,15 @@ import { MIN_LENGTH } from "./weights.ts";
 
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 
-/** Says why a service was found when its name does not: null when the name shows every word of the query. */
-export function matchedWord(corpus: Corpus, query: TextQuery, service: Service): string | null {
+/**
+ * Says why a service was found when its name does not: null when the name shows every word of the query.
+ *
+ * @param typed the query as the reader wrote it
+ */
+export function matchedWord(corpus: Corpus, typed: string, query: TextQuery, service: Service): string | null {
   const name = textOf(service.name);
   const hidden = query.units.find((unit) => !isShown(corpus, unit, name));
-  return hidden === undefined ? null : explain(corpus, hidden, service);
+  return hidden === undefined ? null : explain(corpus, typed, hidden, service);
 }
 
 function isShown(corpus: Corpus, unit: Unit, name: string): boolean {
@@ -40,7 +44,7 @@ function meets(corpus: Corpus, word: string, other: string): boolean {
   );
 }
 
-function explain(corpus: Corpus, unit: Unit, service: Service): string {
+function explain(corpus: Corpus, typed: string, unit: Unit, service: Service): string {
   for (const alternative of unit.alternatives) {
     for (const word of alternative.words) {
       const term = termFor(corpus, word, alternative, service);
@@ -53,7 +57,12 @@ function explain(corpus: Corpus, unit: Unit, service: Service): string {
       return found.join(" ");
     }
   }
-  return unit.alternatives[0].words.join(" ");
+  return unit.alternatives[0].words.map((word) => asTyped(typed, word)).join(" ");
+}
+
+/** A word of the query with the accents and letters the reader gave it. */
+function asTyped(typed: string, word: string): string {
+  return typed.split(BETWEEN_WORDS).find((candidate) => candidate !== "" && wordsOf(candidate).includes(word)) ?? word;
 }
 
 function termFor(corpus: Corpus, word: string, { synonym, beginning }: Alternative, service: Service): string | null {
@@ -82,6 +91,9 @@ function written(corpus: Corpus, word: string, service: Service): string | null 
     service.comune ?? "",
     service.street ?? "",
     textOf(service.summary),
+    service.source?.name ?? "",
+    service.provider?.source ?? "",
+    service.source?.summary ?? "",
   ]) {
     for (const candidate of text.split(BETWEEN_WORDS)) {
       if (candidate !== "" && wordsOf(candidate).some((other) => meets(corpus, word, other))) {

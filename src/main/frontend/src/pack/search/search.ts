@@ -223,7 +223,7 @@ export function search(corpus: Corpus, query: Query, now: number): Result {
     return {
       service,
       metres: query.near === null || far === Number.POSITIVE_INFINITY ? null : far,
-      matched: matchedWord(corpus, selection.text, service),
+      matched: matchedWord(corpus, query.text, selection.text, service),
     };
   });
   let unplaced = 0;
