@@ -37,6 +37,8 @@ public enum Action {
   EDIT_GUIDE,
   /// Record that a body tries the practice of another one, and say how it went.
   ADOPT_PRACTICE,
+  /// Translate the texts of a city's records, and say whether a translation is right.
+  TRANSLATE,
   READ_STATISTICS,
   EXPORT,
   /// Invite people, give and take roles, disable accounts.

@@ -75,7 +75,7 @@ public class DemoAccounts {
   private static @Nullable Scope scope(Role role, String city, @Nullable UUID organization) {
     return switch (role) {
       case READER, PLANNER, ADMINISTRATOR -> new Scope.Everything();
-      case EDITOR, VERIFIER, MODERATOR -> new Scope.City(city);
+      case EDITOR, VERIFIER, MODERATOR, TRANSLATOR -> new Scope.City(city);
       case CONTRIBUTOR -> organization == null ? null : new Scope.Organization(organization);
     };
   }

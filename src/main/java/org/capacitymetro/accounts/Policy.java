@@ -46,6 +46,7 @@ public final class Policy {
               REVIEW_PRACTICE,
               EDIT_GUIDE,
               ADOPT_PRACTICE,
+              TRANSLATE,
               READ_STATISTICS);
       case VERIFIER ->
           EnumSet.of(
@@ -63,7 +64,9 @@ public final class Policy {
               MODERATE,
               WRITE_PRACTICE,
               REVIEW_PRACTICE,
-              ADOPT_PRACTICE);
+              ADOPT_PRACTICE,
+              TRANSLATE);
+      case TRANSLATOR -> EnumSet.of(READ_DESK, TRANSLATE);
       case PLANNER ->
           EnumSet.of(
               READ_DESK, READ_STATISTICS, EXPORT, WRITE_PRACTICE, REVIEW_PRACTICE, ADOPT_PRACTICE);

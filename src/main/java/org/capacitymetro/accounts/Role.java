@@ -16,6 +16,8 @@ public enum Role {
   VERIFIER,
   /// Answers what visitors suggest.
   MODERATOR,
+  /// Translates what others wrote.
+  TRANSLATOR,
   /// Reads statistics and takes exports.
   PLANNER,
   /// Manages people, jobs and settings, and may do everything else.
@@ -37,7 +39,7 @@ public enum Role {
     return switch (this) {
       case READER -> true;
       case CONTRIBUTOR -> scope instanceof Scope.Organization;
-      case EDITOR, VERIFIER, MODERATOR, PLANNER, ADMINISTRATOR ->
+      case EDITOR, VERIFIER, MODERATOR, TRANSLATOR, PLANNER, ADMINISTRATOR ->
           !(scope instanceof Scope.Organization);
     };
   }

@@ -52,4 +52,14 @@ public record LocationDraft(
     return new LocationDraft(
         address, point, comune, city, precision, arrival, accessibility, geocoded);
   }
+
+  /// A place of which only the way there is known.
+  static LocationDraft arrivingAt(LocalizedText arrival) {
+    return NOWHERE.withArrival(arrival);
+  }
+
+  LocationDraft withArrival(LocalizedText way) {
+    return new LocationDraft(
+        address, point, comune, city, precision, way, accessibility, geocoded);
+  }
 }

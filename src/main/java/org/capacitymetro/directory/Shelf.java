@@ -106,6 +106,20 @@ abstract sealed class Shelf<D> permits ServiceShelf, OrganizationShelf {
     return json(bare(one)).equals(json(bare(other)));
   }
 
+  /// What a source says, with the translations that people and machines made here of its texts:
+  /// what it does not say in a language it does not deny.
+  ///
+  /// @param before what it said last; a translation of its own that it drops is gone
+  final D translated(D said, D before, D record) {
+    return read(
+        source(said),
+        CarriedWords.onto(tree(json(said)), tree(json(before)), tree(json(record))));
+  }
+
+  private static ObjectNode tree(String json) {
+    return StoredJson.parse(json);
+  }
+
   /// The draft as it is kept and hashed.
   abstract String json(D draft);
 

@@ -225,20 +225,22 @@ class SourceWriter {
     private void meetEdit(Shelf.Row<D> news, SourceWords.Known<D> record, List<String> guarded) {
       RecordStore.Kept before = record.kept();
       D current = record.state().draft();
-      D base = before.said() == null ? current : shelf.read(before.source(), before.said());
+      D word = before.said() == null ? current : shelf.read(before.source(), before.said());
+      D base = shelf.translated(word, word, current);
+      D renewed = shelf.translated(news.draft(), word, current);
       Merge<D> merge =
           shelf
               .fields()
-              .merge(shelf.carried(base, current), current, shelf.carried(news.draft(), current));
+              .merge(shelf.carried(base, current), current, shelf.carried(renewed, current));
       Set<String> open = new LinkedHashSet<>();
       merge.conflicts().forEach(conflict -> open.add(conflict.field()));
       D merged = shelf.fields().take(merge.merged(), current, guarded);
       if (!record.absorbed().isEmpty() && !open.isEmpty()) {
         List<ByPolicy.Word<D>> others = new ArrayList<>(record.told().words());
-        ByPolicy.Word<D> last = record.word(base);
+        ByPolicy.Word<D> last = record.word(word);
         others.remove(last);
         ByPolicy.Result<D> ruled =
-            policy.renew(current, last, shelf.carried(news.draft(), current), others);
+            policy.renew(current, last, shelf.carried(renewed, current), others);
         List<String> decided =
             open.stream()
                 .filter(field -> ruled.rulings().get(field) != Ruling.PROPOSED)

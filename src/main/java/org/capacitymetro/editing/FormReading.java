@@ -88,15 +88,18 @@ final class FormReading {
       String language = words.getKey();
       if (!language.equals(source)) {
         LocalizedText.Entry old = before.texts().get(language);
-        String madeFrom =
+        boolean same =
             old != null
-                    && old.of() != null
-                    && before.source().equals(source)
-                    && Fields.NONE.with("t", old.text()).text("t").equals(words.getValue())
-                    && !fields.has(name + "." + language + ".current", "yes")
-                ? old.of()
-                : text.sourceHash();
-        entries.put(language, new LocalizedText.Entry(words.getValue(), madeFrom));
+                && Fields.NONE.with("t", old.text()).text("t").equals(words.getValue())
+                && before.source().equals(source);
+        boolean confirmed = fields.has(name + "." + language + ".current", "yes");
+        String madeFrom =
+            same && old != null && old.of() != null && !confirmed ? old.of() : text.sourceHash();
+        entries.put(
+            language,
+            same && old != null && !(confirmed && old.state() == LocalizedText.State.MACHINE)
+                ? new LocalizedText.Entry(words.getValue(), madeFrom, old.state(), old.author())
+                : new LocalizedText.Entry(words.getValue(), madeFrom));
       }
     }
     return new LocalizedText(source, entries);

@@ -53,7 +53,7 @@ class GuideJson {
   }
 
   private static Map<String, LocalizedText.Entry> words(LocalizedText text) {
-    return text.texts();
+    return text.withoutAuthors().texts();
   }
 
   private Map<String, Object> part(GuideContent.Part part, Page page) {

@@ -86,7 +86,13 @@ final class CardInput {
     String source = string();
     Map<String, LocalizedText.Entry> texts = new HashMap<>();
     for (int i = 0; i < size; i++) {
-      texts.put(string(), new LocalizedText.Entry(string(), optional(CardInput::string)));
+      texts.put(
+          string(),
+          new LocalizedText.Entry(
+              string(),
+              optional(CardInput::string),
+              flag() ? LocalizedText.State.MACHINE : LocalizedText.State.HUMAN,
+              null));
     }
     return new LocalizedText(source, texts);
   }

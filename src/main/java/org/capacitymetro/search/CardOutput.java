@@ -91,6 +91,7 @@ final class CardOutput {
                 string(language);
                 string(entry.text());
                 optional(entry.of(), this::string);
+                flag(entry.state() == LocalizedText.State.MACHINE);
               });
     }
   }

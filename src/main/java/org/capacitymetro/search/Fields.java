@@ -3,7 +3,7 @@ package org.capacitymetro.search;
 /// Names of the fields of the index, and what their values look like.
 final class Fields {
   /// Raised when the fields or the analysis change: an index of another version is built anew.
-  static final String FORMAT = "5";
+  static final String FORMAT = "6";
 
   /// Short form of the id, the key of a document.
   static final String ID = "id";

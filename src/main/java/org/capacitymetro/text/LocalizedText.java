@@ -25,14 +25,75 @@ import org.jspecify.annotations.Nullable;
 public record LocalizedText(
     @JsonProperty("source") String source, @JsonProperty("texts") Map<String, Entry> texts) {
 
-  /// One language's words. `of` is the hash of the source text they translate; null on the source
-  /// itself.
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Entry(@JsonProperty("text") String text, @JsonProperty("of") @Nullable String of) {}
+  /// How far a translation can be trusted; that there is none is no state.
+  public enum State {
+    @JsonProperty("machine")
+    MACHINE,
+    @JsonProperty("human")
+    HUMAN,
+    /// Read against the source by somebody other than its author.
+    @JsonProperty("checked")
+    CHECKED
+  }
 
-  /// What a reader gets: the words, the language they are in, and whether the source has changed
-  /// since.
-  public record Reading(String text, String language, boolean olderThanSource) {}
+  /// One language's words. Words of people are stored as they were before there were states, so
+  /// that the hash of a record stays what it was.
+  ///
+  /// @param of hash of the source text they translate; null on the source itself
+  /// @param author of a translation: who wrote it as change sets name people, or a machine; null
+  ///   where nobody knows. Never shown to the public
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Entry(
+      @JsonProperty("text") String text,
+      @JsonProperty("of") @Nullable String of,
+      @JsonProperty("state")
+          @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unsaid.class)
+          State state,
+      @JsonProperty("author") @Nullable String author) {
+
+    @JsonCreator
+    public Entry(
+        @JsonProperty("text") String text,
+        @JsonProperty("of") @Nullable String of,
+        @JsonProperty("state") @Nullable State state,
+        @JsonProperty("author") @Nullable String author) {
+      this.text = text;
+      this.of = of;
+      this.state = state == null ? State.HUMAN : state;
+      this.author = author;
+    }
+
+    /// Words of somebody unknown.
+    public Entry(String text, @Nullable String of) {
+      this(text, of, State.HUMAN, null);
+    }
+
+    /// The same standing with other words.
+    Entry saying(String words, @Nullable String from) {
+      return new Entry(words, from, state, author);
+    }
+  }
+
+  /// The state that is not written down.
+  static final class Unsaid {
+    @Override
+    public boolean equals(@Nullable Object value) {
+      return value == null || value == State.HUMAN;
+    }
+
+    @Override
+    public int hashCode() {
+      return State.HUMAN.hashCode();
+    }
+  }
+
+  /// What a reader gets: the words, the language they are in, whether the source has changed since,
+  /// and whether they are a translation by a machine that nobody checked.
+  public record Reading(String text, String language, boolean olderThanSource, boolean machine) {
+    public Reading(String text, String language, boolean olderThanSource) {
+      this(text, language, olderThanSource, false);
+    }
+  }
 
   public static final LocalizedText EMPTY = new LocalizedText("it", Map.of());
 
@@ -86,9 +147,18 @@ public record LocalizedText(
         (language, entry) ->
             changed.put(
                 language,
-                new Entry(
+                entry.saying(
                     change.apply(entry.text()), before.equals(entry.of()) ? after : entry.of())));
     return changed;
+  }
+
+  /// The same without anybody's name, for files that anybody may read.
+  public LocalizedText withoutAuthors() {
+    Map<String, Entry> changed = new TreeMap<>();
+    texts.forEach(
+        (language, entry) ->
+            changed.put(language, new Entry(entry.text(), entry.of(), entry.state(), null)));
+    return new LocalizedText(source, changed);
   }
 
   @JsonIgnore
@@ -118,20 +188,41 @@ public record LocalizedText(
     String language =
         order.languages().stream().filter(texts::containsKey).findFirst().orElse(source);
     Entry entry = texts.get(language);
-    if (entry == null) {
-      return new Reading("", source, false);
-    }
-    boolean older = entry.of() != null && !entry.of().equals(sourceHash());
-    return new Reading(entry.text(), language, older);
+    return entry == null
+        ? new Reading("", source, false)
+        : new Reading(entry.text(), language, isOlder(language), entry.state() == State.MACHINE);
   }
 
-  /// First 16 hexadecimal digits of the SHA-256 of the source words.
+  /// Whether the words of a language were made from another source text than that of now.
+  public boolean isOlder(String language) {
+    Entry entry = texts.get(language);
+    return entry != null && entry.of() != null && !entry.of().equals(sourceHash());
+  }
+
+  /// The same text with the words of one language as `entry`, or without them.
+  public LocalizedText with(String language, @Nullable Entry entry) {
+    Map<String, Entry> changed = new TreeMap<>(texts);
+    if (entry == null) {
+      changed.remove(language);
+    } else {
+      changed.put(language, entry);
+    }
+    return new LocalizedText(source, changed);
+  }
+
+  /// [#hash] of the source words.
   public String sourceHash() {
     Entry original = texts.get(source);
-    String words = original == null ? "" : original.text();
+    return hash(original == null ? "" : original.text());
+  }
+
+  /// First 16 hexadecimal digits of the SHA-256 of some words; white space around them does not
+  /// count.
+  public static String hash(String words) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(words.strip().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
