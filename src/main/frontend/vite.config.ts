@@ -29,6 +29,7 @@ export default defineConfig({
         passkey: "src/passkey.ts",
         practice: "src/practice.ts",
         guide: "src/guide.ts",
+        translation: "src/translation.ts",
       },
     },
   },

@@ -69,7 +69,7 @@ function offer(page: Document, name: string, shown: string): void {
       (answer) => {
         if (!answer.ok) return;
         drop(name);
-        location.replace(location.pathname);
+        location.replace(form.action);
       },
       (error: unknown) => console.warn(error),
     );

@@ -88,7 +88,8 @@ class DeskPages {
             Policy.maySomewhere(person, Action.VERIFY),
             Policy.maySomewhere(person, Action.READ_STATISTICS),
             Policy.maySomewhere(person, Action.REVIEW_PAIR),
-            Policy.maySomewhere(person, Action.EDIT_GUIDE)));
+            Policy.maySomewhere(person, Action.EDIT_GUIDE),
+            Policy.maySomewhere(person, Action.TRANSLATE)));
   }
 
   /// @param done the change set that settled several entries just now

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
 /// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone,
 ///   `mayImport` look at imports, `mayReview` say which records are the same, `mayEditGuides` write
-///   guides
+///   guides, `mayTranslate` translate
 public record DeskView(
     String name,
     List<Line> lines,
@@ -17,7 +17,8 @@ public record DeskView(
     boolean mayCall,
     boolean mayImport,
     boolean mayReview,
-    boolean mayEditGuides) {
+    boolean mayEditGuides,
+    boolean mayTranslate) {
 
   /// @param oldest what is the matter with the one that waits longest
   public record Line(

@@ -125,13 +125,13 @@ class Memory {
     List<Offer> offers = new ArrayList<>();
     for (String sentence : sentences(text, from)) {
       if (sentence.length() <= LONGEST) {
-        offers.addAll(offers(sentence, from, into, kind, record));
+        offers.addAll(like(sentence, from, into, kind, record));
       }
     }
     return offers;
   }
 
-  private List<Offer> offers(
+  private List<Offer> like(
       String sentence, String from, String into, String kind, String record) {
     return jdbc.sql(
             """

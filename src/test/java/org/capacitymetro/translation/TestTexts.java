@@ -1,0 +1,112 @@
+package org.capacitymetro.translation;
+
+import java.util.List;
+import java.util.Map;
+import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Answer;
+import org.capacitymetro.directory.Contacts;
+import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Funding;
+import org.capacitymetro.directory.LocationDraft;
+import org.capacitymetro.directory.Precision;
+import org.capacitymetro.directory.Records;
+import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.directory.Version;
+import org.capacitymetro.directory.WriteOutcome;
+import org.capacitymetro.geo.Point;
+import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.text.LocalizedText;
+
+/// Services with texts to translate.
+final class TestTexts {
+  static final Directory.ChangeSetInfo WHY =
+      new Directory.ChangeSetInfo("test", "translation");
+
+  private TestTexts() {}
+
+  static ServiceId service(Records records, String name, String description) {
+    return service(records, name, description, Precision.EXACT);
+  }
+
+  static ServiceId service(
+      Records records, String name, String description, Precision precision) {
+    return records.create(WHY, draft(name, description, precision));
+  }
+
+  private static ServiceDraft draft(String name, String description, Precision precision) {
+    return new ServiceDraft(
+        new SourceRef(Records.OWN_SOURCE, "new"),
+        null,
+        new ServiceDetails(
+            LocalizedText.of("it", name),
+            LocalizedText.EMPTY,
+            LocalizedText.of("it", description),
+            LocalizedText.EMPTY,
+            LocalizedText.EMPTY,
+            List.of("permits"),
+            List.of(),
+            List.of(),
+            new Access(
+                Access.Mode.WALK_IN,
+                Answer.NO,
+                Answer.UNKNOWN,
+                List.of(),
+                List.of(LocalizedText.of("it", "Il passaporto di " + name))),
+            Schedule.UNKNOWN,
+            Contacts.NONE,
+            Funding.NONE,
+            Map.of(),
+            Map.of(),
+            null,
+            false),
+        new LocationDraft(
+            new Address("Via delle Primule 7", "10152", "Torino", "TO"),
+            new Point(45.0781, 7.6843),
+            "001272",
+            "torino",
+            precision,
+            LocalizedText.of("it", "Il campanello è rosso, " + name),
+            List.of()));
+  }
+
+  /// The description rewritten by an editor; translations stay.
+  static void rewrite(Records records, ServiceId id, String description) {
+    Version<ServiceDraft> now = records.find(id).orElseThrow();
+    ServiceDetails d = now.draft().details();
+    LocalizedText text =
+        d.description().with("it", new LocalizedText.Entry(description, null));
+    WriteOutcome<ServiceDraft> outcome =
+        records.write(
+            WHY,
+            id,
+            now.revision(),
+            new ServiceDraft(
+                now.draft().source(),
+                now.draft().provider(),
+                new ServiceDetails(
+                    d.name(),
+                    d.summary(),
+                    text,
+                    d.howTo(),
+                    d.outcome(),
+                    d.sectors(),
+                    d.targets(),
+                    d.languages(),
+                    d.access(),
+                    d.schedule(),
+                    d.contacts(),
+                    d.funding(),
+                    d.attributes(),
+                    d.verification(),
+                    d.availability(),
+                    d.demonstration()),
+                now.draft().location()));
+    if (!(outcome instanceof WriteOutcome.Written<ServiceDraft>)) {
+      throw new AssertionError(outcome);
+    }
+  }
+}
