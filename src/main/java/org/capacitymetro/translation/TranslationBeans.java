@@ -22,7 +22,7 @@ class TranslationBeans {
   }
 
   @Bean
-  Job machineTranslation(MachineTranslation machine) {
+  Job machineTranslationJob(MachineTranslation machine) {
     return new Job(
         "machine-translation", new Schedule.Every(Duration.ofMinutes(10)), machine::run);
   }
