@@ -122,7 +122,7 @@ class GuideModel {
         text(found.sheet().title(), page),
         page.url(found.path(page.code())),
         page.t("practices.kind." + found.sheet().kind().code()),
-        new GuideView.Text(begin(Markdown.plain(read.words())), read.language(), read.older()),
+        new GuideView.Text(begin(Markdown.plain(read.words())), read.language(), read.older(), read.machine()),
         text(ref.why(), page),
         note(found, page));
   }
@@ -188,7 +188,8 @@ class GuideModel {
             new GuideView.Text(
                 Markdown.html(reading.text()),
                 other(reading.language(), page),
-                reading.olderThanSource()),
+                reading.olderThanSource(),
+                reading.machine()),
             List.of(),
             List.of(),
             null,
@@ -312,7 +313,10 @@ class GuideModel {
   static GuideView.Text text(LocalizedText text, Page page) {
     LocalizedText.Reading reading = text.read(page.order());
     return new GuideView.Text(
-        reading.text(), other(reading.language(), page), reading.olderThanSource());
+        reading.text(),
+        other(reading.language(), page),
+        reading.olderThanSource(),
+        reading.machine());
   }
 
   private static @Nullable String other(String language, Page page) {

@@ -32,7 +32,13 @@ public record GuideView(
     String trouble) {
 
   /// @param language null where it is that of the page
-  public record Text(String words, @Nullable String language, boolean older) {}
+  /// @param machine whether a machine translated it and nobody checked
+  public record Text(
+      String words, @Nullable String language, boolean older, boolean machine) {
+    public Text(String words, @Nullable String language, boolean older) {
+      this(words, language, older, false);
+    }
+  }
 
   public record Theme(String code, String icon, String name) {}
 

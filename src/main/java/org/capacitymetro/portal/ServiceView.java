@@ -81,10 +81,17 @@ public record ServiceView(
   public record Noted(String label, Prose about, @Nullable String href) {}
 
   /// A text with the language it is really in.
-  public record Prose(String text, String language, boolean older) {
+  ///
+  /// @param machine whether a machine translated it and nobody checked
+  public record Prose(String text, String language, boolean older, boolean machine) {
+    Prose(String text, String language, boolean older) {
+      this(text, language, older, false);
+    }
+
     static Prose of(LocalizedText text, Page page) {
       LocalizedText.Reading reading = text.read(page.order());
-      return new Prose(reading.text(), reading.language(), reading.olderThanSource());
+      return new Prose(
+          reading.text(), reading.language(), reading.olderThanSource(), reading.machine());
     }
 
     public boolean isEmpty() {

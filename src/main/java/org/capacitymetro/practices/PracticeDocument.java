@@ -178,6 +178,9 @@ public class PracticeDocument {
       if (part.older()) {
         blocks.add(new Block.Paragraph(Inline.plain(page.t("practices.older"))));
       }
+      if (part.machine()) {
+        blocks.add(new Block.Paragraph(Inline.plain(page.t("service.machine"))));
+      }
     }
   }
 

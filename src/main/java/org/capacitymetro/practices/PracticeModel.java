@@ -133,13 +133,19 @@ class PracticeModel {
   static PracticeView.Text text(LocalizedText text, Page page) {
     LocalizedText.Reading reading = text.read(page.order());
     return new PracticeView.Text(
-        reading.text(), other(reading.language(), page), reading.olderThanSource());
+        reading.text(),
+        other(reading.language(), page),
+        reading.olderThanSource(),
+        reading.machine());
   }
 
   private static PracticeView.Text html(LocalizedText text, Page page) {
     LocalizedText.Reading reading = text.read(page.order());
     return new PracticeView.Text(
-        Markdown.html(reading.text()), other(reading.language(), page), reading.olderThanSource());
+        Markdown.html(reading.text()),
+        other(reading.language(), page),
+        reading.olderThanSource(),
+        reading.machine());
   }
 
   private static @Nullable String other(String language, Page page) {
@@ -229,7 +235,8 @@ class PracticeModel {
                       typed.words(),
                       Markdown.html(typed.words()),
                       typed.language(),
-                      typed.older());
+                      typed.older(),
+                      typed.machine());
                 })
             .toList();
     return parts.isEmpty()

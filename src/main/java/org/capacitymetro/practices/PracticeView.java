@@ -59,7 +59,13 @@ public record PracticeView(
 
   /// @param language null where it is that of the page
   /// @param older a translation that is older than its source
-  public record Text(String words, @Nullable String language, boolean older) {}
+  /// @param machine whether a machine translated it and nobody checked
+  public record Text(
+      String words, @Nullable String language, boolean older, boolean machine) {
+    public Text(String words, @Nullable String language, boolean older) {
+      this(words, language, older, false);
+    }
+  }
 
   /// @param kind `draft`, `archived`, `recheck` or `superseded`
   public record Notice(String kind, String words) {}
@@ -73,7 +79,12 @@ public record PracticeView(
   /// @param typed as somebody wrote it, with the signs of Markdown
   /// @param html the same, safe to be put into a page
   public record Part(
-      String heading, String typed, String html, @Nullable String language, boolean older) {}
+      String heading,
+      String typed,
+      String html,
+      @Nullable String language,
+      boolean older,
+      boolean machine) {}
 
   /// @param lead who judged, and when
   /// @param level what follows from it, in words
