@@ -7,6 +7,7 @@ import { changeRowsInPlace } from "./edit/rows.ts";
 import { chooseWeeklyWhenTyping } from "./edit/week.ts";
 import { offerPlaces } from "./edit/places.ts";
 import { showPreview } from "./edit/preview.ts";
+import { showReadability } from "./text/readability.ts";
 
 const form = document.querySelector<HTMLFormElement>("#edit-form");
 if (form) {
@@ -17,6 +18,7 @@ if (form) {
   const start = (): void => {
     offerBodies(document);
     offerPlaces(document);
+    showReadability(document);
   };
   start();
   changeRowsInPlace(document, () => {

@@ -27,6 +27,9 @@ class MachineTranslation {
   static final String AUTHOR = "libretranslate";
   private static final String ACTOR = "job:machine-translation";
 
+  private static final String REASON = "machine translation";
+  private static final int PAGE = 200;
+
   /// Records of one language in one run, so that a run ends and every language has its turn.
   private static final int MOST_RECORDS = 25;
 
@@ -137,18 +140,27 @@ class MachineTranslation {
       throws LibreTranslateClient.Outage {
     Wanted missing = new Wanted(language, null, null, Standing.MISSING, true, List.of());
     long done = 0;
-    for (TextStore.Line line : store.list(missing, 0, MOST_RECORDS)) {
-      Optional<TranslatableRecord> record = texts.find(line.kind(), line.record());
-      if (record.isPresent()) {
-        List<Translation> translations = new ArrayList<>();
-        boolean within = translate(machine, record.get(), language, code, translations);
-        int refused = texts.write(ACTOR, "machine translation", translations).size();
-        done += translations.size() - refused;
-        if (!within) {
-          return done;
+    int records = 0;
+    int from = 0;
+    List<TextStore.Line> lines;
+    do {
+      lines = store.list(missing, from, PAGE);
+      from += lines.size();
+      for (TextStore.Line line : lines) {
+        Optional<TranslatableRecord> record = texts.find(line.kind(), line.record());
+        if (record.isPresent()) {
+          List<Translation> translations = new ArrayList<>();
+          boolean within = translate(machine, record.get(), language, code, translations);
+          int refused =
+              translations.isEmpty() ? 0 : texts.write(ACTOR, REASON, translations).size();
+          done += translations.size() - refused;
+          records += translations.isEmpty() ? 0 : 1;
+          if (!within || records >= MOST_RECORDS) {
+            return done;
+          }
         }
       }
-    }
+    } while (lines.size() == PAGE);
     return done;
   }
 
@@ -187,7 +199,7 @@ class MachineTranslation {
                 ""));
       } catch (LibreTranslateClient.Outage e) {
         spending.giveBack(month, source.length());
-        texts.write(ACTOR, "machine translation", translations);
+        texts.write(ACTOR, REASON, translations);
         throw e;
       }
     }

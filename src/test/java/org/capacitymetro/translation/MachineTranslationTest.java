@@ -61,7 +61,9 @@ class MachineTranslationTest extends RunningApplication {
 
   @Test
   void fillsWhatIsMissingAndSendsNoAddressOfAReservedPlace() {
-    assertThat(machine(1_000_000, NOW).run()).isEqualTo(5);
+    long done = machine(1_000_000, NOW).run();
+    assertThat(spending.outage()).isEmpty();
+    assertThat(done).isEqualTo(6);
     LocalizedText.Entry entry = description(id).texts().get("fr");
     assertThat(entry.text()).isEqualTo("fr:Parliamo con calma.\nSempre.");
     assertThat(entry.state()).isEqualTo(LocalizedText.State.MACHINE);

@@ -67,6 +67,7 @@ class TranslationDeskTest extends RunningApplication {
         .contains("<ins", "e la cittadinanza", "Più vecchia dell’originale");
 
     Visitor other = signedIn(TestPeople.active(context, "Revisore Blu", TRANSLATOR));
+    other.get(path(id));
     assertThat(
             save(other, id, ARABIC, hash(id), ARABIC, "tick.description", "yes").statusCode())
         .isEqualTo(303);
