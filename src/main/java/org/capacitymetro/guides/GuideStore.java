@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,21 @@ class GuideStore {
         .param("version", version)
         .param("at", time(at))
         .update();
+  }
+
+  /// Of what the public reads: something that changes with every version and state.
+  Map<UUID, String> versionsOfPublished() {
+    return jdbc
+        .sql(
+            """
+            select id, version || '.' || published_version
+            from guide
+            where published_version is not null and state <> 'ARCHIVED'
+            """)
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Optional<ToolkitGuide> find(GuideId id) {

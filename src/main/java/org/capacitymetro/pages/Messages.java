@@ -38,7 +38,8 @@ public final class Messages {
     return bundle.getString(key);
   }
 
-  boolean has(String key) {
+  /// Whether there are words for a key.
+  public boolean has(String key) {
     return bundle.containsKey(key);
   }
 

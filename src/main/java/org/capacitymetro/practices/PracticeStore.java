@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +69,21 @@ class PracticeStore implements FileUser {
         .param("version", version)
         .param("at", time(at))
         .update();
+  }
+
+  /// Of what the public reads: something that changes with every version and state.
+  Map<UUID, String> versionsOfPublished() {
+    return jdbc
+        .sql(
+            """
+            select id, version || '.' || published_version
+            from practice
+            where published_version is not null and state <> 'ARCHIVED'
+            """)
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   Optional<Practice> find(PracticeId id) {

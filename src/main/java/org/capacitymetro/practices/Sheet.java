@@ -241,6 +241,29 @@ public record Sheet(
         false);
   }
 
+  /// The same sheet with other texts.
+  Sheet withTexts(Map<Passage, LocalizedText> changed) {
+    return new Sheet(
+        kind,
+        language,
+        changed,
+        services,
+        cities,
+        sectors,
+        targets,
+        period,
+        money,
+        resources,
+        results,
+        contact,
+        attachments,
+        pictures,
+        videos,
+        licence,
+        keywords,
+        demonstration);
+  }
+
   public LocalizedText text(Passage passage) {
     return texts.getOrDefault(passage, LocalizedText.EMPTY);
   }

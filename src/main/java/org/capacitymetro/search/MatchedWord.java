@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -105,12 +106,18 @@ final class MatchedWord {
   private @Nullable String written(String word, PublicService service) {
     LocalizedText provider =
         service.provider() == null ? LocalizedText.EMPTY : service.provider().name();
-    return Stream.of(
-            service.details().name().in(language),
+    ServiceDetails details = service.details();
+    Stream<String> own =
+        Stream.of(
+            details.name().in(language),
             provider.in(language),
             service.place().address().comune(),
             service.place().address().street(),
-            service.details().summary().in(language))
+            details.summary().in(language));
+    Stream<String> inOtherLanguages =
+        Stream.of(details.name(), provider, details.summary())
+            .flatMap(text -> text.texts().values().stream().map(LocalizedText.Entry::text));
+    return Stream.concat(own, inOtherLanguages)
         .flatMap(text -> Stream.of(text.split("[^\\p{L}\\p{M}\\p{N}]+")))
         .filter(
             candidate ->

@@ -162,14 +162,23 @@ class EditModel {
         .orElse(List.of(new EditView.Part("same", source)));
   }
 
-  /// The name of a field; those in lists are counted from 1.
+  /// The name of a field; those in lists are counted from 1, and passages of sheets have the names
+  /// that their form gives them.
   static String label(String field, Page page) {
     int dot = field.lastIndexOf('.');
     String last = dot < 0 ? field : field.substring(dot + 1);
-    return last.matches("[0-9]+")
-        ? page.t("translation.field." + field.substring(0, dot))
-            + " "
-            + (Integer.parseInt(last) + 1)
-        : page.t("translation.field." + last);
+    if (last.matches("[0-9]+")) {
+      return named(field.substring(0, dot), page) + " " + (Integer.parseInt(last) + 1);
+    }
+    return named(last, page);
+  }
+
+  private static String named(String field, Page page) {
+    String own = "translation.field." + field;
+    if (page.words().has(own)) {
+      return page.t(own);
+    }
+    String passage = "practices.field." + field;
+    return page.words().has(passage) ? page.t(passage) : field;
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.geo.Point;
 import org.junit.jupiter.api.AfterAll;
+import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -321,6 +322,29 @@ class RankingTest {
         .containsExactly(null, null, null, "Biblioteca", "biblioteca");
     assertThat(matched("pharmacy", "en")).containsExactly(null, "Pharmacy");
     assertThat(matched("titolo di soggiorno", "it")).containsExactly(null, "Permessi di soggiorno");
+  }
+
+  @Test
+  void findsARecordByAnyLanguageAndSaysTheWord() {
+    LocalizedText description =
+        LocalizedText.of("it", "Aiuto a scrivere il curriculum.")
+            .with("ar", "نساعدك في كتابة السيرة الذاتية والبحث عن عمل");
+    LocalizedText summary =
+        LocalizedText.of("it", "Orientamento al lavoro").with("fr", "Accompagnement vers l’emploi");
+    try (TestSearch index =
+        TestSearch.over(
+            List.of(
+                TestService.named("Sportello Quercia").texts(summary, description).make(),
+                TestService.named("Sportello Pioppo").make()))) {
+      for (String language : List.of("it", "ar", "fr")) {
+        assertThat(index.search().search(ask("السيرة الذاتية").withLanguage(language)).hits())
+            .singleElement()
+            .satisfies(hit -> assertThat(hit.matched()).isEqualTo("السيرة الذاتية"));
+        assertThat(index.search().search(ask("accompagn").withLanguage(language)).hits())
+            .singleElement()
+            .satisfies(hit -> assertThat(hit.matched()).isEqualTo("Accompagnement"));
+      }
+    }
   }
 
   private static List<String> matched(String text, String language) {

@@ -81,6 +81,13 @@ public final class TestService {
     return this;
   }
 
+  /// Summary and description in several languages.
+  public TestService texts(LocalizedText changedSummary, LocalizedText changedDescription) {
+    summary = changedSummary;
+    description = changedDescription;
+    return this;
+  }
+
   public TestService sectors(String... codes) {
     sectors.addAll(List.of(codes));
     return this;

@@ -34,12 +34,18 @@ final class TestTexts {
 
   static ServiceId service(
       Records records, String name, String description, Precision precision) {
-    return records.create(WHY, draft(name, description, precision));
+    return records.create(
+        WHY, draft(new SourceRef(Records.OWN_SOURCE, "new"), name, description, precision));
   }
 
-  private static ServiceDraft draft(String name, String description, Precision precision) {
+  static ServiceDraft draft(SourceRef source, String name, String description) {
+    return draft(source, name, description, Precision.EXACT);
+  }
+
+  private static ServiceDraft draft(
+      SourceRef source, String name, String description, Precision precision) {
     return new ServiceDraft(
-        new SourceRef(Records.OWN_SOURCE, "new"),
+        source,
         null,
         new ServiceDetails(
             LocalizedText.of("it", name),

@@ -17,6 +17,8 @@ import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.Revision;
 import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.directory.SourceRecords;
+import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.MadeUp;
 import org.capacitymetro.testing.RunningApplication;
@@ -34,6 +36,7 @@ class TranslationDeskTest extends RunningApplication {
   @Autowired ApplicationContext context;
   @Autowired Records records;
   @Autowired Directory directory;
+  @Autowired SourceRecords sources;
   @Autowired Texts texts;
   @Autowired TextStore store;
 
@@ -167,6 +170,71 @@ class TranslationDeskTest extends RunningApplication {
             records, "Ufficio " + word, "Vieni con il " + word + " e tre fotografie. Altro.");
     assertThat(desk.get(path(second).replace("=ar", "=en")).body())
         .contains("Come with the " + word + " and two photographs.", "Sportello " + word, "%");
+  }
+
+  @Test
+  void everyKindOfTextTakesTranslations() {
+    texts.follow();
+    for (String kind : List.of("organization", "term", "practice", "guide")) {
+      TextStore.Line line =
+          store
+              .list(new Wanted("ti", null, kind, Standing.MISSING, true, List.of()), 0, 1)
+              .getFirst();
+      Map.Entry<String, LocalizedText> text =
+          texts.find(kind, line.record()).orElseThrow().texts().entrySet().stream()
+              .filter(each -> !each.getValue().texts().containsKey("ti"))
+              .findFirst()
+              .orElseThrow();
+      Translation translation =
+          new Translation(
+              kind,
+              line.record(),
+              text.getKey(),
+              "ti",
+              "ትርጉም " + kind,
+              LocalizedText.State.HUMAN,
+              "person:test",
+              text.getValue().sourceHash(),
+              "");
+      assertThat(texts.write("person:test", "test", List.of(translation))).as(kind).isEmpty();
+      assertThat(
+              texts.find(kind, line.record()).orElseThrow().texts().get(text.getKey()).in("ti"))
+          .isEqualTo("ትርጉም " + kind);
+      assertThat(texts.write("person:test", "test", List.of(translation)))
+          .as("the same again")
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whatASourceSaysAnewKeepsTheTranslationsMadeHere() {
+    SourceRef source = new SourceRef("test-" + MadeUp.word("fonte"), "1");
+    Directory.ChangeSetInfo info = new Directory.ChangeSetInfo("import:test", "test");
+    directory.writeServices(info, List.of(TestTexts.draft(source, "Scuola", "Prima.")));
+    ServiceId id = sources.servicesOf(List.of(source)).get(source);
+    assertThat(
+            texts.write(
+                "person:test",
+                "test",
+                List.of(
+                    new Translation(
+                        "service",
+                        id.value().toString(),
+                        "description",
+                        "en",
+                        "First.",
+                        LocalizedText.State.HUMAN,
+                        "person:test",
+                        LocalizedText.hash("Prima."),
+                        ""))))
+        .isEmpty();
+
+    directory.writeServices(info, List.of(TestTexts.draft(source, "Scuola", "Seconda.")));
+
+    assertThat(description(id).in("it")).isEqualTo("Seconda.");
+    assertThat(description(id).in("en")).isEqualTo("First.");
+    assertThat(description(id).isOlder("en")).isTrue();
+    assertThat(records.conflicts(id)).isEmpty();
   }
 
   @Test
