@@ -90,10 +90,7 @@ class DirectoryTexts implements Translatables {
                 service.place().city(),
                 service.provider() == null ? null : service.provider().id().value(),
                 name,
-                "/services/"
-                    + Slug.of(name.in(name.source()))
-                    + "-"
-                    + service.id().shortForm(),
+                "/services/" + Slug.of(name.in(name.source())) + "-" + service.id().shortForm(),
                 everywhere(DraftTexts.of(state.draft()), DraftTexts.of(shown))));
       }
     }

@@ -59,7 +59,6 @@ public record LocationDraft(
   }
 
   LocationDraft withArrival(LocalizedText way) {
-    return new LocationDraft(
-        address, point, comune, city, precision, way, accessibility, geocoded);
+    return new LocationDraft(address, point, comune, city, precision, way, accessibility, geocoded);
   }
 }

@@ -112,8 +112,7 @@ abstract sealed class Shelf<D> permits ServiceShelf, OrganizationShelf {
   /// @param before what it said last; a translation of its own that it drops is gone
   final D translated(D said, D before, D record) {
     return read(
-        source(said),
-        CarriedWords.onto(tree(json(said)), tree(json(before)), tree(json(record))));
+        source(said), CarriedWords.onto(tree(json(said)), tree(json(before)), tree(json(record))));
   }
 
   private static ObjectNode tree(String json) {

@@ -122,7 +122,8 @@ class GuideModel {
         text(found.sheet().title(), page),
         page.url(found.path(page.code())),
         page.t("practices.kind." + found.sheet().kind().code()),
-        new GuideView.Text(begin(Markdown.plain(read.words())), read.language(), read.older(), read.machine()),
+        new GuideView.Text(
+            begin(Markdown.plain(read.words())), read.language(), read.older(), read.machine()),
         text(ref.why(), page),
         note(found, page));
   }

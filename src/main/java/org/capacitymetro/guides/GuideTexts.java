@@ -40,9 +40,7 @@ class GuideTexts implements Translatables {
   @Override
   public Map<String, String> versions(String kind) {
     Map<String, String> versions = new HashMap<>();
-    store
-        .versionsOfPublished()
-        .forEach((id, version) -> versions.put(id.toString(), version));
+    store.versionsOfPublished().forEach((id, version) -> versions.put(id.toString(), version));
     return versions;
   }
 
@@ -117,9 +115,7 @@ class GuideTexts implements Translatables {
                   LocalizedText now = text;
                   for (Translation translation : translations) {
                     LocalizedText then =
-                        translation.field().equals(name)
-                            ? translation.in(now).orElse(null)
-                            : null;
+                        translation.field().equals(name) ? translation.in(now).orElse(null) : null;
                     if (then != null) {
                       now = then;
                       refused.remove(translation);

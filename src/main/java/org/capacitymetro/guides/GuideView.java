@@ -33,8 +33,7 @@ public record GuideView(
 
   /// @param language null where it is that of the page
   /// @param machine whether a machine translated it and nobody checked
-  public record Text(
-      String words, @Nullable String language, boolean older, boolean machine) {
+  public record Text(String words, @Nullable String language, boolean older, boolean machine) {
     public Text(String words, @Nullable String language, boolean older) {
       this(words, language, older, false);
     }

@@ -46,7 +46,10 @@ public class PracticeCards {
                         term.name().in(page.order())))
             .orElse(null),
         new PracticeView.Text(
-            begin(Markdown.plain(summary.words())), summary.language(), summary.older(), summary.machine()),
+            begin(Markdown.plain(summary.words())),
+            summary.language(),
+            summary.older(),
+            summary.machine()),
         sheet.cities().stream()
             .map(code -> names.city(code, page.code()))
             .collect(page.formats().listing()),

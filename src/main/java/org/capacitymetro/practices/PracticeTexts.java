@@ -42,9 +42,7 @@ class PracticeTexts implements Translatables {
   @Override
   public Map<String, String> versions(String kind) {
     Map<String, String> versions = new HashMap<>();
-    store
-        .versionsOfPublished()
-        .forEach((id, version) -> versions.put(id.toString(), version));
+    store.versionsOfPublished().forEach((id, version) -> versions.put(id.toString(), version));
     return versions;
   }
 

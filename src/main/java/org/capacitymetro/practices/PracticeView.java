@@ -60,8 +60,7 @@ public record PracticeView(
   /// @param language null where it is that of the page
   /// @param older a translation that is older than its source
   /// @param machine whether a machine translated it and nobody checked
-  public record Text(
-      String words, @Nullable String language, boolean older, boolean machine) {
+  public record Text(String words, @Nullable String language, boolean older, boolean machine) {
     public Text(String words, @Nullable String language, boolean older) {
       this(words, language, older, false);
     }

@@ -3,6 +3,7 @@ package org.capacitymetro.search;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Says why a service was found when its name does not: the sector, the provider, the street or
 /// another word of the record that met a word of the query.
 final class MatchedWord {
+  private final String typed;
   private final TextQuery query;
   private final Lexicon lexicon;
   private final String language;
 
-  MatchedWord(TextQuery query, Lexicon lexicon, String language) {
+  /// @param typed the query as the reader wrote it
+  MatchedWord(String typed, TextQuery query, Lexicon lexicon, String language) {
+    this.typed = typed;
     this.query = query;
     this.lexicon = lexicon;
     this.language = language;
@@ -74,7 +78,17 @@ final class MatchedWord {
         return String.join(" ", written);
       }
     }
-    return String.join(" ", unit.alternatives().getFirst().words());
+    return unit.alternatives().getFirst().words().stream()
+        .map(this::asTyped)
+        .collect(Collectors.joining(" "));
+  }
+
+  /// A word of the query with the accents and letters the reader gave it.
+  private String asTyped(String word) {
+    return Stream.of(typed.split("[^\\p{L}\\p{M}\\p{N}]+"))
+        .filter(candidate -> Analysis.words(candidate).contains(word))
+        .findFirst()
+        .orElse(word);
   }
 
   private @Nullable String term(

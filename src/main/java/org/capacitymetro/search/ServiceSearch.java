@@ -173,7 +173,7 @@ public class ServiceSearch {
   private List<ServiceHit> hits(Snapshot snapshot, ServiceQuery query, List<Selection> selections) {
     List<Ranked> ranked = TopHits.find(selections, query);
     TextQuery text = TextQuery.parse(query.text(), snapshot.lexicon.synonyms());
-    MatchedWord why = new MatchedWord(text, snapshot.lexicon, query.language());
+    MatchedWord why = new MatchedWord(query.text(), text, snapshot.lexicon, query.language());
     Point from = query.near() == null ? null : query.near().point();
     List<ServiceHit> hits = new ArrayList<>(ranked.size());
     for (PublicService service : Ranked.read(ranked, Fields.CARD, Cards::read)) {

@@ -91,8 +91,7 @@ class TermTexts implements Translatables {
 
   private static Optional<Term> changed(Term term, Translation translation) {
     return switch (translation.field()) {
-      case "name" ->
-          translation.in(term.name()).map(name -> with(term, name, term.description()));
+      case "name" -> translation.in(term.name()).map(name -> with(term, name, term.description()));
       case "description" ->
           translation.in(term.description()).map(about -> with(term, term.name(), about));
       default -> Optional.empty();

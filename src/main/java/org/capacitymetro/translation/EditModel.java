@@ -137,8 +137,7 @@ class EditModel {
   }
 
   /// Nobody checks their own words.
-  private static String tick(
-      LocalizedText.@Nullable Entry entry, Standing standing, String actor) {
+  private static String tick(LocalizedText.@Nullable Entry entry, Standing standing, String actor) {
     return entry == null || standing == Standing.CHECKED
         ? ""
         : !actor.equals(entry.author()) ? "checked" : standing == Standing.OLDER ? "still" : "";

@@ -174,8 +174,8 @@ class EditPages {
     return problems;
   }
 
-  /// What the form changes. Words that nobody touched stay as they are; ticked, they become today's,
-  /// or checked.
+  /// What the form changes. Words that nobody touched stay as they are; ticked, they become
+  /// today's, or checked.
   private static List<Translation> translations(
       TranslatableRecord record, String into, Map<String, String> typed, Person person) {
     List<Translation> translations = new ArrayList<>();
@@ -193,8 +193,8 @@ class EditPages {
           }
           LocalizedText text = record.texts().get(field);
           LocalizedText.Entry there = text == null ? null : text.texts().get(into);
-          boolean check =
-              !changed && there != null && !person.actor().equals(there.author());
+          String author = there == null ? null : there.author();
+          boolean check = !changed && there != null && !person.actor().equals(author);
           translations.add(
               new Translation(
                   record.kind(),
@@ -203,7 +203,7 @@ class EditPages {
                   into,
                   words,
                   check ? LocalizedText.State.CHECKED : LocalizedText.State.HUMAN,
-                  check ? there.author() : person.actor(),
+                  check ? author : person.actor(),
                   typed.getOrDefault("of." + field, ""),
                   seen));
         });
@@ -247,8 +247,7 @@ class EditPages {
   private TranslatableRecord find(Person person, String kind, String id) {
     TranslatableRecord record =
         texts.find(kind, id).orElseThrow(() -> new NotFound(kind + " " + id));
-    Policy.require(
-        person, Action.TRANSLATE, Subject.of(record.city(), record.organization()));
+    Policy.require(person, Action.TRANSLATE, Subject.of(record.city(), record.organization()));
     return record;
   }
 

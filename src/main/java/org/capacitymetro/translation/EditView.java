@@ -26,8 +26,8 @@ public record EditView(
   /// @param parts of the source: all of it, or the difference to what the translation was made from
   /// @param of hash of the source shown
   /// @param seen words of the translation that were there
-  /// @param tick what may be ticked: `still` for words that are older and still right, `checked` for
-  ///   the words of somebody else; empty for nothing
+  /// @param tick what may be ticked: `still` for words that are older and still right, `checked`
+  ///   for the words of somebody else; empty for nothing
   /// @param theirs what somebody else wrote meanwhile, null for nothing
   /// @param glossary official terms in the source
   public record Text(

@@ -92,8 +92,7 @@ class Glossary {
     if (NO_SPACES.matcher(expression).find()) {
       return text.contains(expression);
     }
-    List<String> wanted =
-        words(expression).stream().filter(word -> word.length() > 2).toList();
+    List<String> wanted = words(expression).stream().filter(word -> word.length() > 2).toList();
     List<String> words = words(text);
     if (wanted.isEmpty()) {
       return words(text).containsAll(words(expression));
@@ -122,9 +121,7 @@ class Glossary {
 
   private static boolean begins(String word, String wanted) {
     String beginning =
-        wanted.length() <= 4
-            ? wanted
-            : wanted.substring(0, Math.max(4, wanted.length() - 2));
+        wanted.length() <= 4 ? wanted : wanted.substring(0, Math.max(4, wanted.length() - 2));
     return word.startsWith(beginning) || (wanted.length() <= 4 && word.equals(wanted));
   }
 

@@ -68,8 +68,7 @@ final class LibreTranslateClient {
 
   /// The codes the server has for the languages it translates an Italian text into.
   Map<Language, String> languages() throws Outage {
-    JsonNode answer =
-        send(HttpRequest.newBuilder(settings.resolve("/languages")).GET());
+    JsonNode answer = send(HttpRequest.newBuilder(settings.resolve("/languages")).GET());
     Set<String> targets = new TreeSet<>();
     for (JsonNode language : answer) {
       if (language.path("code").asString("").equals(Language.ITALIAN.code())) {

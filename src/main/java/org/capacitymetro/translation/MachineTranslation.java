@@ -83,12 +83,7 @@ class MachineTranslation {
   String said(Page page) {
     return client == null
         ? ""
-        : page.t(
-            "translation.machine.spent",
-            "spent",
-            spending.spent(month()),
-            "budget",
-            budget);
+        : page.t("translation.machine.spent", "spent", spending.spent(month()), "budget", budget);
   }
 
   /// Why nothing comes from the machine, for the desk; empty while it answers.

@@ -131,8 +131,7 @@ class Memory {
     return offers;
   }
 
-  private List<Offer> like(
-      String sentence, String from, String into, String kind, String record) {
+  private List<Offer> like(String sentence, String from, String into, String kind, String record) {
     return jdbc.sql(
             """
             select m.source, m.words, similarity(m.source, :sentence) as figure, r.title

@@ -36,11 +36,7 @@ class QueuePages {
   private final Templates templates;
 
   QueuePages(
-      Texts texts,
-      TextStore store,
-      Areas areas,
-      MachineTranslation machine,
-      Templates templates) {
+      Texts texts, TextStore store, Areas areas, MachineTranslation machine, Templates templates) {
     this.texts = texts;
     this.store = store;
     this.areas = areas;
@@ -97,8 +93,7 @@ class QueuePages {
             .or(() -> TargetLanguages.find(own))
             .orElse(Language.ENGLISH)
             .code();
-    return new Asked(
-        language, city, kind, Standing.parse(state).map(Standing::code).orElse(""));
+    return new Asked(language, city, kind, Standing.parse(state).map(Standing::code).orElse(""));
   }
 
   @GetMapping("/{language}" + PATH)
@@ -118,8 +113,7 @@ class QueuePages {
     Map<Standing, Long> counts = store.count(wanted);
     List<TextStore.Line> found = store.list(wanted, from, PAGE_SIZE + 1);
     long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    long done =
-        counts.getOrDefault(Standing.HUMAN, 0L) + counts.getOrDefault(Standing.CHECKED, 0L);
+    long done = counts.getOrDefault(Standing.HUMAN, 0L) + counts.getOrDefault(Standing.CHECKED, 0L);
     page.titled(page.t("translation.title"), page.t("translation.lead"))
         .under(page.t("crumb.home"), "")
         .under(page.t("desk.title"), "/desk")
@@ -172,8 +166,7 @@ class QueuePages {
     choices.add(choice(page.t("translation.everywhere"), asked.withCity(""), asked, page));
     for (City city : areas.cities()) {
       if (wanted.everything() || wanted.cities().contains(city.code())) {
-        choices.add(
-            choice(city.name().in(page.code()), asked.withCity(city.code()), asked, page));
+        choices.add(choice(city.name().in(page.code()), asked.withCity(city.code()), asked, page));
       }
     }
     return choices;
@@ -191,8 +184,7 @@ class QueuePages {
         .toList();
   }
 
-  private static List<QueueView.Choice> states(
-      Asked asked, Map<Standing, Long> counts, Page page) {
+  private static List<QueueView.Choice> states(Asked asked, Map<Standing, Long> counts, Page page) {
     List<QueueView.Choice> choices = new ArrayList<>();
     choices.add(choice(page.t("translation.state.todo"), asked.withState(""), asked, page));
     for (Standing standing : Standing.values()) {
@@ -244,8 +236,7 @@ class QueuePages {
       }
     }
     return at + 1 < lines.size()
-        ? page.url(
-            path(lines.get(at + 1).kind(), lines.get(at + 1).record()) + "?" + asked.query())
+        ? page.url(path(lines.get(at + 1).kind(), lines.get(at + 1).record()) + "?" + asked.query())
         : null;
   }
 }

@@ -45,9 +45,7 @@ class TermPages {
             .orElse(Language.ENGLISH);
     List<TermsView.Term> terms = new ArrayList<>();
     for (Map.Entry<String, Map<String, String>> term : glossary.all().entrySet()) {
-      terms.add(
-          new TermsView.Term(
-              term.getKey(), term.getValue().getOrDefault(target.code(), "")));
+      terms.add(new TermsView.Term(term.getKey(), term.getValue().getOrDefault(target.code(), "")));
     }
     page.titled(page.t("translation.terms"), page.t("translation.terms.lead"))
         .under(page.t("crumb.home"), "")

@@ -93,9 +93,10 @@ class TextStore {
     Map<String, String> versions = new HashMap<>();
     jdbc.sql("select record, version from translation_record where kind = :kind")
         .param("kind", kind)
-        .query(row -> {
-          versions.put(row.getString(1), row.getString(2));
-        });
+        .query(
+            row -> {
+              versions.put(row.getString(1), row.getString(2));
+            });
     return versions;
   }
 

@@ -53,9 +53,7 @@ class Texts {
   /// The record as it is now; empty where it is not known or not public.
   Optional<TranslatableRecord> find(String kind, String id) {
     Translatables owner = owners.get(kind);
-    return owner == null
-        ? Optional.empty()
-        : owner.list(kind, List.of(id)).stream().findFirst();
+    return owner == null ? Optional.empty() : owner.list(kind, List.of(id)).stream().findFirst();
   }
 
   List<TranslatableRecord> list(String kind, List<String> ids) {
@@ -71,8 +69,7 @@ class Texts {
                 .computeIfAbsent(owner(translation.kind()), owner -> new ArrayList<>())
                 .add(translation));
     List<Translation> refused = new ArrayList<>();
-    byOwner.forEach(
-        (owner, theirs) -> refused.addAll(owner.translate(actor, reason, theirs)));
+    byOwner.forEach((owner, theirs) -> refused.addAll(owner.translate(actor, reason, theirs)));
     return refused;
   }
 

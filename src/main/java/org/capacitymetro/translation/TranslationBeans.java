@@ -23,7 +23,6 @@ class TranslationBeans {
 
   @Bean
   Job machineTranslationJob(MachineTranslation machine) {
-    return new Job(
-        "machine-translation", new Schedule.Every(Duration.ofMinutes(10)), machine::run);
+    return new Job("machine-translation", new Schedule.Every(Duration.ofMinutes(10)), machine::run);
   }
 }

@@ -10,7 +10,8 @@ final class WordDiff {
   /// Words beyond which texts are shown whole, old and new, rather than compared.
   private static final int MOST = 1_500;
 
-  private static final Pattern TOKEN = Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+|.", Pattern.DOTALL);
+  private static final Pattern TOKEN =
+      Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}]+|.", Pattern.DOTALL);
 
   enum Kind {
     SAME,

@@ -66,10 +66,7 @@ class XliffPages {
       @RequestParam(defaultValue = "") String state) {
     Policy.requireSomewhere(person, Action.TRANSLATE);
     return page(
-        HttpStatus.OK,
-        QueuePages.asked(into, city, kind, state, person.language()),
-        "",
-        page);
+        HttpStatus.OK, QueuePages.asked(into, city, kind, state, person.language()), "", page);
   }
 
   @GetMapping("/{language}" + PATH + "/file")
@@ -94,8 +91,7 @@ class XliffPages {
     return ResponseEntity.ok()
         .contentType(XLIFF)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(
-            xliff.export(asked.by(person), target, page).getBytes(StandardCharsets.UTF_8));
+        .body(xliff.export(asked.by(person), target, page).getBytes(StandardCharsets.UTF_8));
   }
 
   @PostMapping("/{language}" + PATH)
@@ -165,7 +161,8 @@ class XliffPages {
                     : fate == Xliff.Fate.UNKNOWN
                         ? units.stream()
                             .limit(MOST_ENTRIES)
-                            .map(unit -> new XliffView.Entry(unit.record() + "." + unit.field(), ""))
+                            .map(
+                                unit -> new XliffView.Entry(unit.record() + "." + unit.field(), ""))
                             .toList()
                         : List.of(),
                 page));
@@ -194,9 +191,7 @@ class XliffPages {
             written == null ? "" : page.t("translation.xliff.applied", "count", written),
             page.t("translation.xliff.report", "name", found.name()),
             groups,
-            written == null && ready > 0
-                ? page.url(PATH + "/" + id + "/apply")
-                : "",
+            written == null && ready > 0 ? page.url(PATH + "/" + id + "/apply") : "",
             page.t("translation.xliff.apply", "count", ready)),
         page);
   }
@@ -227,8 +222,7 @@ class XliffPages {
 
   private static Predicate<TranslatableRecord> mine(Person person) {
     return record ->
-        Policy.may(
-            person, Action.TRANSLATE, Subject.of(record.city(), record.organization()));
+        Policy.may(person, Action.TRANSLATE, Subject.of(record.city(), record.organization()));
   }
 
   private static XliffView.Group group(

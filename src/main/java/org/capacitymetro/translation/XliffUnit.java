@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source the words that were translated
 /// @param target empty for none
-/// @param seen hash of the words that were there when the file was made, null where the file lost it
+/// @param seen hash of the words that were there when the file was made, null where the file lost
+///   it
 record XliffUnit(
     String kind,
     String record,

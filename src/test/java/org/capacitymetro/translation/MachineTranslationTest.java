@@ -79,7 +79,8 @@ class MachineTranslationTest extends RunningApplication {
   @Test
   void spendsNoMoreThanTheMonthAllowsAndBeginsAnewWithTheMonthInRome() {
     machine(30, NOW).run();
-    long spent = server.asked.stream().mapToLong(asked -> asked.path("q").asString().length()).sum();
+    long spent =
+        server.asked.stream().mapToLong(asked -> asked.path("q").asString().length()).sum();
     assertThat(spent).isPositive().isLessThanOrEqualTo(30);
     assertThat(jdbc.sql("select characters from translation_spent").query(Long.class).single())
         .isEqualTo(spent);

@@ -23,8 +23,7 @@ import org.capacitymetro.text.LocalizedText;
 
 /// Services with texts to translate.
 final class TestTexts {
-  static final Directory.ChangeSetInfo WHY =
-      new Directory.ChangeSetInfo("test", "translation");
+  static final Directory.ChangeSetInfo WHY = new Directory.ChangeSetInfo("test", "translation");
 
   private TestTexts() {}
 
@@ -32,8 +31,7 @@ final class TestTexts {
     return service(records, name, description, Precision.EXACT);
   }
 
-  static ServiceId service(
-      Records records, String name, String description, Precision precision) {
+  static ServiceId service(Records records, String name, String description, Precision precision) {
     return records.create(
         WHY, draft(new SourceRef(Records.OWN_SOURCE, "new"), name, description, precision));
   }
@@ -83,8 +81,7 @@ final class TestTexts {
   static void rewrite(Records records, ServiceId id, String description) {
     Version<ServiceDraft> now = records.find(id).orElseThrow();
     ServiceDetails d = now.draft().details();
-    LocalizedText text =
-        d.description().with("it", new LocalizedText.Entry(description, null));
+    LocalizedText text = d.description().with("it", new LocalizedText.Entry(description, null));
     WriteOutcome<ServiceDraft> outcome =
         records.write(
             WHY,

@@ -71,8 +71,7 @@ class TranslationDeskTest extends RunningApplication {
 
     Visitor other = signedIn(TestPeople.active(context, "Revisore Blu", TRANSLATOR));
     other.get(path(id));
-    assertThat(
-            save(other, id, ARABIC, hash(id), ARABIC, "tick.description", "yes").statusCode())
+    assertThat(save(other, id, ARABIC, hash(id), ARABIC, "tick.description", "yes").statusCode())
         .isEqualTo(303);
     entry = description(id).texts().get("ar");
     assertThat(entry.state()).isEqualTo(LocalizedText.State.CHECKED);
@@ -112,8 +111,7 @@ class TranslationDeskTest extends RunningApplication {
             TestPeople.active(
                 context, "Programma", new Grant(Role.PLANNER, new Scope.City("torino"))));
     assertThat(planner.get("/it/desk/translations").statusCode()).isEqualTo(403);
-    assertThat(new Visitor(this::address).get("/it/desk/translations").statusCode())
-        .isEqualTo(303);
+    assertThat(new Visitor(this::address).get("/it/desk/translations").statusCode()).isEqualTo(303);
   }
 
   @Test
@@ -125,8 +123,7 @@ class TranslationDeskTest extends RunningApplication {
             "Ci trovi in via delle Primule 7.",
             Precision.HIDDEN);
     texts.follow();
-    assertThat(
-            texts.find("service", id.value().toString()).orElseThrow().texts().keySet())
+    assertThat(texts.find("service", id.value().toString()).orElseThrow().texts().keySet())
         .doesNotContain("description", "arrival")
         .contains("name");
   }
@@ -147,9 +144,7 @@ class TranslationDeskTest extends RunningApplication {
     assertThat(description(id).texts().get("en").state()).isEqualTo(LocalizedText.State.HUMAN);
     assertThat(
             texts.write(
-                "job:test",
-                "test",
-                List.of(machine(id, "On parle.", "Ici on parle doucement."))))
+                "job:test", "test", List.of(machine(id, "On parle.", "Ici on parle doucement."))))
         .hasSize(1);
     assertThat(description(id).in("en")).isEqualTo("Ici on parle doucement.");
   }
@@ -163,7 +158,12 @@ class TranslationDeskTest extends RunningApplication {
     Visitor desk = signedIn(TestPeople.active(context, "Traduttrice Lilla", TRANSLATOR));
     desk.get(path(first));
     save(
-        desk, first, "Come with the " + word + " and two photographs.", hash(first), "", "into",
+        desk,
+        first,
+        "Come with the " + word + " and two photographs.",
+        hash(first),
+        "",
+        "into",
         "en");
     ServiceId second =
         TestTexts.service(
@@ -197,8 +197,7 @@ class TranslationDeskTest extends RunningApplication {
               text.getValue().sourceHash(),
               "");
       assertThat(texts.write("person:test", "test", List.of(translation))).as(kind).isEmpty();
-      assertThat(
-              texts.find(kind, line.record()).orElseThrow().texts().get(text.getKey()).in("ti"))
+      assertThat(texts.find(kind, line.record()).orElseThrow().texts().get(text.getKey()).in("ti"))
           .isEqualTo("ትርጉም " + kind);
       assertThat(texts.write("person:test", "test", List.of(translation)))
           .as("the same again")
@@ -275,8 +274,7 @@ class TranslationDeskTest extends RunningApplication {
         if (width == 360) {
           page.keyboard().press("j");
           page.keyboard().press("j");
-          assertThat(page.evaluate("document.activeElement.textContent"))
-              .isEqualTo("Descrizione");
+          assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Descrizione");
           page.locator("#t-description").fill("مساعدة");
           page.locator("#t-description").press("End");
           assertThat(page.locator(".is-missing").count()).isEqualTo(2);
@@ -308,8 +306,16 @@ class TranslationDeskTest extends RunningApplication {
     String into = named ? more[1] : "ar";
     boolean ticked = more.length == 2 && !named;
     String[] form = {
-      "words.description", words, "of.description", of, "seen.description", seen, "whole", "yes",
-      ticked ? more[0] : "do", ticked ? more[1] : "save"
+      "words.description",
+      words,
+      "of.description",
+      of,
+      "seen.description",
+      seen,
+      "whole",
+      "yes",
+      ticked ? more[0] : "do",
+      ticked ? more[1] : "save"
     };
     return desk.post(path(id).replace("=ar", "=" + into), form);
   }

@@ -51,9 +51,7 @@ class TranslationRulesTest {
     assertThat(in("Hello you", State.HUMAN, LocalizedText.hash("Altro"), "Hello"))
         .as("another source")
         .isNull();
-    assertThat(in("Hello you", State.HUMAN, TEXT.sourceHash(), "Hi"))
-        .as("somebody wrote")
-        .isNull();
+    assertThat(in("Hello you", State.HUMAN, TEXT.sourceHash(), "Hi")).as("somebody wrote").isNull();
     assertThat(in("Hello you", State.MACHINE, TEXT.sourceHash(), "Hello"))
         .as("a machine over a person")
         .isNull();
@@ -84,9 +82,7 @@ class TranslationRulesTest {
   void officialTermsAreRecognizedAsInTheBrowser() throws IOException {
     try (InputStream file = getClass().getResourceAsStream("/golden/official-terms.json")) {
       for (JsonNode each : JSON.readTree(Objects.requireNonNull(file))) {
-        assertThat(
-                Glossary.holds(
-                    each.path("text").asString(), each.path("term").asString()))
+        assertThat(Glossary.holds(each.path("text").asString(), each.path("term").asString()))
             .as(each.toString())
             .isEqualTo(each.path("holds").asBoolean());
       }

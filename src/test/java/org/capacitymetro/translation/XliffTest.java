@@ -102,7 +102,13 @@ class XliffTest extends RunningApplication {
     assertThat(file.units())
         .containsExactly(
             new XliffUnit(
-                "service", "r", "name", "Uno. Due.", "One. Two.", XliffUnit.State.TRANSLATED, null));
+                "service",
+                "r",
+                "name",
+                "Uno. Due.",
+                "One. Two.",
+                XliffUnit.State.TRANSLATED,
+                null));
   }
 
   @Test
