@@ -29,29 +29,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyTest {
   private static final String MATRIX =
       """
-                        | reader      | contributor | editor      | verifier    | moderator   | planner     | administrator |
-                        | org city all| org         | city all    | city all    | city all    | city all    | city all      |
-      READ_DESK         | o   oc   *  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
-      SEE_EXACT_PLACE   | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      EDIT              | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      REVERT            | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      MERGE             | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      REVIEW_PAIR       | -   -    -  | -           | oc   *      | oc   *      | -    -      | -    -      | oc   *        |
-      VERIFY            | -   -    -  | o           | oc   *      | oc   *      | -    -      | -    -      | oc   *        |
-      STATE_PLACES      | -   -    -  | o           | oc   *      | oc   *      | -    -      | -    -      | oc   *        |
-      REVIEW_SUGGESTION | -   -    -  | -           | oc   *      | -    -      | oc   *      | -    -      | oc   *        |
-      MODERATE          | -   -    -  | -           | -    -      | -    -      | oc   *      | -    -      | oc   *        |
-      RUN_CAMPAIGN      | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      DECIDE_CLAIM      | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      WRITE_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
-      PUBLISH_PRACTICE  | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      REVIEW_PRACTICE   | -   -    -  | -           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
-      EDIT_GUIDE        | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *        |
-      ADOPT_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
-      READ_STATISTICS   | -   -    -  | -           | oc   *      | -    -      | -    -      | oc   *      | oc   *        |
-      EXPORT            | -   -    -  | -           | -    -      | -    -      | -    -      | oc   *      | oc   *        |
-      MANAGE_PEOPLE     | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | oc   *        |
-      OPERATE           | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | -    *        |
+                        | reader      | contributor | editor      | verifier    | moderator   | translator  | planner     | administrator |
+                        | org city all| org         | city all    | city all    | city all    | city all    | city all    | city all      |
+      READ_DESK         | o   oc   *  | o           | oc   *      | oc   *      | oc   *      | oc   *      | oc   *      | oc   *        |
+      SEE_EXACT_PLACE   | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      EDIT              | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      REVERT            | -   -    -  | o           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      MERGE             | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      REVIEW_PAIR       | -   -    -  | -           | oc   *      | oc   *      | -    -      | -    -      | -    -      | oc   *        |
+      VERIFY            | -   -    -  | o           | oc   *      | oc   *      | -    -      | -    -      | -    -      | oc   *        |
+      STATE_PLACES      | -   -    -  | o           | oc   *      | oc   *      | -    -      | -    -      | -    -      | oc   *        |
+      REVIEW_SUGGESTION | -   -    -  | -           | oc   *      | -    -      | oc   *      | -    -      | -    -      | oc   *        |
+      MODERATE          | -   -    -  | -           | -    -      | -    -      | oc   *      | -    -      | -    -      | oc   *        |
+      RUN_CAMPAIGN      | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      DECIDE_CLAIM      | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      WRITE_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | -    -      | oc   *      | oc   *        |
+      PUBLISH_PRACTICE  | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      REVIEW_PRACTICE   | -   -    -  | -           | oc   *      | oc   *      | oc   *      | -    -      | oc   *      | oc   *        |
+      EDIT_GUIDE        | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      ADOPT_PRACTICE    | -   -    -  | o           | oc   *      | oc   *      | oc   *      | -    -      | oc   *      | oc   *        |
+      TRANSLATE         | -   -    -  | -           | oc   *      | -    -      | oc   *      | oc   *      | -    -      | oc   *        |
+      READ_STATISTICS   | -   -    -  | -           | oc   *      | -    -      | -    -      | -    -      | oc   *      | oc   *        |
+      EXPORT            | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | oc   *      | oc   *        |
+      MANAGE_PEOPLE     | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | -    -      | oc   *        |
+      OPERATE           | -   -    -  | -           | -    -      | -    -      | -    -      | -    -      | -    -      | -    *        |
       """;
 
   private static final UUID OWN = UUID.fromString("01900000-0000-7000-8000-000000000001");

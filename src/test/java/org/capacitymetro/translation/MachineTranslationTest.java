@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
@@ -64,7 +65,7 @@ class MachineTranslationTest extends RunningApplication {
     long done = machine(1_000_000, NOW).run();
     assertThat(spending.outage()).isEmpty();
     assertThat(done).isEqualTo(6);
-    LocalizedText.Entry entry = description(id).texts().get("fr");
+    LocalizedText.Entry entry = Objects.requireNonNull(description(id).texts().get("fr"));
     assertThat(entry.text()).isEqualTo("fr:Parliamo con calma.\nSempre.");
     assertThat(entry.state()).isEqualTo(LocalizedText.State.MACHINE);
     assertThat(entry.author()).isEqualTo("libretranslate");

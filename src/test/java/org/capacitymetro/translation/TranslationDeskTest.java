@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
@@ -54,7 +55,7 @@ class TranslationDeskTest extends RunningApplication {
 
     assertThat(save(desk, id, ARABIC, hash(id), "").statusCode()).isEqualTo(303);
 
-    LocalizedText.Entry entry = description(id).texts().get("ar");
+    LocalizedText.Entry entry = translated(id, "ar");
     assertThat(entry.state()).isEqualTo(LocalizedText.State.HUMAN);
     assertThat(entry.author()).isEqualTo(first.actor());
     Revision last = records.history(id).getFirst();
@@ -64,7 +65,7 @@ class TranslationDeskTest extends RunningApplication {
     assertThat(desk.get(path(id)).body()).doesNotContain("name=\"tick.description\"");
 
     TestTexts.rewrite(records, id, "Aiuto per il permesso di soggiorno e la cittadinanza.");
-    assertThat(description(id).texts().get("ar").text()).isEqualTo(ARABIC);
+    assertThat(translated(id, "ar").text()).isEqualTo(ARABIC);
     assertThat(description(id).isOlder("ar")).isTrue();
     assertThat(desk.get(path(id)).body())
         .contains("<ins", "e la cittadinanza", "Più vecchia dell’originale");
@@ -73,7 +74,7 @@ class TranslationDeskTest extends RunningApplication {
     other.get(path(id));
     assertThat(save(other, id, ARABIC, hash(id), ARABIC, "tick.description", "yes").statusCode())
         .isEqualTo(303);
-    entry = description(id).texts().get("ar");
+    entry = translated(id, "ar");
     assertThat(entry.state()).isEqualTo(LocalizedText.State.CHECKED);
     assertThat(entry.author()).isEqualTo(first.actor());
     assertThat(description(id).isOlder("ar")).isFalse();
@@ -141,7 +142,7 @@ class TranslationDeskTest extends RunningApplication {
     Visitor desk = signedIn(TestPeople.active(context, "Traduttrice Viola", TRANSLATOR));
     assertThat(desk.get(path(id).replace("=ar", "=en")).body()).contains("Automatica");
     save(desk, id, "Ici on parle doucement.", hash(id), "On parle doucement.", "into", "en");
-    assertThat(description(id).texts().get("en").state()).isEqualTo(LocalizedText.State.HUMAN);
+    assertThat(translated(id, "en").state()).isEqualTo(LocalizedText.State.HUMAN);
     assertThat(
             texts.write(
                 "job:test", "test", List.of(machine(id, "On parle.", "Ici on parle doucement."))))
@@ -197,7 +198,10 @@ class TranslationDeskTest extends RunningApplication {
               text.getValue().sourceHash(),
               "");
       assertThat(texts.write("person:test", "test", List.of(translation))).as(kind).isEmpty();
-      assertThat(texts.find(kind, line.record()).orElseThrow().texts().get(text.getKey()).in("ti"))
+      assertThat(
+              Objects.requireNonNull(
+                      texts.find(kind, line.record()).orElseThrow().texts().get(text.getKey()))
+                  .in("ti"))
           .isEqualTo("ትርጉም " + kind);
       assertThat(texts.write("person:test", "test", List.of(translation)))
           .as("the same again")
@@ -210,7 +214,7 @@ class TranslationDeskTest extends RunningApplication {
     SourceRef source = new SourceRef("test-" + MadeUp.word("fonte"), "1");
     Directory.ChangeSetInfo info = new Directory.ChangeSetInfo("import:test", "test");
     directory.writeServices(info, List.of(TestTexts.draft(source, "Scuola", "Prima.")));
-    ServiceId id = sources.servicesOf(List.of(source)).get(source);
+    ServiceId id = Objects.requireNonNull(sources.servicesOf(List.of(source)).get(source));
     assertThat(
             texts.write(
                 "person:test",
@@ -322,6 +326,10 @@ class TranslationDeskTest extends RunningApplication {
 
   private LocalizedText description(ServiceId id) {
     return records.find(id).orElseThrow().draft().details().description();
+  }
+
+  private LocalizedText.Entry translated(ServiceId id, String language) {
+    return Objects.requireNonNull(description(id).texts().get(language));
   }
 
   private String hash(ServiceId id) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.LocalizedText.State;
 import org.capacitymetro.text.Translation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ class TranslationRulesTest {
             .formatted(TEXT.sourceHash());
     LocalizedText read = JSON.readValue(old, LocalizedText.class);
     assertThat(read).isEqualTo(TEXT);
-    assertThat(read.texts().get("en").state()).isEqualTo(State.HUMAN);
+    assertThat(Objects.requireNonNull(read.texts().get("en")).state()).isEqualTo(State.HUMAN);
     assertThat(JSON.writeValueAsString(read)).isEqualTo(old);
     LocalizedText machine =
         TEXT.with("fr", new LocalizedText.Entry("Salut", "x", State.MACHINE, "libretranslate"));
@@ -58,7 +59,7 @@ class TranslationRulesTest {
   }
 
   /// @return null where refused, `-` where there is no translation any more
-  private static String in(String words, State state, String of, String seen) {
+  private static @Nullable String in(String words, State state, String of, String seen) {
     return new Translation("k", "i", "f", "en", words, state, "me", of, seen)
         .in(TEXT)
         .map(text -> text.texts().containsKey("en") ? text.in("en") : "-")

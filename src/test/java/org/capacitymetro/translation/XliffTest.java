@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Role;
@@ -231,7 +232,7 @@ class XliffTest extends RunningApplication {
 
     assertThat(desk.post(report + "/apply").statusCode()).isEqualTo(303);
 
-    LocalizedText.Entry entry = description(taken).texts().get("en");
+    LocalizedText.Entry entry = Objects.requireNonNull(description(taken).texts().get("en"));
     assertThat(entry.text()).isEqualTo("Text uno & more");
     assertThat(entry.state()).isEqualTo(LocalizedText.State.CHECKED);
     assertThat(description(changed).texts()).doesNotContainKey("en");
