@@ -287,6 +287,12 @@ class TranslationDeskTest extends RunningApplication {
           assertThat(page.locator("#t-description").inputValue()).isEqualTo("مساعدة");
         }
         Browser.looked(page, "translation-edit-" + width);
+        page.navigate(address("/it/desk/translations/terms?into=ar").toString());
+        Browser.looked(page, "translation-terms-" + width);
+        page.navigate(address("/it/desk/translations/xliff?into=ar").toString());
+        Browser.looked(page, "translation-xliff-" + width);
+        page.navigate(address("/it/help/translations").toString());
+        Browser.looked(page, "translation-help-" + width);
       }
     }
   }
