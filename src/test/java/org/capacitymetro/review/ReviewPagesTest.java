@@ -109,7 +109,7 @@ class ReviewPagesTest extends RunningApplication {
             "Abbiamo aggiunto i &lt;dati&gt;")
         .doesNotContain("Barese", "Napoletano", "Dite anche quanto costa", "style=");
     assertThat(visitor.get("/en" + practices.find(id).orElseThrow().path("en")).body())
-        .contains("What peers say", "lang=\"it\">Manca un anno di dati");
+        .contains("What peers say", "dir=\"ltr\">Manca un anno di dati");
     assertThat(visitor.get("/it" + path + ".json").body())
         .contains("\"review\"", "\"evidence\":\"good\"")
         .doesNotContain("Dite anche quanto costa");
