@@ -148,7 +148,7 @@ class AdoptionPagesTest extends RunningApplication {
                         + "/family/"
                         + id.shortForm())
                 .body())
-        .contains("The sheet says", "lang=\"it\">Eravamo in due");
+        .contains("The sheet says", "dir=\"ltr\">Eravamo in due");
     assertThat(reads.get("/it" + path()).body())
         .contains("Chi la sta provando", "1 in prova", "Il Molo Corto");
     assertThat(reads.get("/it" + path() + ".json").body())
