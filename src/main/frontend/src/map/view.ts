@@ -31,6 +31,9 @@ export interface ViewStart {
   gaps: () => void;
 }
 
+/** How often the map is asked whether all its tiles are there, milliseconds. */
+const SETTLE = 250;
+
 export class MapView {
   private cards: readonly Card[] = [];
   private readonly popup: ServicePopup;
@@ -118,10 +121,20 @@ export class MapView {
       this.start.panel.dataset["ready"] = "false";
       (this.map.getSource(SERVICES) as VectorTileSource | undefined)?.setTiles([tilesAddress(this.start.tiles, search)]);
       if (this.start.sheets) (this.map.getSource(SHEETS) as VectorTileSource | undefined)?.setTiles([tilesAddress(this.start.sheets.tiles, search)]);
+      this.settle();
     }
     this.search = search;
     this.drawStops();
     this.drawRaised();
+  }
+
+  /** MapLibre tells nobody when tiles come back with the entity tag they had: draws once more when all are there, so that the map rests. */
+  private settle(): void {
+    window.setTimeout(() => {
+      if (this.start.panel.dataset["ready"] === "true") return;
+      if (this.map.loaded()) this.map.triggerRepaint();
+      else this.settle();
+    }, SETTLE);
   }
 
   /** Moves to where the listed services are when none of them can be seen. */
