@@ -184,8 +184,7 @@ class TranslationDeskTest extends RunningApplication {
       Map.Entry<String, LocalizedText> text =
           texts.find(kind, line.record()).orElseThrow().texts().entrySet().stream()
               .filter(
-                  each ->
-                      each.getValue().texts().containsKey("ti") == (standing == Standing.HUMAN))
+                  each -> each.getValue().texts().containsKey("ti") == (standing == Standing.HUMAN))
               .findFirst()
               .orElseThrow();
       Translation translation =
