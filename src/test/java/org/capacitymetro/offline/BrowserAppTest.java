@@ -19,11 +19,13 @@ import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
+import org.capacitymetro.practices.TestPractices;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.Browser;
@@ -33,6 +35,7 @@ import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The city in the pocket, in a real browser whose network is cut.
@@ -40,6 +43,7 @@ class BrowserAppTest extends RunningApplication {
   private static final String LANGUAGE = "ar";
   private static final Messages WORDS = Messages.in(Language.find(LANGUAGE).orElseThrow());
 
+  @Autowired ApplicationContext spring;
   @Autowired Directory directory;
   @Autowired ServiceSearch search;
   @Autowired Packs packs;
@@ -195,6 +199,31 @@ class BrowserAppTest extends RunningApplication {
     return jdbc.sql("select count(*) from suggestion where text = 'Ora apre alle 10.'")
         .query(Long.class)
         .single();
+  }
+
+  @Test
+  void aSheetWithAStarOpensWithoutANetwork() {
+    String title = "Ascolto " + word;
+    TestPractices.published(spring, title, ServiceId.parse(id).orElseThrow());
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = context.newPage();
+      open(page, "/practices?q=" + word);
+      page.locator("#cards a").first().click();
+      page.locator("button[data-favourite=practice]").click();
+      page.waitForFunction(
+          """
+          async () => (await caches.has('kept'))
+              && (await (await caches.open('kept')).keys()).length >= 2
+          """);
+
+      context.setOffline(true);
+      open(page, "/favourites");
+      page.locator(".favourite a").first().click();
+      page.locator("h1").getByText(title).waitFor();
+      assertThat(page.evaluate("document.styleSheets.length > 0")).isEqualTo(true);
+      open(page, "/services");
+      page.getByText(WORDS.get("app.nothing")).waitFor();
+    }
   }
 
   @Test

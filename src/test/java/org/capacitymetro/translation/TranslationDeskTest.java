@@ -197,7 +197,7 @@ class TranslationDeskTest extends RunningApplication {
               LocalizedText.State.HUMAN,
               "person:test",
               text.getValue().sourceHash(),
-              standing == Standing.MISSING ? "" : LocalizedText.hash(text.getValue().in("ti")));
+              standing == Standing.MISSING ? "" : text.getValue().in("ti"));
       assertThat(texts.write("person:test", "test", List.of(translation))).as(kind).isEmpty();
       assertThat(
               Objects.requireNonNull(
