@@ -195,6 +195,11 @@ class BrowserAppTest extends RunningApplication {
     }
   }
 
+  /// Until the page answers yes, whose promise the browser's own waiting would take for a yes.
+  private static void waitFor(Page page, String question) {
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(question)));
+  }
+
   private long suggestions() {
     return jdbc.sql("select count(*) from suggestion where text = 'Ora apre alle 10.'")
         .query(Long.class)
@@ -210,11 +215,7 @@ class BrowserAppTest extends RunningApplication {
       open(page, "/practices?q=" + word);
       page.locator("#cards a").first().click();
       page.locator("button[data-favourite=practice]").click();
-      page.waitForFunction(
-          """
-          async () => (await caches.has('kept'))
-              && (await (await caches.open('kept')).keys()).length >= 2
-          """);
+      waitFor(page, "async () => (await caches.match('/kept/languages/ar')) !== undefined");
 
       context.setOffline(true);
       open(page, "/favourites");
