@@ -1,3 +1,5 @@
+import { localeOf } from "../page/language";
+
 const ZONE = "Europe/Rome";
 
 /** How days, times, distances, sizes and languages are written for readers of one language; times are those of Europe/Rome. */
@@ -7,7 +9,7 @@ export class Formats {
   private readonly names: Intl.DisplayNames;
 
   constructor(language: string) {
-    this.locale = `${language}-u-nu-latn`;
+    this.locale = localeOf(language);
     this.names = new Intl.DisplayNames([language], { type: "language" });
   }
 

@@ -31,7 +31,7 @@ export function waitForInstall(changed: () => void): void {
 const DAY = 86_400_000;
 
 /** The sentence for what went wrong. */
-export function sentence(app: App, error: unknown): string {
+function sentence(app: App, error: unknown): string {
   const reason = error instanceof PackTrouble ? error.reason : "server";
   return app.words.get(`app.trouble.${reason}`);
 }

@@ -43,6 +43,8 @@ export class Results {
   private readonly list = h("section", { id: "list", "aria-labelledby": "list-heading" });
   private readonly filters = h("div", { id: "filters" });
   private readonly map = h("div", { class: "app-map-box", hidden: true });
+  /** Where the reader is, as `lat,lon`. */
+  private position: string | null = null;
   private turn = 0;
   private typing: number | undefined;
 
@@ -95,7 +97,9 @@ export class Results {
   private async answer(): Promise<void> {
     const turn = ++this.turn;
     const now = Date.now();
-    const found = await this.city.engine.search(this.asked.toString());
+    const asked = new URLSearchParams(this.asked);
+    if (this.position) asked.set("near", this.position);
+    const found = await this.city.engine.search(asked.toString());
     if (turn !== this.turn || !found) return;
     this.drawFilters(found.result);
     this.drawList(found, now);
@@ -108,7 +112,7 @@ export class Results {
     const focused = document.activeElement?.id;
     const tick = (name: "open_at" | "practice", value: string, label: string): HTMLElement =>
       h("label", { class: "chip-check" }, h("input", { id: `tick-${name}`, type: "checkbox", name, value, checked: asked.getAll(name).includes(value) }), ` ${label} `, h("span", { class: "count" }, formats.number(count(answer, name === "open_at" ? "open" : name, value))));
-    const near = h("button", { class: "chip-check", type: "button", click: () => this.near() }, icon(app.sprite, "pin"), words.get(asked.has("near") ? "results.near-chip" : "app.near"));
+    const near = h("button", { class: "chip-check", type: "button", "aria-pressed": String(this.position !== null), "data-near": true, click: () => this.near() }, icon(app.sprite, "pin"), words.get(this.position ? "results.near-chip" : "app.near"));
     this.filters.replaceChildren(
       h(
         "div",
@@ -123,16 +127,15 @@ export class Results {
   }
 
   private near(): void {
-    if (this.asked.has("near")) {
-      this.asked.delete("near");
-      return this.ask(this.asked);
+    if (this.position) {
+      this.position = null;
+      void this.answer();
+      return;
     }
-    // The position stays on the device: the search runs here.
+    // The position stays on the device and out of the address, which a network would carry away: the search runs here.
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        this.asked.set("near", `${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`);
-        const turnOf = this.asked;
-        this.asked = turnOf;
+        this.position = `${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`;
         void this.answer();
       },
       () => {
@@ -215,11 +218,16 @@ export class Results {
     const what = text === "" ? words.get("results.heading") : words.get("results.heading-text", { text });
     const first = query.offset + 1;
     const last = query.offset + answer.hits.length;
-    const page = (offset: number): string => {
-      const query = new URLSearchParams(asked);
-      if (offset > 0) query.set("offset", String(offset));
-      else query.delete("offset");
-      return `/${app.language}/services?${query}`;
+    const page = (offset: number, rel: string, words: string): HTMLElement => {
+      const other = new URLSearchParams(asked);
+      if (offset > 0) other.set("offset", String(offset));
+      else other.delete("offset");
+      const turn = (event: Event): void => {
+        event.preventDefault();
+        this.ask(other);
+        scrollTo(0, 0);
+      };
+      return h("a", { rel, href: `/${app.language}/services?${other}`, click: turn }, words);
     };
     this.list.replaceChildren(
       h("h1", { id: "list-heading" }, words.get("results.heading-city", { what, city: plain(city.line.name) })),
@@ -227,7 +235,7 @@ export class Results {
       answer.total === 0 ? this.empty(answer) : document.createTextNode(""),
       h("ol", { id: "cards", class: "cards", start: first }, ...answer.hits.map((hit) => card(app, city, hit.service, hit.metres, hit.matched, now))),
       query.offset > 0 || last < answer.total
-        ? h("nav", { class: "pager", "aria-label": words.get("results.pager") }, query.offset > 0 ? h("a", { rel: "prev", href: page(Math.max(0, query.offset - query.limit)) }, words.get("results.previous")) : null, last < answer.total ? h("a", { rel: "next", href: page(last) }, words.get("results.next")) : null)
+        ? h("nav", { class: "pager", "aria-label": words.get("results.pager") }, query.offset > 0 ? page(Math.max(0, query.offset - query.limit), "prev", words.get("results.previous")) : null, last < answer.total ? page(last, "next", words.get("results.next")) : null)
         : document.createTextNode(""),
     );
     this.drawMap(answer);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Geolocation;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,6 +146,15 @@ class BrowserAppTest extends RunningApplication {
       assertThat(page.locator("#total").innerText())
           .contains(WORDS.get("results.total", "count", 1));
       Browser.looked(page, "offline-results-360-" + LANGUAGE);
+
+      context.grantPermissions(List.of("geolocation"));
+      context.setGeolocation(new Geolocation(45.0782, 7.6843));
+      page.locator("[data-near]").click();
+      page.locator("#cards .distance").waitFor();
+      page.locator("input[name=open_at]").uncheck();
+      page.waitForURL(url -> !url.contains("open_at"));
+      page.locator("#cards .distance").waitFor();
+      assertThat(page.url()).as("the position stays on the device").doesNotContain("near", "45.0");
 
       page.locator("#cards a").first().click();
       page.locator("h1").getByText(word).waitFor();
