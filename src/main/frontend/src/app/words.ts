@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { localeOf } from "../page/language";
 
 type Values = Record<string, string | number>;
 
@@ -22,7 +23,7 @@ export class Words {
     if (!format) {
       const pattern = this.texts[key];
       if (pattern === undefined) throw new Error(`no words for ${key}`);
-      format = new IntlMessageFormat(pattern, this.language, undefined, { ignoreTag: true });
+      format = new IntlMessageFormat(pattern, localeOf(this.language), undefined, { ignoreTag: true });
       this.made.set(key, format);
     }
     return String(format.format(values));
