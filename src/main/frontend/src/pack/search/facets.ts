@@ -35,11 +35,20 @@ export class Values {
       if (end === this.values.length) {
         this.values = widened(this.values);
       }
-      if (!this.values.subarray(from, end).includes(number)) {
+      if (!this.stands(number, from, end)) {
         this.values[end++] = number;
       }
     }
     this.starts[++this.added] = end;
+  }
+
+  private stands(number: number, from: number, end: number): boolean {
+    for (let i = from; i < end; i++) {
+      if (this.values[i] === number) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private numberOf(name: string): number {
