@@ -1,5 +1,5 @@
 import { Formats } from "./formats";
-import { Words } from "./words";
+import { Words } from "../text/words";
 
 /** What every view of the app works with: read from the page once. */
 export interface App {

@@ -1,5 +1,5 @@
 // What the server tells the map in the reader's language: words, sectors, cities.
-import { localeOf } from "../page/language";
+import { Words } from "../text/words.ts";
 import type { Bounds } from "./state.ts";
 
 export interface Sector {
@@ -18,14 +18,11 @@ export interface MapSettings {
   sprite: string;
 }
 
-/** The words of a key with `{name}` replaced; for a `count` the key's form (`one`, `other`, ...) in the reader's language. */
+const read = new WeakMap<MapSettings, Words>();
+
+/** The words of a key with values put in, in the reader's language; nothing where the server said none. */
 export function text(settings: MapSettings, key: string, values: Record<string, string | number> = {}): string {
-  const numbers = new Intl.NumberFormat(localeOf(settings.language));
-  const count = values["count"];
-  const form = typeof count === "number" ? new Intl.PluralRules(settings.language).select(count) : "";
-  const pattern = settings.texts[`${key}.${form}`] ?? settings.texts[`${key}.other`] ?? settings.texts[key] ?? "";
-  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : typeof value === "number" ? numbers.format(value) : value;
-  });
+  let words = read.get(settings);
+  if (!words) read.set(settings, (words = new Words(settings.texts, settings.language)));
+  return words.has(key) ? words.get(key, values) : "";
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Words } from "../../src/app/words";
+import { Words } from "../../src/text/words";
 
 test("numbers have the digits that stand on Italian doors, in every language, with its own plurals", () => {
   const pattern = "{count, plural, one {# service} few {# few} many {# many} other {# services}} {age, number}";

@@ -36,7 +36,7 @@ test("the sheet has three heights and stops at the outer ones", () => {
 test("words count in the reader's language", () => {
   const settings: MapSettings = {
     language: "it", sectors: {}, cities: {}, sprite: "",
-    texts: { "map.in-view.one": "Un servizio in vista", "map.in-view.other": "{count} servizi in vista", "map.close": "Chiudi" },
+    texts: { "map.in-view": "{count, plural, one {Un servizio in vista} other {# servizi in vista}}", "map.close": "Chiudi" },
   };
   expect(text(settings, "map.in-view", { count: 1 })).toBe("Un servizio in vista");
   expect(text(settings, "map.in-view", { count: 24_000 })).toBe("24.000 servizi in vista");

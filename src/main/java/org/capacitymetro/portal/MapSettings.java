@@ -23,8 +23,7 @@ class MapSettings {
   private final Taxonomies taxonomies;
   private final Areas areas;
 
-  /// @param texts the messages whose keys begin with `map.`; `{name}` stands for a value, keys that
-  ///   end in a plural category of CLDR are the forms of one text
+  /// @param texts the messages whose keys begin with `map.`, as ICU patterns
   /// @param cities `[minLon, minLat, maxLon, maxLat]` by code
   /// @param sprite address of the pictograms
   record Settings(
