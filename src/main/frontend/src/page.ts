@@ -2,7 +2,7 @@
 import "./page.scss";
 import { rememberCity } from "./page/city";
 import { keepBasket } from "./page/basket";
-import { closeMenu } from "./page/menu";
+import { closeMenus } from "./page/menu";
 import { offerDisplay } from "./page/display";
 import { offerExit } from "./page/exit";
 import { keepChosen, showNote } from "./page/orientation";
@@ -13,7 +13,7 @@ import { rememberStepCity } from "./page/step";
 offerExit(document);
 offerDisplay(document, window.localStorage);
 keepBasket(document, window.localStorage);
-closeMenu(document);
+closeMenus(document);
 rememberCity(document, window.localStorage);
 offerPrint(document);
 offerShare(document);

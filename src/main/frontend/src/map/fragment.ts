@@ -3,6 +3,8 @@
 export type Outcome = "shown" | "superseded" | "offline" | "failed";
 
 interface Place {
+  /** How far the row of filters was pushed, in CSS pixels. */
+  along: number;
   focused: string | null;
   card: string | null;
   opened: string[];
@@ -75,11 +77,13 @@ function remember(root: HTMLElement): Place {
   return {
     focused: active?.id || null,
     card: active?.closest<HTMLElement>("[data-id]")?.dataset["id"] ?? null,
+    along: root.querySelector(".filter-row")?.scrollLeft ?? 0,
     opened: [...root.querySelectorAll<HTMLDetailsElement>("#filters details[open]")].map((details) => details.id),
   };
 }
 
 function restore(root: HTMLElement, place: Place): void {
+  root.querySelector(".filter-row")?.scrollTo({ left: place.along });
   for (const id of place.opened) root.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
   const card = place.card ? root.querySelector<HTMLElement>(`[data-id="${CSS.escape(place.card)}"] a`) : null;
   const target = place.focused ? root.querySelector<HTMLElement>(`#${CSS.escape(place.focused)}`) : card;

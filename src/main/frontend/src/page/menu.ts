@@ -1,16 +1,19 @@
-// The menu of languages opens and closes by itself, as a `details`; with scripts it also closes with Escape and when somebody
-// goes on elsewhere.
-export function closeMenu(page: Document): void {
-  const menu = page.querySelector<HTMLDetailsElement>(".languages");
-  if (!menu) return;
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
+// Menus open and close by themselves, as `details`; with scripts they also close with Escape and when somebody goes on elsewhere.
+const OPEN = ".languages[open], .filter[open]";
+
+export function closeMenus(page: Document): void {
+  page.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target instanceof Element ? event.target.closest<HTMLDetailsElement>(OPEN) : null;
+    if (!menu) return;
     menu.open = false;
     menu.querySelector("summary")?.focus();
   });
   for (const moved of ["click", "focusin"]) {
-    page.addEventListener(moved, (event) => {
-      if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+    page.addEventListener(moved, ({ target }) => {
+      if (!(target instanceof Element && target.isConnected)) return;
+      page.querySelectorAll<HTMLDetailsElement>(OPEN).forEach((menu) => {
+        if (!menu.contains(target)) menu.open = false;
+      });
     });
   }
 }

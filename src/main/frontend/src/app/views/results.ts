@@ -110,6 +110,7 @@ export class Results {
     const { words, formats } = app;
     const open = [...this.filters.querySelectorAll<HTMLDetailsElement>("details[open]")].map((details) => details.id);
     const focused = document.activeElement?.id;
+    const along = this.filters.querySelector(".filter-row")?.scrollLeft ?? 0;
     const tick = (name: "open_at" | "practice", value: string, label: string): HTMLElement =>
       h("label", { class: "chip-check" }, h("input", { id: `tick-${name}`, type: "checkbox", name, value, checked: asked.getAll(name).includes(value) }), ` ${label} `, h("span", { class: "count" }, formats.number(count(answer, name === "open_at" ? "open" : name, value))));
     const near = h("button", { class: "chip-check", type: "button", "aria-pressed": String(this.position !== null), "data-near": true, click: () => this.near() }, icon(app.sprite, "pin"), words.get(this.position ? "results.near-chip" : "app.near"));
@@ -123,7 +124,8 @@ export class Results {
         ...FILTERS.map((filter) => this.drawFilter(filter, answer, open)),
       ),
     );
-    if (focused) document.getElementById(focused)?.focus();
+    this.filters.querySelector(".filter-row")?.scrollTo({ left: along });
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
   private near(): void {
