@@ -32,12 +32,12 @@ class BrowserPagesTest extends RunningApplication {
 
   private static final long MOST_BYTES = 350_000;
 
-  /// Links, buttons and headings of which a part is outside the window.
+  /// Links, buttons and headings of which a part is outside the window; filters are in a row that is pushed along.
   private static final String CUT =
       """
       [...document.querySelectorAll('main a, main button, main select, h1, h2, header a')]
         .filter(part => part.checkVisibility() && !part.closest('.maplibregl-map'))
-        .filter(part => !part.classList.contains('visually-hidden-focusable'))
+        .filter(part => !part.classList.contains('visually-hidden-focusable') && !part.parentElement.closest('.filter-row'))
         .map(part => ({ part, box: part.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 1 && (box.left < -1 || box.right > innerWidth + 1))
         .map(({ part }) => part.outerHTML.slice(0, 120))
