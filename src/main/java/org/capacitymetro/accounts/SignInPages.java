@@ -100,6 +100,6 @@ class SignInPages {
   }
 
   private static String onward(Page page, String next) {
-    return LocalPath.parse(next).orElse(page.url("/account"));
+    return LocalPath.parse(next).orElse(page.url("/desk"));
   }
 }

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Demonstration {
   private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
   private static final ChangeSetInfo INFO =
-      new ChangeSetInfo("demonstration", "demonstration data shipped with the software");
+      new ChangeSetInfo("demonstration", "dati di esempio forniti con il programma");
 
   private final Directory directory;
   private final Areas areas;

@@ -126,8 +126,8 @@ class SignInTest extends RunningApplication {
         visitor.post(
             "/it/sign-in", "mail", ada.mail(), "password", TestPeople.PASSWORD, "next", next);
 
-    assertThat(location(in)).isEqualTo("/it/account");
-    assertThat(location(visitor.get("/it/sign-in?next=" + encode(next)))).isEqualTo("/it/account");
+    assertThat(location(in)).isEqualTo("/it/desk");
+    assertThat(location(visitor.get("/it/sign-in?next=" + encode(next)))).isEqualTo("/it/desk");
   }
 
   @Test

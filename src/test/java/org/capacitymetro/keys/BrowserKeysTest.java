@@ -43,7 +43,8 @@ class BrowserKeysTest extends RunningApplication {
       Page page = browser.newPage();
       device(browser, page, true);
       signIn(page, language, ada);
-      page.waitForURL("**/account");
+      page.waitForURL("**/desk");
+      page.navigate(address("/" + language + "/account").toString());
       look(page, "account-with-keys", language, width);
       page.navigate(address("/" + language + "/account/passkeys").toString());
       page.locator("#label").fill("Telefono dell’ufficio");
@@ -98,7 +99,7 @@ class BrowserKeysTest extends RunningApplication {
 
       page.navigate(address("/" + language + "/sign-in/passkey").toString());
       page.locator("#passkey").click();
-      page.waitForURL("**/account");
+      page.waitForURL("**/desk");
       page.navigate(address("/" + language + "/invitation/passkey?key=" + key).toString());
       assertThat(page.url()).contains("/invitation?key=");
     }
@@ -111,7 +112,7 @@ class BrowserKeysTest extends RunningApplication {
       Page page = browser.newPage();
       device(browser, page, false);
       signIn(page, "it", ada);
-      page.waitForURL("**/account");
+      page.waitForURL("**/desk");
       page.navigate(address("/it/account/passkeys").toString());
       page.locator("#password").fill(TestPeople.PASSWORD);
       page.locator("form[data-passkey] button").click();
@@ -151,7 +152,7 @@ class BrowserKeysTest extends RunningApplication {
       look(page, "code-step", language, width);
       page.locator("#code").fill(code(ada, 1));
       page.locator("main button").click();
-      assertThat(page.url()).endsWith("/" + language + "/account");
+      assertThat(page.url()).endsWith("/" + language + "/desk");
     }
   }
 

@@ -112,7 +112,7 @@ class OidcSignInTest extends RunningApplication {
 
     HttpResponse<String> back = visitor.get(server.answer(asked, ada.mail(), true, null));
 
-    assertThat(location(back)).endsWith("/it/account").doesNotContain("evil");
+    assertThat(location(back)).endsWith("/it/desk").doesNotContain("evil");
     assertThat(visitor.get("/it/sign-in/with/nobody").statusCode()).isEqualTo(404);
   }
 
