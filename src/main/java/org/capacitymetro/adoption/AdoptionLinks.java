@@ -14,6 +14,7 @@ import org.capacitymetro.practices.Codes;
 import org.capacitymetro.practices.Practices;
 import org.capacitymetro.practices.Published;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.ReadingOrder;
 import org.springframework.stereotype.Component;
 
 /// What a body or a service tries, on its page.
@@ -30,7 +31,7 @@ class AdoptionLinks implements Related {
   }
 
   @Override
-  public List<Link> about(Subject subject, UUID id, String language) {
+  public List<Link> about(Subject subject, UUID id, List<String> languages) {
     List<Adoption> found =
         switch (subject) {
           case ORGANIZATION -> adoptions.ofOrganization(id);
@@ -42,15 +43,16 @@ class AdoptionLinks implements Related {
             adoption ->
                 practices
                     .find(adoption.practice())
-                    .map(practice -> link(practice, adoption, language))
+                    .map(practice -> link(practice, adoption, languages))
                     .map(Stream::of)
                     .orElseGet(Stream::of))
         .toList();
   }
 
-  private Link link(Published practice, Adoption adoption, String language) {
+  private Link link(Published practice, Adoption adoption, List<String> languages) {
+    String language = languages.getFirst();
     Messages words = Messages.in(Language.find(language).orElse(Language.ITALIAN));
-    LocalizedText.Reading title = practice.sheet().title().read(language);
+    LocalizedText.Reading title = practice.sheet().title().read(new ReadingOrder(languages));
     return new Link(
         "adoption",
         title.text(),

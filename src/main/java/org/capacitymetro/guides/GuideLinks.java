@@ -7,6 +7,7 @@ import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.Related;
 import org.capacitymetro.practices.PracticeId;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.ReadingOrder;
 import org.springframework.stereotype.Component;
 
 /// The guides that hold a sheet, on its page.
@@ -19,15 +20,16 @@ class GuideLinks implements Related {
   }
 
   @Override
-  public List<Link> about(Subject subject, UUID id, String language) {
+  public List<Link> about(Subject subject, UUID id, List<String> languages) {
     return subject == Subject.PRACTICE
-        ? guides.of(new PracticeId(id)).stream().map(guide -> link(guide, language)).toList()
+        ? guides.of(new PracticeId(id)).stream().map(guide -> link(guide, languages)).toList()
         : List.of();
   }
 
-  private static Link link(PublishedGuide guide, String language) {
+  private static Link link(PublishedGuide guide, List<String> languages) {
+    String language = languages.getFirst();
     Messages words = Messages.in(Language.find(language).orElse(Language.ITALIAN));
-    LocalizedText.Reading title = guide.content().title().read(language);
+    LocalizedText.Reading title = guide.content().title().read(new ReadingOrder(languages));
     return new Link(
         "guide",
         title.text(),

@@ -22,7 +22,7 @@ public record RelatedGroup(String kind, String heading, List<Link> links) {
       List<Related> sources, Related.Subject subject, UUID id, Page page) {
     Map<String, List<Link>> byKind = new LinkedHashMap<>();
     for (Related source : sources) {
-      for (Related.Link link : source.about(subject, id, page.code())) {
+      for (Related.Link link : source.about(subject, id, page.order().languages())) {
         byKind
             .computeIfAbsent(link.kind(), kind -> new ArrayList<>())
             .add(

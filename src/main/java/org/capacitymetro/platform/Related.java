@@ -28,6 +28,6 @@ public interface Related {
 
   /// The most important first; empty where there is nothing to say.
   ///
-  /// @param language of the reader, BCP 47
-  List<Link> about(Subject subject, UUID id, String language);
+  /// @param languages of the reader, BCP 47, the first choice first; that one is the page's
+  List<Link> about(Subject subject, UUID id, List<String> languages);
 }

@@ -7,6 +7,7 @@ import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.Related;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.ReadingOrder;
 import org.springframework.stereotype.Component;
 
 /// The sheets of a service, on its page.
@@ -19,17 +20,18 @@ class PracticeLinks implements Related {
   }
 
   @Override
-  public List<Link> about(Subject subject, UUID id, String language) {
+  public List<Link> about(Subject subject, UUID id, List<String> languages) {
     return subject == Subject.SERVICE
         ? practices.of(new ServiceId(id)).stream()
-            .map(published -> link(published, id, language))
+            .map(published -> link(published, id, languages))
             .toList()
         : List.of();
   }
 
-  private static Link link(Published published, UUID service, String language) {
+  private static Link link(Published published, UUID service, List<String> languages) {
+    String language = languages.getFirst();
     Messages words = Messages.in(Language.find(language).orElse(Language.ITALIAN));
-    LocalizedText.Reading title = published.sheet().title().read(language);
+    LocalizedText.Reading title = published.sheet().title().read(new ReadingOrder(languages));
     String role =
         published.sheet().services().stream()
             .filter(link -> link.service().equals(service))
