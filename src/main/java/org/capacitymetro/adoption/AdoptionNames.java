@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Status;
 import org.capacitymetro.text.LocalizedText;
-import org.capacitymetro.text.Slug;
 import org.springframework.stereotype.Component;
 
 /// The words for what an adoption names by code or id, in the reader's language.
@@ -49,10 +49,7 @@ class AdoptionNames {
             found ->
                 new Link(
                     found.value().name().read(language),
-                    "/organizations/"
-                        + Slug.of(found.value().name().in(language))
-                        + "-"
-                        + found.value().id().shortForm()));
+                    Addresses.of(found.value(), language)));
   }
 
   Optional<PublicService> service(UUID id) {
@@ -66,6 +63,6 @@ class AdoptionNames {
     LocalizedText name = service.details().name();
     return new Link(
         name.read(language),
-        "/services/" + Slug.of(name.in(language)) + "-" + service.id().shortForm());
+        Addresses.of(service, language));
   }
 }

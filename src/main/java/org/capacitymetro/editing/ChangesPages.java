@@ -11,6 +11,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.consolidation.FieldWords;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.ChangeSet;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.OrganizationId;

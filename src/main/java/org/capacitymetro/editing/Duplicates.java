@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.consolidation.Consolidation;
 import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Lookups;
 import org.capacitymetro.directory.Precision;

@@ -12,6 +12,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.consolidation.Consolidation;
 import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.matching.Evidence;

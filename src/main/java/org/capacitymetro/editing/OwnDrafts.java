@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.accounts.DeskLine;
 import org.capacitymetro.accounts.Person;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Formats;

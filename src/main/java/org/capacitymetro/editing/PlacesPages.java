@@ -7,6 +7,7 @@ import java.util.List;
 import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceDraft;

@@ -11,6 +11,7 @@ import org.capacitymetro.accounts.DeskLine;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Lookups;
 import org.capacitymetro.directory.Worklist;
 import org.capacitymetro.pages.Formats;

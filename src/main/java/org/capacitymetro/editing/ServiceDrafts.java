@@ -13,6 +13,7 @@ import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicPreview;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.Point;

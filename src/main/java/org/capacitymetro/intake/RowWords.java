@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitymetro.consolidation.Consolidation;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.RecordKind;
@@ -118,7 +119,7 @@ class RowWords {
       links.add(
           new ImportView.Link(
               service.details().name().in(page.order()),
-              page.url("/desk/services/" + service.id().shortForm())));
+              page.url(Addresses.edit(service.id()))));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
@@ -63,13 +64,13 @@ public class Cards {
     ServiceDetails details = service.details();
     return new ServiceCard(
         service.id().shortForm(),
-        page.url(ServiceAddresses.path(service, page.code())),
-        ServiceView.Prose.of(details.name(), page),
+        page.url(Addresses.of(service, page.code())),
+        Prose.of(details.name(), page),
         details.sectors().stream()
             .flatMap(code -> labels.tile(code, page).stream())
             .findFirst()
             .orElse(null),
-        ServiceView.Prose.of(about(service), page),
+        Prose.of(about(service), page),
         OpenLabel.of(stateAt(service, now), now, page),
         where(service.place().address()),
         metres == null ? "" : page.formats().distance(metres),

@@ -10,6 +10,7 @@ import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Organization;
@@ -58,7 +59,7 @@ class OrganizationPages {
       Page page, @Nullable Person person, @PathVariable String slugAndId) {
     Lookup.Found<Organization> found = find(slugAndId);
     Organization organization = found.value();
-    String path = ServiceAddresses.path(organization, page.code());
+    String path = Addresses.of(organization, page.code());
     if (!path.equals("/organizations/" + slugAndId)) {
       return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
           .location(URI.create(page.url(path)))
@@ -102,7 +103,7 @@ class OrganizationPages {
 
   /// The body of an address; of a merged one the body it went on in, whose address is another.
   private Lookup.Found<Organization> find(String slugAndId) {
-    return OrganizationId.parse(ServiceAddresses.idOf(slugAndId))
+    return OrganizationId.parse(Addresses.idOf(slugAndId))
         .flatMap(directory::followed)
         .orElseThrow(() -> new NotFound("organization " + slugAndId));
   }
@@ -121,8 +122,8 @@ class OrganizationPages {
       List<PublicService> services,
       Page page) {
     return new OrganizationView(
-        ServiceView.Prose.of(organization.name(), page),
-        ServiceView.Prose.of(organization.description(), page),
+        Prose.of(organization.name(), page),
+        Prose.of(organization.description(), page),
         page.t(
             "organization.type."
                 + organization.type().name().toLowerCase(Locale.ROOT).replace('_', '-')),
@@ -141,8 +142,8 @@ class OrganizationPages {
             .toList(),
         organization.demonstration(),
         notice,
-        page.url(ServiceAddresses.path(organization, page.code()) + "/history"),
-        page.url(ServiceAddresses.path(organization, page.code()) + ".atom"),
+        page.url(Addresses.of(organization, page.code()) + "/history"),
+        page.url(Addresses.of(organization, page.code()) + ".atom"),
         page.url("/follow?organization=" + organization.id().shortForm()),
         claim,
         page.t("results.total", "count", services.size()),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param claim where a signed-in person says to speak for the body, null for everybody else
 /// @param notice that the body is closed, null for one that is not
 public record OrganizationView(
-    ServiceView.Prose name,
-    ServiceView.Prose about,
+    Prose name,
+    Prose about,
     String type,
     String area,
     List<ServiceView.Link> emails,

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record ServiceCard(
     String id,
     String href,
-    ServiceView.Prose name,
+    Prose name,
     @Nullable SectorTile sector,
-    ServiceView.Prose about,
+    Prose about,
     OpenLabel open,
     String where,
     String distance,

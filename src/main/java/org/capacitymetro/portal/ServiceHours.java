@@ -56,7 +56,7 @@ class ServiceHours {
         hours,
         day.date().equals(today),
         why,
-        ServiceView.Prose.of(day.note(), page));
+        Prose.of(day.note(), page));
   }
 
   /// What is said instead of a table, empty where there is one or nothing is known.
@@ -84,7 +84,7 @@ class ServiceHours {
                           .map(opening -> formats.times(opening.opens(), opening.closes()))
                           .collect(Collectors.joining(", "));
               return new ServiceView.Dated(
-                  days + ": " + hours, ServiceView.Prose.of(exception.note(), page));
+                  days + ": " + hours, Prose.of(exception.note(), page));
             })
         .toList();
   }

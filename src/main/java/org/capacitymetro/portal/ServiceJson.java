@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.capacitymetro.directory.Access;
 import org.capacitymetro.directory.Address;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.Place;
 import org.capacitymetro.directory.PublicService;
@@ -95,7 +96,7 @@ record ServiceJson(
     Access access = details.access();
     return new ServiceJson(
         service.id().shortForm(),
-        "/" + language + ServiceAddresses.path(service, language),
+        "/" + language + Addresses.of(service, language),
         details.name().in(language),
         details.summary().in(language),
         details.sectors(),
@@ -130,7 +131,7 @@ record ServiceJson(
         ? null
         : new OrganizationJson(
             organization.id().shortForm(),
-            "/" + language + ServiceAddresses.path(organization, language),
+            "/" + language + Addresses.of(organization, language),
             organization.name().in(language),
             word(organization.type()));
   }

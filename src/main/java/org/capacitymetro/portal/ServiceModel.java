@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Access;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Answer;
 import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Funding;
@@ -71,7 +72,7 @@ class ServiceModel {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, Formats.ZONE);
     Organization provider = service.provider();
-    String path = page.url(ServiceAddresses.path(service, code));
+    String path = page.url(Addresses.of(service, code));
     return new ServiceView(
         service.id().shortForm(),
         prose(details.name(), page),
@@ -141,14 +142,14 @@ class ServiceModel {
         page.absolute(path));
   }
 
-  private static ServiceView.Prose prose(LocalizedText text, Page page) {
-    return ServiceView.Prose.of(text, page);
+  private static Prose prose(LocalizedText text, Page page) {
+    return Prose.of(text, page);
   }
 
   private static ServiceView.Link link(Organization organization, Page page) {
-    ServiceView.Prose name = prose(organization.name(), page);
+    Prose name = prose(organization.name(), page);
     return new ServiceView.Link(
-        name.text(), page.url(ServiceAddresses.path(organization, page.code())), name.language());
+        name.text(), page.url(Addresses.of(organization, page.code())), name.language());
   }
 
   static String telephone(String number) {

@@ -8,6 +8,7 @@ import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Subject;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Organization;
@@ -77,7 +78,7 @@ class ServicePages {
     }
     ServiceView view = model.of(service, found.status(), page);
     if (person != null && Policy.may(person, Action.EDIT, subject(service))) {
-      page.editedAt("/desk/services/" + service.id().shortForm());
+      page.editedAt(Addresses.edit(service.id()));
     }
     page.titled(view.name().text(), description(service, page))
         .under(page.t("crumb.home"), "")
@@ -117,13 +118,13 @@ class ServicePages {
     ServiceView view = model.of(service, found.status(), page);
     if (view.notice() != null) {
       return ResponseEntity.status(HttpStatus.FOUND)
-          .location(URI.create(page.url(ServiceAddresses.path(service, page.code()))))
+          .location(URI.create(page.url(Addresses.of(service, page.code()))))
           .build();
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), Formats.ZONE);
     page.titled(page.t("sheet.title", "name", view.name().text()), page.t("sheet.description"))
         .under(page.t("crumb.home"), "")
-        .under(view.name().text(), ServiceAddresses.path(service, page.code()))
+        .under(view.name().text(), Addresses.of(service, page.code()))
         .withoutSearch()
         .notIndexed();
     return templates.page(
@@ -135,7 +136,7 @@ class ServicePages {
   /// The service of an address, also one that is closed; of a merged one the service it went on in,
   /// whose address is another.
   private Lookup.Found<PublicService> find(String slugAndId) {
-    return ServiceId.parse(ServiceAddresses.idOf(slugAndId))
+    return ServiceId.parse(Addresses.idOf(slugAndId))
         .flatMap(directory::followed)
         .orElseThrow(() -> new NotFound("service " + slugAndId));
   }
@@ -155,7 +156,7 @@ class ServicePages {
 
   private static @Nullable ResponseEntity<byte[]> movedTo(
       PublicService service, String asked, String behind, Page page) {
-    String path = ServiceAddresses.path(service, page.code());
+    String path = Addresses.of(service, page.code());
     return path.equals("/services/" + asked)
         ? null
         : ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)

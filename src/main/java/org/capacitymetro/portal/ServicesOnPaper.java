@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capacitymetro.basemap.MapPictures;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Place;
@@ -105,7 +106,7 @@ public class ServicesOnPaper {
             .toList(),
         phoneless ? paper.t("service.unknown") : paper.t("service.unknown-call"),
         point == null ? "" : maps.around(point, place.around()).orElse(""),
-        paper.absolute(paper.url(ServiceAddresses.path(service, paper.addressed().code()))));
+        paper.absolute(paper.url(Addresses.of(service, paper.addressed().code()))));
   }
 
   LocalDate today() {

@@ -2,6 +2,7 @@ package org.capacitymetro.portal;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
@@ -45,7 +46,7 @@ public record SheetView(
         page.formats().date(today),
         QrCode.of(view.share()),
         letters(view) > LETTERS_AT_EASE,
-        page.url(ServiceAddresses.path(service, page.code())),
+        page.url(Addresses.of(service, page.code())),
         inEveryLanguage(service, page));
   }
 
@@ -57,7 +58,7 @@ public record SheetView(
                     language,
                     "/"
                         + language.code()
-                        + ServiceAddresses.path(service, language.code())
+                        + Addresses.of(service, language.code())
                         + "/sheet",
                     language.equals(page.language())))
         .toList();

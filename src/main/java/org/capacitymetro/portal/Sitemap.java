@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.guides.Guides;
@@ -96,7 +97,7 @@ class Sitemap {
   /// The pages that are always there.
   @GetMapping("/sitemaps/network.xml")
   ResponseEntity<String> network(HttpServletRequest request) {
-    Addresses addresses = new Addresses(origin(request));
+    Listing listing = new Listing(origin(request));
     for (String path :
         List.of(
             "/",
@@ -108,41 +109,41 @@ class Sitemap {
             "/help",
             "/emergency",
             "/about")) {
-      addresses.add(language -> "/" + language + path, null);
+      listing.add(language -> "/" + language + path, null);
     }
     areas
         .cities()
-        .forEach(city -> addresses.add(code -> "/" + code + "/cities/" + city.code(), null));
-    return answer(addresses.end());
+        .forEach(city -> listing.add(code -> "/" + code + "/cities/" + city.code(), null));
+    return answer(listing.end());
   }
 
   /// The sheets of the toolkit that are kept up.
   @GetMapping("/sitemaps/practices.xml")
   ResponseEntity<String> practices(HttpServletRequest request) {
-    Addresses addresses = new Addresses(origin(request));
+    Listing listing = new Listing(origin(request));
     practices.list().stream()
         .filter(published -> !published.sheet().demonstration())
         .limit(MOST_ADDRESSES)
         .forEach(
             published ->
-                addresses.add(
+                listing.add(
                     language -> "/" + language + published.path(language),
                     published.publishedAt()));
-    return answer(addresses.end());
+    return answer(listing.end());
   }
 
   /// The guides of the toolkit that are kept up.
   @GetMapping("/sitemaps/guides.xml")
   ResponseEntity<String> guides(HttpServletRequest request) {
-    Addresses addresses = new Addresses(origin(request));
+    Listing listing = new Listing(origin(request));
     guides.list().stream()
         .filter(guide -> !guide.content().demonstration())
         .limit(MOST_ADDRESSES)
         .forEach(
             guide ->
-                addresses.add(
+                listing.add(
                     language -> "/" + language + guide.path(language), guide.publishedAt()));
-    return answer(addresses.end());
+    return answer(listing.end());
   }
 
   /// @param first id of the first service of the file, as the index names it
@@ -150,15 +151,15 @@ class Sitemap {
   ResponseEntity<String> services(@PathVariable String first, HttpServletRequest request) {
     ServiceId begin =
         ServiceId.parse(first).orElseThrow(() -> new NotFound("sitemap of services " + first));
-    Addresses addresses = new Addresses(origin(request));
+    Listing listing = new Listing(origin(request));
     directory.page(begin, servicesPerFile).stream()
         .filter(service -> !service.details().demonstration())
         .forEach(
             service ->
-                addresses.add(
-                    language -> "/" + language + ServiceAddresses.path(service, language),
+                listing.add(
+                    language -> "/" + language + Addresses.of(service, language),
                     service.updatedAt()));
-    return answer(addresses.end());
+    return answer(listing.end());
   }
 
   private static ResponseEntity<String> answer(CharSequence xml) {
@@ -173,7 +174,7 @@ class Sitemap {
   }
 
   /// A file of addresses, each in every language of the interface.
-  private static final class Addresses {
+  private static final class Listing {
     private final String origin;
     private final StringBuilder xml =
         new StringBuilder(
@@ -182,7 +183,7 @@ class Sitemap {
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
             """);
 
-    Addresses(String origin) {
+    Listing(String origin) {
       this.origin = origin;
     }
 

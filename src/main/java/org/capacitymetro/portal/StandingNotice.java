@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// What the page of a record that is no longer listed says before anything else.
 ///
 /// @param ended whether it is certain that there is nothing to find there
-public record StandingNotice(String sentence, ServiceView.Prose reason, boolean ended) {
+public record StandingNotice(String sentence, Prose reason, boolean ended) {
 
   /// For a service that is offered and that nobody could verify, though its body was asked.
   static StandingNotice unconfirmed(Page page) {
     return new StandingNotice(
-        page.t("standing.unconfirmed"), ServiceView.Prose.of(LocalizedText.EMPTY, page), false);
+        page.t("standing.unconfirmed"), Prose.of(LocalizedText.EMPTY, page), false);
   }
 
   /// For a service that is offered and that the list it comes from no longer names.
   static StandingNotice gone(LocalDate since, Page page) {
     return new StandingNotice(
         page.t("standing.gone", "date", page.formats().date(since)),
-        ServiceView.Prose.of(LocalizedText.EMPTY, page),
+        Prose.of(LocalizedText.EMPTY, page),
         false);
   }
 
@@ -31,10 +31,10 @@ public record StandingNotice(String sentence, ServiceView.Prose reason, boolean 
       case Status.Closed(LocalDate on, LocalizedText reason) ->
           new StandingNotice(
               page.t("standing.closed", "date", page.formats().date(on)),
-              ServiceView.Prose.of(reason, page),
+              Prose.of(reason, page),
               true);
       case Status.Hidden(LocalizedText reason) ->
-          new StandingNotice(page.t("standing.hidden"), ServiceView.Prose.of(reason, page), false);
+          new StandingNotice(page.t("standing.hidden"), Prose.of(reason, page), false);
       case Status.Active _, Status.Merged _, Status.Removed _ -> null;
     };
   }

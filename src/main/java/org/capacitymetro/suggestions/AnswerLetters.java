@@ -1,5 +1,6 @@
 package org.capacitymetro.suggestions;
 
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.PublicService;
@@ -44,7 +45,7 @@ class AnswerLetters {
       letter =
           letter.link(
               name,
-              address.of("/" + language.code() + ServiceFacts.path(service, language.code())));
+              address.of("/" + language.code() + Addresses.of(service, language.code())));
     }
     return letter.paragraph(messages.get("suggestions.letter.end"));
   }

@@ -20,6 +20,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.PublicService;
@@ -283,7 +284,7 @@ class ReviewPages {
                 .map(state -> page.t("suggestions.answer." + state.name().toLowerCase(Locale.ROOT)))
                 .orElse(""),
             found != null && Suggestions.mayClose(person, suggestion)
-                ? page.url("/desk/services/" + found.value().id().shortForm())
+                ? page.url(Addresses.edit(found.value().id()))
                 : null,
             facts,
             decided(suggestion, page),

@@ -10,6 +10,7 @@ import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.DeskLine;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Policy;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
@@ -85,7 +86,7 @@ class BrokenLinksLine implements DeskLine {
     LocalDate since = LocalDate.ofInstant(broken.since(), Formats.ZONE);
     return new Entry(
         service.details().name().in(page.order()),
-        "/desk/services/" + service.id().shortForm() + "#section-contacts",
+        Addresses.edit(service.id()) + "#section-contacts",
         page.t(
             "desk.line.links.since",
             "url",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Organization;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceDetails;
@@ -14,7 +15,6 @@ import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.text.Slug;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -126,10 +126,7 @@ class ConfirmPages {
         service.id().shortForm(),
         details.name().in(page.order()),
         page.url(
-            "/services/"
-                + Slug.of(details.name().in(page.code()))
-                + "-"
-                + service.id().shortForm()),
+            Addresses.of(service, page.code())),
         FreshnessWords.badge(
             halfLives.freshness(details.verification(), details.sectors(), today),
             !details.contacts().phones().isEmpty(),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.News;
@@ -178,7 +179,7 @@ class Picking {
     String language = words.language().code();
     return new FollowLetters.Line(
         service.details().name().in(language),
-        Subjects.path(service, language),
+        Addresses.of(service, language),
         lines(changes, words));
   }
 
@@ -186,7 +187,7 @@ class Picking {
       Organization body, List<PublicChange> changes, Messages words) {
     String language = words.language().code();
     return new FollowLetters.Line(
-        body.name().in(language), Subjects.path(body, language), lines(changes, words));
+        body.name().in(language), Addresses.of(body, language), lines(changes, words));
   }
 
   private static List<String> lines(List<PublicChange> changes, Messages words) {

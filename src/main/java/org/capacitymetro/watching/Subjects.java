@@ -1,6 +1,7 @@
 package org.capacitymetro.watching;
 
 import java.util.Optional;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Organization;
@@ -8,7 +9,6 @@ import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Messages;
-import org.capacitymetro.text.Slug;
 import org.springframework.stereotype.Component;
 
 /// Finds what people follow, and says it in words.
@@ -36,14 +36,14 @@ class Subjects {
           body(id)
               .map(
                   body ->
-                      new Subject(body.value().name().in(language), path(body.value(), language)));
+                      new Subject(body.value().name().in(language), Addresses.of(body.value(), language)));
       case Target.Service(ServiceId id) ->
           service(id)
               .map(
                   service ->
                       new Subject(
                           service.value().details().name().in(language),
-                          path(service.value(), language)));
+                          Addresses.of(service.value(), language)));
     };
   }
 
@@ -55,16 +55,5 @@ class Subjects {
   /// As [#service] for a body.
   Optional<Lookup.Found<Organization>> body(OrganizationId id) {
     return directory.followed(id);
-  }
-
-  static String path(PublicService service, String language) {
-    return "/services/"
-        + Slug.of(service.details().name().in(language))
-        + "-"
-        + service.id().shortForm();
-  }
-
-  static String path(Organization body, String language) {
-    return "/organizations/" + Slug.of(body.name().in(language)) + "-" + body.id().shortForm();
   }
 }

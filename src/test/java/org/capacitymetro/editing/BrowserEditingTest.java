@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;

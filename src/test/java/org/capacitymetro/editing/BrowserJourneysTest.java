@@ -14,6 +14,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;

@@ -9,6 +9,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.DraftFields;
 import org.capacitymetro.directory.OrganizationId;

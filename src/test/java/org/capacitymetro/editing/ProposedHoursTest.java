@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceDraft;

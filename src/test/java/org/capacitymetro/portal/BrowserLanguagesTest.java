@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.search.ServiceQuery;
@@ -92,7 +93,7 @@ class BrowserLanguagesTest extends RunningApplication {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();
       String path =
-          ServiceAddresses.path(
+          Addresses.of(
               search
                   .search(ServiceQuery.ALL.withText("italiano " + TestServices.WORD))
                   .hits()

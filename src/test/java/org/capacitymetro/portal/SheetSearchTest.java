@@ -8,8 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.capacitymetro.directory.Directory;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory.ChangeSetInfo;
+import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.ServiceDetails;
@@ -122,7 +123,7 @@ class SheetSearchTest extends RunningApplication {
 
     await(keep, true);
     PublicService service = directory.find(keep).orElseThrow();
-    assertThat(visitor().get("/it" + ServiceAddresses.path(service, "it")).body())
+    assertThat(visitor().get("/it" + Addresses.of(service, "it")).body())
         .contains("Buone pratiche nate qui", "Ascolto " + word);
   }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.guides.Guides;
@@ -80,7 +81,7 @@ class SitemapTest extends RunningApplication {
   }
 
   private static String address(PublicService service, String language) {
-    return "http://localhost/" + language + ServiceAddresses.path(service, language);
+    return "http://localhost/" + language + Addresses.of(service, language);
   }
 
   private static List<String> files(String index) {

@@ -22,6 +22,7 @@ import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Role;
 import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.Precision;
@@ -295,7 +296,7 @@ class SuggestionsTest extends RunningApplication {
     assertThat(answers.getFirst().mail().subject())
         .isEqualTo("Your report about Sportello Felci <b>");
     assertThat(answers.getFirst().mail().text())
-        .contains("stays as it is", "It <is> free.", "/en" + ServiceFacts.path(service, "en"))
+        .contains("stays as it is", "It <is> free.", "/en" + Addresses.of(service, "en"))
         .doesNotContain("Nota interna", "Moderata Bianchi");
     assertThat(answers.getFirst().mail().html()).contains("It &lt;is&gt; free.");
   }
@@ -391,7 +392,7 @@ class SuggestionsTest extends RunningApplication {
   }
 
   private String path() {
-    return "/it" + ServiceFacts.path(service, "it") + "/report";
+    return "/it" + Addresses.of(service, "it") + "/report";
   }
 
   private List<Suggestion> kept() {
