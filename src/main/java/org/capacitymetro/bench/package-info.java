@@ -6,12 +6,10 @@
       "text",
       "geo",
       "taxonomy",
-      "areas",
       "hours",
       "freshness",
       "directory",
       "search",
-      "portal",
       "offline",
       "matching"
     })

@@ -12,7 +12,8 @@
       "accounts",
       "practices",
       "search",
-      "portal"
+      "cards",
+      "parameters"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.steps;

@@ -5,9 +5,9 @@ import java.util.List;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.portal.SheetView;
 import org.capacitymetro.practices.PracticeId;
 import org.capacitymetro.practices.Published;
+import org.capacitymetro.services.SheetView;
 import org.capacitymetro.text.LocalizedText;
 import org.springframework.stereotype.Component;
 
