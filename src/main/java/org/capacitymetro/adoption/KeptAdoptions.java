@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capacitymetro.accounts.KeptForms;
 import org.capacitymetro.accounts.PersonId;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.writing.Typed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;

@@ -11,7 +11,7 @@ import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Pressed;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.writing.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.capacitymetro.accounts.KeptForms;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Scope;
-import org.capacitymetro.practices.VersionTable;
+import org.capacitymetro.writing.VersionTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

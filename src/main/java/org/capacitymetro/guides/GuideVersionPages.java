@@ -13,9 +13,9 @@ import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.practices.VersionWords;
-import org.capacitymetro.practices.VersionsView;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.VersionWords;
+import org.capacitymetro.writing.VersionsView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +64,7 @@ class GuideVersionPages {
         .under(guide.content().title().in(page.order()), DeskGuidePages.path(guide.id()))
         .personal();
     return templates.page(
-        "practices/versions",
+        "writing/versions",
         page,
         new VersionsView(
             path,

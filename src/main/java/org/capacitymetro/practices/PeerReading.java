@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.writing.VersionTable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.writing.Codes;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -7,6 +7,7 @@ import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.Related;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Codes;
 import org.springframework.stereotype.Component;
 
 /// The sheets of a service, on its page.

@@ -18,6 +18,7 @@ import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.assessment.Assessment;
 import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.files.FileUser;
+import org.capacitymetro.writing.VersionTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -7,6 +7,8 @@ import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.writing.VersionWords;
+import org.capacitymetro.writing.VersionsView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +62,7 @@ class PracticeVersionPages {
         .under(practice.sheet().title().in(page.order()), DeskPracticePages.path(practice.id()))
         .personal();
     return templates.page(
-        "practices/versions",
+        "writing/versions",
         page,
         new VersionsView(
             path,

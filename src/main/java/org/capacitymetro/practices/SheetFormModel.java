@@ -15,6 +15,9 @@ import org.capacitymetro.pages.Page;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.Vocabulary;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Typed;
+import org.capacitymetro.writing.VersionWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -10,9 +10,9 @@ import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.practices.Typed;
-import org.capacitymetro.practices.VersionWords;
-import org.capacitymetro.practices.VersionsView;
+import org.capacitymetro.writing.Typed;
+import org.capacitymetro.writing.VersionWords;
+import org.capacitymetro.writing.VersionsView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +55,7 @@ class StepVersionPages {
         .under(guide.content().title().in(page.code()), StepEditPages.path(guide))
         .personal();
     return templates.page(
-        "practices/versions",
+        "writing/versions",
         page,
         new VersionsView(
             path,

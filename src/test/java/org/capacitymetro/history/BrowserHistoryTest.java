@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

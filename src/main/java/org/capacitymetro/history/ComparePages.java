@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.history;
 
 import java.net.URI;
 import java.util.List;
@@ -192,7 +192,7 @@ class ComparePages {
         .under(asked.name(), asked.path())
         .personal();
     return templates.page(
-        "editing/compare",
+        "history/compare",
         page,
         new CompareView(
             asked.name(),

@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.history;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ class ChangesPages {
         .under(page.t("desk.title"), "/desk")
         .personal();
     return templates.page(
-        "editing/changes",
+        "history/changes",
         page,
         new ChangesView(
             sets.stream()
@@ -123,7 +123,7 @@ class ChangesPages {
         .under(page.t("changes.title"), "/desk/changes")
         .personal();
     return templates.page(
-        "editing/change-set",
+        "history/change-set",
         page,
         new ChangeSetView(
             title,

@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.history;
 
 import java.net.URI;
 import java.time.Instant;
@@ -118,7 +118,7 @@ class HistoryPages {
         .under(name, path)
         .notIndexed();
     return templates.page(
-        "editing/history",
+        "history/history",
         page,
         new HistoryView(
             page.t("history.heading"),

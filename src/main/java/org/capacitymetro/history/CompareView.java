@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.history;
 
 import java.util.List;
 

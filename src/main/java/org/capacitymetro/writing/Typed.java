@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.writing;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +47,8 @@ public record Typed(Map<String, List<String>> values) {
     return values.getOrDefault(name, List.of()).contains(value);
   }
 
-  boolean mentions(String value) {
+  /// Whether any value holds these words.
+  public boolean mentions(String value) {
     return values.values().stream().anyMatch(given -> given.contains(value));
   }
 

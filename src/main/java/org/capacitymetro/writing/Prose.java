@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.writing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A text of a sheet as blocks of a document: what [Markdown] makes for a page, for paper.
-final class Prose extends AbstractVisitor {
+public final class Prose extends AbstractVisitor {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:https?://|mailto:)[^\\s\\p{Cntrl}]{1,1900}");
 
@@ -42,7 +42,7 @@ final class Prose extends AbstractVisitor {
   }
 
   /// Words that lead somewhere, where the address is one that paper may have.
-  static Inline link(String words, String address) {
+  public static Inline link(String words, String address) {
     return ADDRESS.matcher(address).matches() ? Inline.link(words, address) : Inline.plain(words);
   }
 

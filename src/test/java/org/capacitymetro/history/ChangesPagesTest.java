@@ -1,4 +1,4 @@
-package org.capacitymetro.editing;
+package org.capacitymetro.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,7 @@ import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.directory.ServiceDraft;
 import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Version;
+import org.capacitymetro.editing.TestRecords;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.LocalizedText;

@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.writing;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public final class Codes {
   private Codes() {}
 
+  /// As forms and keys have it.
   public static String of(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
