@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
-import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.directory.Status;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.text.LocalizedText;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,6 @@ package org.capacitymetro.cards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.Age;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.freshness.FieldGroup;
@@ -11,6 +10,7 @@ import org.capacitymetro.freshness.Freshness;
 import org.capacitymetro.freshness.FreshnessWords;
 import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;
 

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Addresses;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.Place;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.Age;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.OpenState;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.Place;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.jspecify.annotations.Nullable;
 
 /// A service as the API gives it, with texts in one language.

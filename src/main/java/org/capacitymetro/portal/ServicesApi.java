@@ -13,7 +13,7 @@ import org.capacitymetro.areas.Areas;
 import org.capacitymetro.cards.Cards;
 import org.capacitymetro.cards.Labels;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;

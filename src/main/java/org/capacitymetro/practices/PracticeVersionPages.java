@@ -2,11 +2,11 @@ package org.capacitymetro.practices;
 
 import java.util.List;
 import java.util.Objects;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.writing.VersionWords;
 import org.capacitymetro.writing.VersionsView;
 import org.springframework.http.ResponseEntity;

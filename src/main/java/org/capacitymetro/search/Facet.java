@@ -6,7 +6,7 @@ public enum Facet {
   SECTOR,
   TARGET,
   LANGUAGE,
-  /// Values of [org.capacitymetro.directory.Access.Mode] in lower case with hyphens, e.g.
+  /// Values of [org.capacitymetro.hsds.Access.Mode] in lower case with hyphens, e.g.
   /// `walk-in`, and `free`, `no-permit`, `anonymous`.
   ACCESS,
   AREA,

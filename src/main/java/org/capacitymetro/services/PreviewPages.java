@@ -1,12 +1,12 @@
 package org.capacitymetro.services;
 
 import java.util.List;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Status;
 import org.capacitymetro.editing.Previews;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.rights.Person;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

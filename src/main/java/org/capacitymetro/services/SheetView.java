@@ -2,8 +2,8 @@ package org.capacitymetro.services;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.capacitymetro.directory.Addresses;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.QrCode;

@@ -2,7 +2,7 @@ package org.capacitymetro.services;
 
 import java.time.LocalDate;
 import org.capacitymetro.cards.Prose;
-import org.capacitymetro.directory.Status;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;

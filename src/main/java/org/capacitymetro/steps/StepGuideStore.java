@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.accounts.KeptForms;
-import org.capacitymetro.accounts.PersonId;
+import org.capacitymetro.rights.PersonId;
 import org.capacitymetro.text.TimeOrderedId;
 import org.capacitymetro.writing.Typed;
 import org.capacitymetro.writing.VersionTable;

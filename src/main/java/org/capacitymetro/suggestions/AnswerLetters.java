@@ -1,9 +1,9 @@
 package org.capacitymetro.suggestions;
 
-import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.mail.Letter;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.Addresses;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Status;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.orientation.ServiceOnPaper;
 import org.capacitymetro.orientation.ServicesOnPaper;
 import org.capacitymetro.pages.Page;

@@ -2,7 +2,7 @@ package org.capacitymetro.toolkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.practices.PracticeId;

@@ -1,13 +1,13 @@
 package org.capacitymetro.watching;
 
 import java.util.Optional;
-import org.capacitymetro.directory.Addresses;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Messages;
 import org.springframework.stereotype.Component;
 

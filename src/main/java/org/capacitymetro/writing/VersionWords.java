@@ -2,10 +2,10 @@ package org.capacitymetro.writing;
 
 import java.time.LocalDate;
 import org.capacitymetro.accounts.People;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 
 /// Who wrote what and when, in the reader's words.

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.portal.TestServices;
 import org.capacitymetro.practices.TestPractices;
 import org.capacitymetro.search.Facet;
