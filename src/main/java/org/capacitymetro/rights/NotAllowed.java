@@ -10,7 +10,8 @@ public class NotAllowed extends ResponseStatusException {
 
   private final Action action;
 
-  NotAllowed(Person person, Action action, Subject subject) {
+  /// @param subject of what was asked
+  public NotAllowed(Person person, Action action, Subject subject) {
     super(HttpStatus.FORBIDDEN, person.actor() + " may not " + action + " in " + subject);
     this.action = action;
   }
