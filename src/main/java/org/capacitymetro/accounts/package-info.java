@@ -2,6 +2,6 @@
 /// sign-in, sessions, invitations. Readers need none of it. Knows organizations only by their id
 /// and records only by the [Subject] their module hands over.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "pages", "areas", "jobs", "mail"})
+    allowedDependencies = {"platform", "text", "pages", "areas", "jobs", "mail", "rights"})
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.accounts;

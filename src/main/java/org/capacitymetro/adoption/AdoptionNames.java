@@ -48,8 +48,7 @@ class AdoptionNames {
         .map(
             found ->
                 new Link(
-                    found.value().name().read(language),
-                    Addresses.of(found.value(), language)));
+                    found.value().name().read(language), Addresses.of(found.value(), language)));
   }
 
   Optional<PublicService> service(UUID id) {
@@ -61,8 +60,6 @@ class AdoptionNames {
 
   static Link link(PublicService service, String language) {
     LocalizedText name = service.details().name();
-    return new Link(
-        name.read(language),
-        Addresses.of(service, language));
+    return new Link(name.read(language), Addresses.of(service, language));
   }
 }

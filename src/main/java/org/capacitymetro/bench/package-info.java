@@ -11,7 +11,8 @@
       "directory",
       "search",
       "offline",
-      "matching"
+      "matching",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.bench;

@@ -10,8 +10,8 @@
       "taxonomy",
       "freshness",
       "hours",
-      "directory",
-      "search"
+      "search",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.cards;

@@ -7,13 +7,13 @@
       "pages",
       "taxonomy",
       "assessment",
-      "accounts",
-      "directory",
       "practices",
       "search",
       "cards",
       "parameters",
-      "portal"
+      "portal",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.catalogue;

@@ -10,7 +10,8 @@
       "areas",
       "hours",
       "freshness",
-      "geocoding"
+      "geocoding",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.directory;

@@ -44,8 +44,8 @@ class BulkActions {
   /// @param changeSet empty when there are problems or nothing had to change
   record Result(List<FieldProblem> problems, OptionalLong changeSet) {}
 
-  /// @throws org.capacitymetro.rights.NotAllowed when the person may not edit one of them;
-  ///   nothing is done then
+  /// @throws org.capacitymetro.rights.NotAllowed when the person may not edit one of them; nothing
+  ///   is done then
   Result act(Person person, Fields typed, String language) {
     FormReading reading = new FormReading(typed);
     String what = typed.text(WHAT);

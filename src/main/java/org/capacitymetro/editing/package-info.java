@@ -16,7 +16,9 @@
       "mapping",
       "matching",
       "geocoding",
-      "consolidation"
+      "consolidation",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.editing;

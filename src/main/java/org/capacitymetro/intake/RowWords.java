@@ -118,8 +118,7 @@ class RowWords {
     if (service != null && shown.add(service.id().value())) {
       links.add(
           new ImportView.Link(
-              service.details().name().in(page.order()),
-              page.url(Addresses.edit(service.id()))));
+              service.details().name().in(page.order()), page.url(Addresses.edit(service.id()))));
     }
   }
 }

@@ -11,7 +11,8 @@
       "hours",
       "directory",
       "cards",
-      "services"
+      "services",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.orientation;

@@ -17,7 +17,8 @@ public final class ApiProblems {
   private ApiProblems() {}
 
   /// Problem details that name each parameter and, where they are few words, what is allowed.
-  public static ResponseEntity<ProblemDetail> refused(List<ParameterProblem> problems, String language) {
+  public static ResponseEntity<ProblemDetail> refused(
+      List<ParameterProblem> problems, String language) {
     Messages words = Messages.in(Language.find(language).orElse(Language.ENGLISH));
     ProblemDetail detail =
         ProblemDetail.forStatusAndDetail(

@@ -1,6 +1,6 @@
-/// The results of a search for services as pages, API and feed, the page of a city, and the searches
-/// that people follow. Cards, parameters, the page of one service, the map and the sheets of the
-/// toolkit have modules of their own.
+/// The results of a search for services as pages, API and feed, the page of a city, and the
+/// searches that people follow. Cards, parameters, the page of one service, the map and the sheets
+/// of the toolkit have modules of their own.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform",
@@ -18,7 +18,8 @@
       "search",
       "guides",
       "cards",
-      "parameters"
+      "parameters",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.portal;

@@ -17,7 +17,10 @@
       "taxonomy",
       "areas",
       "accounts",
-      "directory"
+      "directory",
+      "rights",
+      "hsds",
+      "writing"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.practices;

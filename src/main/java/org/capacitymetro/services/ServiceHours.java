@@ -84,8 +84,7 @@ public class ServiceHours {
                       : exception.openings().stream()
                           .map(opening -> formats.times(opening.opens(), opening.closes()))
                           .collect(Collectors.joining(", "));
-              return new ServiceView.Dated(
-                  days + ": " + hours, Prose.of(exception.note(), page));
+              return new ServiceView.Dated(days + ": " + hours, Prose.of(exception.note(), page));
             })
         .toList();
   }

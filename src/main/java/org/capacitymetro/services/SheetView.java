@@ -56,10 +56,7 @@ public record SheetView(
             language ->
                 new InLanguage(
                     language,
-                    "/"
-                        + language.code()
-                        + Addresses.of(service, language.code())
-                        + "/sheet",
+                    "/" + language.code() + Addresses.of(service, language.code()) + "/sheet",
                     language.equals(page.language())))
         .toList();
   }

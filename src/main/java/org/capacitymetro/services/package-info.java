@@ -1,5 +1,5 @@
-/// The page of one service and of one body, what editors see before they publish, and what stands on
-/// a page in place of a record that is closed. Lists of services belong to `portal`.
+/// The page of one service and of one body, what editors see before they publish, and what stands
+/// on a page in place of a record that is closed. Lists of services belong to `portal`.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "geo",
@@ -10,14 +10,15 @@
       "taxonomy",
       "geocoding",
       "hours",
-      "accounts",
       "directory",
       "verification",
       "editing",
       "intake",
       "search",
       "cards",
-      "parameters"
+      "parameters",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.services;

@@ -14,7 +14,8 @@
       "portal",
       "steps",
       "intake",
-      "cards"
+      "cards",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.site;

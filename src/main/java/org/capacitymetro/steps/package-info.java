@@ -10,10 +10,11 @@
       "taxonomy",
       "areas",
       "accounts",
-      "practices",
       "search",
       "cards",
-      "parameters"
+      "parameters",
+      "rights",
+      "writing"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.steps;

@@ -44,8 +44,7 @@ class AnswerLetters {
     if (service != null) {
       letter =
           letter.link(
-              name,
-              address.of("/" + language.code() + Addresses.of(service, language.code())));
+              name, address.of("/" + language.code() + Addresses.of(service, language.code())));
     }
     return letter.paragraph(messages.get("suggestions.letter.end"));
   }

@@ -192,7 +192,9 @@ class ReportPages {
         "suggestions/thanks",
         page,
         new ThanksView(
-            service.details().name().in(page.order()), page.url(Addresses.of(service, page.code())), next));
+            service.details().name().in(page.order()),
+            page.url(Addresses.of(service, page.code())),
+            next));
   }
 
   /// @param ticket the one to go on with, empty for a new one

@@ -7,10 +7,10 @@
       "text",
       "documents",
       "files",
-      "directory",
       "practices",
       "services",
-      "orientation"
+      "orientation",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.toolkit;

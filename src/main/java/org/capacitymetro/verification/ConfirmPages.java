@@ -125,8 +125,7 @@ class ConfirmPages {
     return new ConfirmView.Service(
         service.id().shortForm(),
         details.name().in(page.order()),
-        page.url(
-            Addresses.of(service, page.code())),
+        page.url(Addresses.of(service, page.code())),
         FreshnessWords.badge(
             halfLives.freshness(details.verification(), details.sectors(), today),
             !details.contacts().phones().isEmpty(),

@@ -36,7 +36,8 @@ class Subjects {
           body(id)
               .map(
                   body ->
-                      new Subject(body.value().name().in(language), Addresses.of(body.value(), language)));
+                      new Subject(
+                          body.value().name().in(language), Addresses.of(body.value(), language)));
       case Target.Service(ServiceId id) ->
           service(id)
               .map(

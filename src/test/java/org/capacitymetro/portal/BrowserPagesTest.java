@@ -273,9 +273,7 @@ class BrowserPagesTest extends RunningApplication {
         new Named("sheet", root + Addresses.of(service, language) + "/sheet"),
         new Named(
             "organization",
-            root
-                + Addresses.of(
-                    java.util.Objects.requireNonNull(service.provider()), language)),
+            root + Addresses.of(java.util.Objects.requireNonNull(service.provider()), language)),
         new Named("city", root + "/cities/torino"),
         new Named("emergency", root + "/emergency"),
         new Named("help", root + "/help"));
