@@ -1,11 +1,14 @@
 package org.capacitymetro.writing;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.capacitymetro.accounts.People;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who wrote what and when, in the reader's words.
@@ -43,5 +46,32 @@ public class VersionWords {
             page.formats().time(version.at())),
         version.reason(),
         published);
+  }
+
+  /// The versions of a thing, and what differs between two of them.
+  ///
+  /// @param path of the page where the thing is written
+  /// @param published number of the version the public reads, null without one
+  /// @param mayRestore whether the reader may go back to the older of the two
+  public VersionsView view(
+      String path,
+      List<VersionTable.Version> versions,
+      @Nullable Integer published,
+      Compared compared,
+      List<VersionsView.Difference> differences,
+      boolean mayRestore,
+      Page page) {
+    return new VersionsView(
+        path,
+        path + "/versions",
+        versions.stream()
+            .map(version -> line(version, Objects.equals(published, version.version()), page))
+            .toList(),
+        compared.from(),
+        compared.to(),
+        differences,
+        mayRestore && compared.from() != compared.newest()
+            ? path + "/versions/" + compared.from() + "/restore"
+            : "");
   }
 }
