@@ -10,6 +10,8 @@ import org.capacitymetro.mail.Post;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.PublicAddress;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,6 +1,7 @@
 package org.capacitymetro.accounts;
 
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 
 /// A part of one's own account that another module keeps, such as passkeys: a heading, a sentence
 /// on how things stand, and the way to its page.

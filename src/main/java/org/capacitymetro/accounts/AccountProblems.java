@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Pages;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.rights.NotAllowed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;

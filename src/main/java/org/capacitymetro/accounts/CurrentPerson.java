@@ -2,6 +2,8 @@ package org.capacitymetro.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;

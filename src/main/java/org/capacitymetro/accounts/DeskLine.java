@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the desk: one kind of thing that waits for the people who keep the map, such as

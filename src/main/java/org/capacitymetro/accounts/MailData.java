@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 
 /// The mails kept that went to a person, for the person's file: what about and when. Their texts

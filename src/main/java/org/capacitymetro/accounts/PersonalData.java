@@ -1,5 +1,7 @@
 package org.capacitymetro.accounts;
 
+import org.capacitymetro.rights.PersonId;
+
 /// What a module keeps about a person, for the file that every person may take away (GDPR, articles
 /// 15 and 20). A module that keeps something contributes a bean of this.
 public interface PersonalData {

@@ -3,6 +3,7 @@ package org.capacitymetro.accounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// Forgets what is kept about people when its time is over ([RetentionSettings]).

@@ -1,5 +1,6 @@
 package org.capacitymetro.accounts;
 
+import org.capacitymetro.rights.PersonId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package org.capacitymetro.accounts;
 
 import java.time.Instant;
+import org.capacitymetro.rights.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

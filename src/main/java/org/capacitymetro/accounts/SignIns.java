@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.platform.ClientAddress;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
 import org.capacitymetro.text.ShortId;
 import org.capacitymetro.text.TimeOrderedId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -10,6 +10,9 @@ import org.capacitymetro.pages.Language;
 import org.capacitymetro.platform.Command;
 import org.capacitymetro.platform.PublicAddress;
 import org.capacitymetro.platform.UsageException;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
-/// People who keep the map: accounts, roles with a scope, the one policy that says who may do what,
-/// sign-in, sessions, invitations. Readers need none of it. Knows organizations only by their id
-/// and records only by the [Subject] their module hands over.
+/// People who keep the map: their accounts, sign-in, sessions, invitations, and what is known of
+/// them. Readers need none of it. What a person may do is for `rights` to say; organizations are
+/// known only by their id.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "pages", "areas", "jobs", "mail"})
+    allowedDependencies = {"platform", "text", "pages", "areas", "jobs", "mail", "rights"})
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.accounts;

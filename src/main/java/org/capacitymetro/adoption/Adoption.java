@@ -3,10 +3,10 @@ package org.capacitymetro.adoption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.capacitymetro.accounts.PersonId;
-import org.capacitymetro.accounts.Subject;
-import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.hsds.OrganizationId;
 import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.rights.PersonId;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// A body tries a practice of another one.

@@ -3,8 +3,8 @@ package org.capacitymetro.adoption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.PersonalData;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 
 /// The adoptions a person recorded, in the file with all that is kept about the person.

@@ -2,14 +2,14 @@ package org.capacitymetro.adoption;
 
 import java.util.List;
 import java.util.Optional;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Pressed;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.practices.Practices;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.writing.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

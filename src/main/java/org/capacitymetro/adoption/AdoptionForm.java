@@ -13,12 +13,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.practices.Codes;
 import org.capacitymetro.practices.Euro;
 import org.capacitymetro.practices.Passage;
 import org.capacitymetro.practices.Sheet;
-import org.capacitymetro.practices.Typed;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 
 /// Between what stands in the form of an adoption and what the adoption says.

@@ -18,12 +18,12 @@ import org.capacitymetro.accounts.People;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.practices.Codes;
 import org.capacitymetro.practices.Passage;
 import org.capacitymetro.practices.Practices;
 import org.capacitymetro.practices.Published;
 import org.capacitymetro.practices.SheetVersions;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

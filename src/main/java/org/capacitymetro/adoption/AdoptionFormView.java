@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.practices.Codes;
 import org.capacitymetro.practices.Sheet;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 
 /// The form of an adoption as its template sees it: what is typed, what is wrong with it, and what

@@ -1,6 +1,5 @@
 package org.capacitymetro.adoption;
 
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.mail.Letter;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Post;
@@ -8,6 +7,7 @@ import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.PublicAddress;
 import org.capacitymetro.practices.Practices;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// What those who try a practice, and those who wrote it, are told by mail.

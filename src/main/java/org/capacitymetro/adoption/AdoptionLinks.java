@@ -10,11 +10,11 @@ import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.Related;
-import org.capacitymetro.practices.Codes;
 import org.capacitymetro.practices.Practices;
 import org.capacitymetro.practices.Published;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.ReadingOrder;
+import org.capacitymetro.writing.Codes;
 import org.springframework.stereotype.Component;
 
 /// What a body or a service tries, on its page.

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.writing.Typed;
 
 /// Two people wrote into one adoption at once: what only one of them changed is taken from that
 /// one; what both changed stays as the second typed it, and is told.

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.directory.Status;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.text.LocalizedText;
-import org.capacitymetro.text.Slug;
 import org.springframework.stereotype.Component;
 
 /// The words for what an adoption names by code or id, in the reader's language.
@@ -48,11 +48,7 @@ class AdoptionNames {
         .map(
             found ->
                 new Link(
-                    found.value().name().read(language),
-                    "/organizations/"
-                        + Slug.of(found.value().name().in(language))
-                        + "-"
-                        + found.value().id().shortForm()));
+                    found.value().name().read(language), Addresses.of(found.value(), language)));
   }
 
   Optional<PublicService> service(UUID id) {
@@ -64,8 +60,6 @@ class AdoptionNames {
 
   static Link link(PublicService service, String language) {
     LocalizedText name = service.details().name();
-    return new Link(
-        name.read(language),
-        "/services/" + Slug.of(name.in(language)) + "-" + service.id().shortForm());
+    return new Link(name.read(language), Addresses.of(service, language));
   }
 }

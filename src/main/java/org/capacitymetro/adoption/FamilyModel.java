@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.practices.Codes;
-import org.capacitymetro.practices.Markdown;
 import org.capacitymetro.practices.Passage;
 import org.capacitymetro.practices.Published;
 import org.capacitymetro.practices.Sheet;
 import org.capacitymetro.practices.SheetVersions;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Markdown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.practices.Codes;
 import org.capacitymetro.practices.Published;
 import org.capacitymetro.practices.Trials;
 import org.capacitymetro.practices.TrialsView;
+import org.capacitymetro.writing.Codes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -13,7 +13,10 @@
       "areas",
       "accounts",
       "directory",
-      "practices"
+      "practices",
+      "rights",
+      "hsds",
+      "writing"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.adoption;

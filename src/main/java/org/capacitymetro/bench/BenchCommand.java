@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.ServiceDraft;
+import org.capacitymetro.hsds.ServiceDraft;
 import org.capacitymetro.offline.PackFigures;
 import org.capacitymetro.platform.Command;
 import org.capacitymetro.platform.DataDirectory;

@@ -6,14 +6,13 @@
       "text",
       "geo",
       "taxonomy",
-      "areas",
       "hours",
       "freshness",
       "directory",
       "search",
-      "portal",
       "offline",
-      "matching"
+      "matching",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.bench;

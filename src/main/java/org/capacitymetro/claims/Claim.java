@@ -2,8 +2,8 @@ package org.capacitymetro.claims;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.capacitymetro.accounts.PersonId;
-import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.rights.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody's word to speak for an organization.

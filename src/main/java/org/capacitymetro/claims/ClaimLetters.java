@@ -1,14 +1,14 @@
 package org.capacitymetro.claims;
 
 import java.util.Optional;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.directory.Organization;
+import org.capacitymetro.hsds.Organization;
 import org.capacitymetro.mail.Letter;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Post;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.PublicAddress;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// The letters around claims. The one with a code says who asks, because whoever opens the mailbox

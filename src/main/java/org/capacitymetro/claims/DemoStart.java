@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.capacitymetro.accounts.DemoAccounts;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.PublicService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.capacitymetro.accounts.OrganizationNames;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.hsds.OrganizationId;
 import org.capacitymetro.text.LocalizedText;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.Organization;
+import org.capacitymetro.hsds.Organization;
 import org.capacitymetro.mail.MailAddress;
 
 /// The internet domains an organization has to itself, as its record says: of its web sites and

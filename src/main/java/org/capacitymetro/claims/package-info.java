@@ -9,7 +9,9 @@
       "jobs",
       "mail",
       "accounts",
-      "directory"
+      "directory",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.claims;

@@ -1,7 +1,7 @@
 package org.capacitymetro.consolidation;
 
 import java.util.List;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.matching.Evidence;
 
 /// Two records that may be one place.

@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.FieldValue;
-import org.capacitymetro.directory.Geocoded;
-import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.freshness.FreshnessWords;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Geocoded;
+import org.capacitymetro.hsds.OrganizationId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.pages.Page;
@@ -43,7 +43,7 @@ public class FieldWords {
           "demonstration", "edit.demonstration.",
           "type", "organization.type.");
 
-  /// Codes of [org.capacitymetro.directory.Place#accessibility] that have words.
+  /// Codes of [org.capacitymetro.hsds.Place#accessibility] that have words.
   private static final Set<String> ACCESSIBILITY =
       Set.of(
           "wheelchair",

@@ -2,10 +2,10 @@ package org.capacitymetro.consolidation;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
-import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
+import org.capacitymetro.rights.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 

@@ -3,15 +3,15 @@ package org.capacitymetro.consolidation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.DeskLine;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.directory.Outline;
 import org.capacitymetro.directory.Outlines;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
 import org.springframework.stereotype.Component;
 
 /// The line of the desk for pairs that may be one place.

@@ -2,7 +2,7 @@ package org.capacitymetro.consolidation;
 
 import java.time.Instant;
 import java.util.List;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.matching.Evidence;
 import org.jspecify.annotations.Nullable;
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Contacts;
-import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Outline;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.SourceRef;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.matching.Traits;
 
 /// What the matcher compares of a record or a draft.

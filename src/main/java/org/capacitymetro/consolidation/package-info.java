@@ -16,7 +16,9 @@
       "accounts",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.consolidation;

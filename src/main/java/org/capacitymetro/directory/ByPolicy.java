@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.hsds.Precision;
 import org.jspecify.annotations.Nullable;
 
 /// Brings two records, or a record and a source that speaks again, together as [Precedence] says.

@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.capacitymetro.hsds.RecordRef;
 import org.jspecify.annotations.Nullable;
 
 /// A change set as lists of them show it.

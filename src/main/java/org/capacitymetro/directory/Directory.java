@@ -13,6 +13,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.freshness.Verifier;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

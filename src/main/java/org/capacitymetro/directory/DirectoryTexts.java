@@ -9,8 +9,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.text.LocalizedText;
-import org.capacitymetro.text.Slug;
 import org.capacitymetro.text.TranslatableRecord;
 import org.capacitymetro.text.Translatables;
 import org.capacitymetro.text.Translation;
@@ -90,7 +97,7 @@ class DirectoryTexts implements Translatables {
                 service.place().city(),
                 service.provider() == null ? null : service.provider().id().value(),
                 name,
-                "/services/" + Slug.of(name.in(name.source())) + "-" + service.id().shortForm(),
+                Addresses.of(service, name.source()),
                 everywhere(DraftTexts.of(state.draft()), DraftTexts.of(shown))));
       }
     }
@@ -119,10 +126,7 @@ class DirectoryTexts implements Translatables {
                                   state.city(),
                                   id,
                                   body.name(),
-                                  "/organizations/"
-                                      + Slug.of(body.name().in(body.name().source()))
-                                      + "-"
-                                      + body.id().shortForm(),
+                                  Addresses.of(body, body.name().source()),
                                   everywhere(DraftTexts.of(exact), shown)));
                         }));
     return found;

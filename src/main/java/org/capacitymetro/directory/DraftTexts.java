@@ -4,6 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceDraft;
 import org.capacitymetro.text.LocalizedText;
 
 /// The texts of a draft by name, `documents.0` for those in lists: for reading all of them and for

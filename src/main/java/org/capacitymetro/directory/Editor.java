@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.capacitymetro.freshness.Verifier;
+import org.capacitymetro.hsds.SourceRef;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -8,6 +8,11 @@ import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.Geocoded;
+import org.capacitymetro.hsds.OrganizationId;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +29,7 @@ public sealed interface FieldValue {
   /// BCP 47 tags.
   record Languages(List<String> tags) implements FieldValue {}
 
-  /// Codes as in [Place#accessibility].
+  /// Codes as in [org.capacitymetro.hsds.Place#accessibility].
   record Accessibility(List<String> codes) implements FieldValue {}
 
   /// The name of one of a few fixed answers, e.g. `WALK_IN` of [Access.Mode].

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceDraft;
 import org.jspecify.annotations.Nullable;
 
 /// Which groups of fields a draft fills and an edit changes, and what becomes of their

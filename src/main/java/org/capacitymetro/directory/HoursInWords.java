@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.capacitymetro.hsds.ServiceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package org.capacitymetro.directory;
 
 import java.util.UUID;
+import org.capacitymetro.hsds.Status;
 
 /// What the address of a record leads to.
 public sealed interface Lookup<R> {

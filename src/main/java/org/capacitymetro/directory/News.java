@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceId;
 import org.springframework.stereotype.Component;
 
 /// What happened to records after a place in the change log, for whoever tells others of it. Gives

@@ -1,6 +1,9 @@
 package org.capacitymetro.directory;
 
 import java.util.List;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

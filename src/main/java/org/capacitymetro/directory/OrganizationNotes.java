@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import java.time.Instant;
 import java.util.List;
+import org.capacitymetro.hsds.OrganizationId;
 
 /// Something public that happened around an organization and is no change of its record, such as
 /// that its people have taken it over. A module that knows such things contributes a bean; the

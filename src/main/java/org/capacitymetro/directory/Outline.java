@@ -4,6 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
+import org.capacitymetro.hsds.Status;
 import org.jspecify.annotations.Nullable;
 
 /// What is compared of a service, with its exact place. Closed and hidden ones have one too.

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.LocationDraft;
 import org.jspecify.annotations.Nullable;
 
 /// Where a service belongs: its areas by its point, else by the comune it declares, else by its

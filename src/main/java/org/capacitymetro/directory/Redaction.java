@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.capacitymetro.hsds.Address;
 import org.capacitymetro.text.Folding;
 import org.capacitymetro.text.LocalizedText;
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.AreasImported;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.RecordKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;

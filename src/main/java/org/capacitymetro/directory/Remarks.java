@@ -1,5 +1,6 @@
 package org.capacitymetro.directory;
 
+import org.capacitymetro.hsds.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// Where words about a service go that somebody who keeps the map has to read and decide on. A

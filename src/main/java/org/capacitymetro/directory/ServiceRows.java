@@ -11,6 +11,18 @@ import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Answer;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.Funding;
+import org.capacitymetro.hsds.Geocoded;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package org.capacitymetro.directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.capacitymetro.hsds.RecordKind;
 
 /// A source says something new about fields that people edited: the edit stands until somebody
 /// decides.

@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

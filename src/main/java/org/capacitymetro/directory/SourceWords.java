@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.capacitymetro.hsds.SourceRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

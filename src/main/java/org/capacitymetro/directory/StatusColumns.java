@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Contacts;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;

@@ -2,6 +2,13 @@ package org.capacitymetro.directory;
 
 import java.time.Instant;
 import java.util.List;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
+import org.capacitymetro.hsds.Status;
 import org.jspecify.annotations.Nullable;
 
 /// A service with its exact place, as stored. Never leaves this package; [PublicView] makes of it

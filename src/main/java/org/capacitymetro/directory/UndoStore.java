@@ -3,6 +3,8 @@ package org.capacitymetro.directory;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.capacitymetro.hsds.RecordKind;
+import org.capacitymetro.hsds.RecordRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,7 @@
 package org.capacitymetro.directory;
 
 import java.util.List;
+import org.capacitymetro.hsds.RecordRef;
 
 /// What became of the records of a change set that was taken back.
 ///

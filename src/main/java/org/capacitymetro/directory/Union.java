@@ -3,6 +3,11 @@ package org.capacitymetro.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.RecordKind;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.Status;
 import org.springframework.stereotype.Component;
 
 /// Makes one record of two, and two of one.

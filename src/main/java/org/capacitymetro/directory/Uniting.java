@@ -11,6 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.capacitymetro.areas.Areas;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.RecordKind;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

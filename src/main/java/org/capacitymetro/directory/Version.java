@@ -1,5 +1,6 @@
 package org.capacitymetro.directory;
 
+import org.capacitymetro.hsds.Status;
 import org.jspecify.annotations.Nullable;
 
 /// A record as it is now, whole and exact.

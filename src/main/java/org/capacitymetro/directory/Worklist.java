@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

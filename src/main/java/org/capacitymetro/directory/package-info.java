@@ -1,6 +1,6 @@
-/// The directory of services (HSDS 3): organizations, services, locations, and the change sets that
-/// made them. The only module that knows exact places of sensitive services: what leaves it is
-/// already coarsened.
+/// The directory of services: keeps organizations, services and locations, which `hsds` describes,
+/// and the change sets that made them. The only module that knows exact places of sensitive
+/// services: what leaves it is already coarsened.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform",
@@ -10,7 +10,8 @@
       "areas",
       "hours",
       "freshness",
-      "geocoding"
+      "geocoding",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.directory;

@@ -2,16 +2,16 @@ package org.capacitymetro.editing;
 
 import java.util.Optional;
 import java.util.Set;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.NotAllowed;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
-import org.capacitymetro.accounts.Scope;
-import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
-import org.capacitymetro.directory.OrganizationDraft;
-import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.NotAllowed;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
+import org.capacitymetro.rights.Scope;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

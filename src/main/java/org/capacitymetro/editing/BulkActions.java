@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Version;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.NotFound;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.text.LocalizedText;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +44,8 @@ class BulkActions {
   /// @param changeSet empty when there are problems or nothing had to change
   record Result(List<FieldProblem> problems, OptionalLong changeSet) {}
 
-  /// @throws org.capacitymetro.accounts.NotAllowed when the person may not edit one of them;
-  ///   nothing is done then
+  /// @throws org.capacitymetro.rights.NotAllowed when the person may not edit one of them; nothing
+  ///   is done then
   Result act(Person person, Fields typed, String language) {
     FormReading reading = new FormReading(typed);
     String what = typed.text(WHAT);

@@ -2,19 +2,20 @@ package org.capacitymetro.editing;
 
 import java.util.List;
 import java.util.Optional;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.DraftFields;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.directory.Version;
 import org.capacitymetro.directory.WriteOutcome;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -102,7 +103,7 @@ class MergePages {
         : Redirect.to(page.url(Addresses.edit(keep)) + "?saved=yes");
   }
 
-  /// @throws org.capacitymetro.accounts.NotAllowed when the person may not merge this record
+  /// @throws org.capacitymetro.rights.NotAllowed when the person may not merge this record
   private MergeChoice.Half<ServiceDraft> half(Person person, ServiceId id, Page page) {
     Version<ServiceDraft> version =
         records

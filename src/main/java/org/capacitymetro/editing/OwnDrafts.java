@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.accounts.DeskLine;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// The line of the desk for what somebody began to write and did not save.

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.capacitymetro.areas.Area;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Geocoded;
-import org.capacitymetro.directory.LocationDraft;
-import org.capacitymetro.directory.Precision;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Geocoded;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.Precision;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package org.capacitymetro.editing;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

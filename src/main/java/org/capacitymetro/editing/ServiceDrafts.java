@@ -5,25 +5,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Grant;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
-import org.capacitymetro.accounts.Role;
-import org.capacitymetro.accounts.Scope;
-import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.areas.Areas;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicPreview;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verifier;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
+import org.capacitymetro.rights.Role;
+import org.capacitymetro.rights.Scope;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,7 +97,7 @@ class ServiceDrafts {
         preview.of(id, draft).place().city(), provider == null ? null : provider.value());
   }
 
-  /// @throws org.capacitymetro.accounts.NotAllowed when the person may not edit this record
+  /// @throws org.capacitymetro.rights.NotAllowed when the person may not edit this record
   void require(Person person, ServiceId id, ServiceDraft draft) {
     Policy.require(person, Action.EDIT, subject(id, draft));
   }

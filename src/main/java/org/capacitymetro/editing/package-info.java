@@ -1,6 +1,6 @@
 /// Where people change the directory: the forms of services and organizations, two editors at once,
 /// merging, splitting and closing, the desk with what needs doing. Decides nothing about who may do
-/// what (that is `accounts`) and stores no record itself (that is `directory`).
+/// what (that is `rights`) and stores no record itself (that is `directory`).
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform",
@@ -16,7 +16,9 @@
       "mapping",
       "matching",
       "geocoding",
-      "consolidation"
+      "consolidation",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.editing;

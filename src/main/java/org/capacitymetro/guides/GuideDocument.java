@@ -9,8 +9,8 @@ import org.capacitymetro.documents.Document;
 import org.capacitymetro.documents.Inline;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.practices.Markdown;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Markdown;
 import org.springframework.stereotype.Component;
 
 /// Turns a guide into a document with boxes to tick: the same content as its page, in the same

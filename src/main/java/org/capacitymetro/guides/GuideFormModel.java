@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.practices.Published;
-import org.capacitymetro.practices.VersionWords;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.writing.VersionWords;
 import org.springframework.stereotype.Component;
 
 /// Turns what stands in the form of a guide into what its page shows.

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.practices.VersionWords;
-import org.capacitymetro.practices.VersionsView;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Compared;
+import org.capacitymetro.writing.VersionWords;
+import org.capacitymetro.writing.VersionsView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,9 +54,7 @@ class GuideVersionPages {
       @RequestParam(defaultValue = "0") int from,
       @RequestParam(defaultValue = "0") int to) {
     ToolkitGuide guide = find(person, id);
-    int newest = guide.version();
-    int right = to < 1 || to > newest ? newest : to;
-    int left = from < 1 || from > newest ? Math.max(1, right - 1) : from;
+    Compared compared = Compared.of(from, to, guide.version());
     String path = page.url(DeskGuidePages.path(guide.id()));
     page.titled(page.t("practices.versions"), page.t("guides.desk.lead"))
         .under(page.t("crumb.home"), "")
@@ -64,28 +62,19 @@ class GuideVersionPages {
         .under(guide.content().title().in(page.order()), DeskGuidePages.path(guide.id()))
         .personal();
     return templates.page(
-        "practices/versions",
+        "writing/versions",
         page,
-        new VersionsView(
+        lines.view(
             path,
-            path + "/versions",
-            store.versions(guide.id()).stream()
-                .map(
-                    version ->
-                        lines.line(
-                            version,
-                            Objects.equals(guide.publishedVersion(), version.version()),
-                            page))
-                .toList(),
-            left,
-            right,
+            store.versions(guide.id()),
+            guide.publishedVersion(),
+            compared,
             differences(
-                store.findVersion(guide.id(), left).orElseThrow(),
-                store.findVersion(guide.id(), right).orElseThrow(),
+                store.findVersion(guide.id(), compared.from()).orElseThrow(),
+                store.findVersion(guide.id(), compared.to()).orElseThrow(),
                 page),
-            left != newest && GuideEditors.mayWrite(person, guide)
-                ? path + "/versions/" + left + "/restore"
-                : ""));
+            GuideEditors.mayWrite(person, guide),
+            page));
   }
 
   private List<VersionsView.Difference> differences(

@@ -2,7 +2,7 @@ package org.capacitymetro.guides;
 
 import java.time.Instant;
 import java.util.Set;
-import org.capacitymetro.accounts.Subject;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// A guide as its editors see it: its newest version, whether or not the public sees that.

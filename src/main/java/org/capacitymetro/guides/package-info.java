@@ -11,7 +11,9 @@
       "taxonomy",
       "areas",
       "accounts",
-      "practices"
+      "practices",
+      "rights",
+      "writing"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.guides;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.capacitymetro.consolidation.Candidate;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.matching.Evidence;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;

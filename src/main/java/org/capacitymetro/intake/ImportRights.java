@@ -2,11 +2,11 @@ package org.capacitymetro.intake;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
-import org.capacitymetro.accounts.Scope;
-import org.capacitymetro.accounts.Subject;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
+import org.capacitymetro.rights.Scope;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// Who may import what: editors the rows of their cities, editors of everything all rows. Planners
@@ -20,7 +20,7 @@ final class ImportRights {
 
   /// The cities whose rows the person may import; null for all.
   ///
-  /// @throws org.capacitymetro.accounts.NotAllowed when there are none
+  /// @throws org.capacitymetro.rights.NotAllowed when there are none
   static @Nullable Set<String> requireCities(Person person) {
     Set<String> cities = new TreeSet<>();
     for (Scope scope : Policy.scopes(person, Action.MERGE)) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.capacitymetro.directory.PublicPreview;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Interpreter.Entry;
 import org.capacitymetro.mapping.Interpreter.OrganizationEntry;

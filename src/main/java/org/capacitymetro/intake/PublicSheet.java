@@ -1,7 +1,7 @@
 package org.capacitymetro.intake;
 
 import gg.jte.Content;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.pages.Page;
 
 /// The sheet of a service as its public page shows it. The module that has that page, rows above,

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.capacitymetro.accounts.DeskLine;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// The line of the desk for imports that wait for somebody to choose.

@@ -2,11 +2,11 @@ package org.capacitymetro.intake;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.consolidation.Consolidation;
 import org.capacitymetro.mapping.Reason;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.tables.TableWriter;
 import org.capacitymetro.text.ShortId;
 import org.capacitymetro.text.Slug;

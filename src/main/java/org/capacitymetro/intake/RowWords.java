@@ -9,9 +9,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitymetro.consolidation.Consolidation;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.RecordKind;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.RecordKind;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +118,7 @@ class RowWords {
     if (service != null && shown.add(service.id().value())) {
       links.add(
           new ImportView.Link(
-              service.details().name().in(page.order()),
-              page.url("/desk/services/" + service.id().shortForm())));
+              service.details().name().in(page.order()), page.url(Addresses.edit(service.id()))));
     }
   }
 }

@@ -19,7 +19,9 @@
       "freshness",
       "directory",
       "mapping",
-      "consolidation"
+      "consolidation",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.intake;

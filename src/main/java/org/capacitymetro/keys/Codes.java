@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.SignInStep;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

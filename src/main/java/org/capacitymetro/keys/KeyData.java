@@ -3,8 +3,8 @@ package org.capacitymetro.keys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.PersonalData;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 
 /// Codes and passkeys of a person, for the person's file, without their secrets.

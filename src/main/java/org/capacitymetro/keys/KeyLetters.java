@@ -1,13 +1,13 @@
 package org.capacitymetro.keys;
 
 import java.util.Optional;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.mail.Letter;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Post;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.PublicAddress;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// Tells people by mail that a way into their account has changed, so that whoever did not do it

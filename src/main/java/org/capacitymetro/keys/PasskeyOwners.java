@@ -2,8 +2,8 @@ package org.capacitymetro.keys;
 
 import java.util.Optional;
 import org.capacitymetro.accounts.People;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;

@@ -2,6 +2,6 @@
 /// server that vouches (OpenID Connect). All of them end in `accounts.SignIns`; this module knows
 /// nothing of what people may do.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "pages", "mail", "accounts"})
+    allowedDependencies = {"platform", "text", "pages", "mail", "accounts", "rights"})
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.keys;

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.Access.Mode;
-import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.Precision;
+import org.capacitymetro.hsds.Access.Mode;
+import org.capacitymetro.hsds.Answer;
+import org.capacitymetro.hsds.Precision;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

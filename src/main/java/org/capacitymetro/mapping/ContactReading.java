@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.capacitymetro.directory.Contacts;
+import org.capacitymetro.hsds.Contacts;
 import org.capacitymetro.italy.ItalianContacts;
 import org.capacitymetro.mapping.SourceRow.Column;
 import org.capacitymetro.text.LocalizedText;

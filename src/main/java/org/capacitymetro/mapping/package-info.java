@@ -12,7 +12,8 @@
       "areas",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.mapping;

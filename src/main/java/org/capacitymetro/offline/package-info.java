@@ -15,7 +15,8 @@
       "directory",
       "practices",
       "basemap",
-      "search"
+      "search",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.offline;

@@ -2,6 +2,6 @@
 /// shown and done here belongs to `jobs` and `mail`, which stand below `accounts` and so cannot ask
 /// who is an administrator.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "pages", "jobs", "mail", "accounts"})
+    allowedDependencies = {"platform", "text", "pages", "jobs", "mail", "rights"})
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.operations;

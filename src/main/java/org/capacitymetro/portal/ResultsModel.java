@@ -12,11 +12,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
+import org.capacitymetro.cards.Cards;
+import org.capacitymetro.cards.Labels;
+import org.capacitymetro.cards.SectorTile;
 import org.capacitymetro.freshness.Age;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.parameters.AskedServices;
+import org.capacitymetro.parameters.ServiceParameters;
 import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceQuery;
@@ -28,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /// Turns the answer to a search into what the results page shows.
 @Component
-class ResultsModel {
+public class ResultsModel {
   /// Mainland and islands, shown by the map while no city is chosen.
   private static final Box ITALY = new Box(6.6, 36.6, 18.6, 47.1);
 
@@ -107,7 +112,8 @@ class ResultsModel {
     return city.isEmpty() ? what : words.get("results.heading-city", "what", what, "city", city);
   }
 
-  List<ResultsView.Choice> cities(ServiceQuery query, Page page) {
+  /// The cities to choose from.
+  public List<ResultsView.Choice> cities(ServiceQuery query, Page page) {
     List<ResultsView.Choice> choices = new ArrayList<>();
     choices.add(new ResultsView.Choice("", page.t("results.everywhere"), query.city() == null));
     for (City city : areas.cities()) {
@@ -162,7 +168,7 @@ class ResultsModel {
   }
 
   /// A filter with what each of its values would give; empty where it has nothing to offer.
-  Optional<ResultsView.Filter> filter(
+  public Optional<ResultsView.Filter> filter(
       Facet facet, Map<String, Long> counts, ServiceQuery query, Page page) {
     Set<String> chosen = query.chosen(facet);
     List<ResultsView.Value> values =
@@ -243,7 +249,7 @@ class ResultsModel {
   /// Words and city are not among them: their fields show them.
   ///
   /// @param href where another search is
-  List<ResultsView.Chip> chips(
+  public List<ResultsView.Chip> chips(
       AskedServices asked, Function<AskedServices, String> href, Page page) {
     ServiceQuery query = asked.query();
     List<ResultsView.Chip> chips = new ArrayList<>();
@@ -295,11 +301,13 @@ class ResultsModel {
         page.formats().time(instant));
   }
 
-  static ResultsView.Chip chip(String label, String without, Page page) {
+  /// A filter that is set, with the address of the search without it.
+  public static ResultsView.Chip chip(String label, String without, Page page) {
     return new ResultsView.Chip(label, page.t("results.remove", "label", label), without);
   }
 
-  static List<ResultsView.Choice> sorts(
+  /// The orders to choose from.
+  public static List<ResultsView.Choice> sorts(
       ServiceQuery query, List<ServiceQuery.Sort> offered, Page page) {
     List<ResultsView.Choice> sorts = new ArrayList<>();
     for (ServiceQuery.Sort sort : offered) {
@@ -316,7 +324,7 @@ class ResultsModel {
   }
 
   /// The box the map begins with, as in addresses.
-  String bounds(ServiceQuery query) {
+  public String bounds(ServiceQuery query) {
     Box box = query.box();
     if (box == null && query.city() != null) {
       box = areas.findCity(query.city()).map(City::bounds).orElse(ITALY);

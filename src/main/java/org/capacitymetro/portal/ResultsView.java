@@ -1,6 +1,8 @@
 package org.capacitymetro.portal;
 
 import java.util.List;
+import org.capacitymetro.cards.SectorTile;
+import org.capacitymetro.cards.ServiceCard;
 import org.jspecify.annotations.Nullable;
 
 /// What the results page shows.

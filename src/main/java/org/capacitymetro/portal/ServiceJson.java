@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.Place;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.Age;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.OpenState;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.Place;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.jspecify.annotations.Nullable;
 
 /// A service as the API gives it, with texts in one language.
@@ -95,7 +96,7 @@ record ServiceJson(
     Access access = details.access();
     return new ServiceJson(
         service.id().shortForm(),
-        "/" + language + ServiceAddresses.path(service, language),
+        "/" + language + Addresses.of(service, language),
         details.name().in(language),
         details.summary().in(language),
         details.sectors(),
@@ -130,7 +131,7 @@ record ServiceJson(
         ? null
         : new OrganizationJson(
             organization.id().shortForm(),
-            "/" + language + ServiceAddresses.path(organization, language),
+            "/" + language + Addresses.of(organization, language),
             organization.name().in(language),
             word(organization.type()));
   }

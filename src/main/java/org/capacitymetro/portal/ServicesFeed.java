@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
+import org.capacitymetro.cards.Labels;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.parameters.AskedServices;
+import org.capacitymetro.parameters.ParameterProblem;
+import org.capacitymetro.parameters.ServiceParameters;
 import org.capacitymetro.platform.PublicAddress;
 import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.ServiceHit;
@@ -95,10 +100,10 @@ class ServicesFeed {
   @GetMapping("/{language}/organizations/{slugAndId}.atom")
   ResponseEntity<?> feed(Page page, @PathVariable String slugAndId) {
     Organization body =
-        OrganizationId.parse(ServiceAddresses.idOf(slugAndId))
+        OrganizationId.parse(Addresses.idOf(slugAndId))
             .flatMap(directory::findOrganization)
             .orElseThrow(() -> new NotFound("organization " + slugAndId));
-    String path = page.url(ServiceAddresses.path(body, page.code()));
+    String path = page.url(Addresses.of(body, page.code()));
     List<AtomFeed.Entry> entries =
         directory.servicesOf(body.id()).stream()
             .sorted(Comparator.comparing(PublicService::updatedAt).reversed())
@@ -150,7 +155,7 @@ class ServicesFeed {
         "urn:uuid:" + service.id().value(),
         service.details().name().in(language),
         summary.isEmpty() ? service.details().description().in(language) : summary,
-        address.of(page.url(ServiceAddresses.path(service, language))),
+        address.of(page.url(Addresses.of(service, language))),
         service.updatedAt(),
         service.details().sectors().stream()
             .map(code -> new AtomFeed.Category(code, labels.of(Facet.SECTOR, code, page.words())))

@@ -1,5 +1,6 @@
-/// The public face of the directory: results, service, organization and city pages, the search API
-/// and service tiles; and the same for the sheets of the toolkit: results, need, comparison, tiles.
+/// The results of a search for services as pages, API and feed, the page of a city, and the
+/// searches that people follow. Cards, parameters, the page of one service, the map and the sheets
+/// of the toolkit have modules of their own.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "platform",
@@ -10,19 +11,15 @@
       "areas",
       "hours",
       "freshness",
-      "accounts",
       "directory",
       "geocoding",
-      "editing",
-      "intake",
       "verification",
-      "basemap",
-      "documents",
       "watching",
       "search",
-      "practices",
       "guides",
-      "assessment"
+      "cards",
+      "parameters",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.portal;

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
+import org.capacitymetro.writing.VersionTable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,7 +1,7 @@
 package org.capacitymetro.practices;
 
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.assessment.Assessment;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

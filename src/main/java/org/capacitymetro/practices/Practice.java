@@ -2,10 +2,10 @@ package org.capacitymetro.practices;
 
 import java.time.Instant;
 import java.util.Set;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
-import org.capacitymetro.accounts.Subject;
 import org.capacitymetro.assessment.Evidence;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// A sheet as those who work on it see it: its newest version, whether or not the public sees that.

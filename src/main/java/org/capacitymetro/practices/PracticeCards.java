@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.writing.Markdown;
 import org.springframework.stereotype.Component;
 
 /// Makes the cards of lists from sheets.

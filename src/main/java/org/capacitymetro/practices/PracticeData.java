@@ -2,8 +2,8 @@ package org.capacitymetro.practices;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.PersonalData;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 
 /// The sheets a person writes, in the file with all that is kept about the person.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.writing.Typed;
+import org.capacitymetro.writing.VersionWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

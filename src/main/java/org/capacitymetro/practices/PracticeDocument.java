@@ -17,6 +17,8 @@ import org.capacitymetro.files.FileStore;
 import org.capacitymetro.files.StoredFile;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.writing.Markdown;
+import org.capacitymetro.writing.Prose;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

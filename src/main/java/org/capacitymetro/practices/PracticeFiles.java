@@ -2,10 +2,10 @@ package org.capacitymetro.practices;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.files.FileStore;
 import org.capacitymetro.files.StoredFile;
 import org.capacitymetro.pages.NotFound;
+import org.capacitymetro.rights.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;

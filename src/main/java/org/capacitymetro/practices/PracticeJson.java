@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.writing.Codes;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,12 +1,12 @@
 package org.capacitymetro.practices;
 
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.mail.Letter;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Post;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.PublicAddress;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// What authors and editors are told by mail about a sheet.

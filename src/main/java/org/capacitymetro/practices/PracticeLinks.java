@@ -2,12 +2,13 @@ package org.capacitymetro.practices;
 
 import java.util.List;
 import java.util.UUID;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.Related;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.ReadingOrder;
+import org.capacitymetro.writing.Codes;
 import org.springframework.stereotype.Component;
 
 /// The sheets of a service, on its page.

@@ -18,6 +18,8 @@ import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.RelatedGroup;
 import org.capacitymetro.platform.Related;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Markdown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.directory.Status;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.Vocabulary;
-import org.capacitymetro.text.Slug;
 import org.springframework.stereotype.Component;
 
 /// The words for what a sheet names by code or id, in the reader's language.
@@ -82,7 +82,7 @@ class PracticeNames {
         service.id().value(),
         name.text(),
         name.language(),
-        "/services/" + Slug.of(name.text()) + "-" + service.id().shortForm(),
+        Addresses.of(service, page.code()),
         switch (found.status()) {
           case Status.Closed closed -> "closed";
           case Status.Hidden hidden -> "hidden";

@@ -1,9 +1,9 @@
 package org.capacitymetro.practices;
 
 import java.net.URI;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.rights.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;

@@ -1,11 +1,12 @@
 package org.capacitymetro.practices;
 
 import java.util.Locale;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
+import org.capacitymetro.writing.Typed;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,12 +1,14 @@
 package org.capacitymetro.practices;
 
 import java.util.List;
-import java.util.Objects;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.writing.Compared;
+import org.capacitymetro.writing.VersionWords;
+import org.capacitymetro.writing.VersionsView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,11 +50,9 @@ class PracticeVersionPages {
       @RequestParam(defaultValue = "0") int from,
       @RequestParam(defaultValue = "0") int to) {
     Practice practice = find(person, id);
-    int newest = practice.version();
-    int right = to < 1 || to > newest ? newest : to;
-    int left = from < 1 || from > newest ? Math.max(1, right - 1) : from;
-    Sheet before = store.findVersion(practice.id(), left).orElseThrow();
-    Sheet after = store.findVersion(practice.id(), right).orElseThrow();
+    Compared compared = Compared.of(from, to, practice.version());
+    Sheet before = store.findVersion(practice.id(), compared.from()).orElseThrow();
+    Sheet after = store.findVersion(practice.id(), compared.to()).orElseThrow();
     String path = page.url(DeskPracticePages.path(practice.id()));
     page.titled(page.t("practices.versions"), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
@@ -60,25 +60,16 @@ class PracticeVersionPages {
         .under(practice.sheet().title().in(page.order()), DeskPracticePages.path(practice.id()))
         .personal();
     return templates.page(
-        "practices/versions",
+        "writing/versions",
         page,
-        new VersionsView(
+        lines.view(
             path,
-            path + "/versions",
-            store.versions(practice.id()).stream()
-                .map(
-                    version ->
-                        lines.line(
-                            version,
-                            Objects.equals(practice.publishedVersion(), version.version()),
-                            page))
-                .toList(),
-            left,
-            right,
+            store.versions(practice.id()),
+            practice.publishedVersion(),
+            compared,
             differences(before, after, page),
-            left != newest && Authors.mayWrite(person, practice)
-                ? path + "/versions/" + left + "/restore"
-                : ""));
+            Authors.mayWrite(person, practice),
+            page));
   }
 
   private List<VersionsView.Difference> differences(Sheet before, Sheet after, Page page) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.platform.Refreshed;
 import org.springframework.stereotype.Component;

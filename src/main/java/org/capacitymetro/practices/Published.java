@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.capacitymetro.assessment.Assessment;
 import org.capacitymetro.assessment.Evidence;
 import org.capacitymetro.text.Slug;
+import org.capacitymetro.writing.Codes;
 import org.jspecify.annotations.Nullable;
 
 /// A sheet as the public reads it.

@@ -17,6 +17,8 @@ import org.capacitymetro.files.StoredFile;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

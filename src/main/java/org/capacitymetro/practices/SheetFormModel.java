@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capacitymetro.accounts.People;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.Vocabulary;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Typed;
+import org.capacitymetro.writing.VersionWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

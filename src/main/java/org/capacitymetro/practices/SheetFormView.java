@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.text.Words;
+import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 
 /// The form of a sheet as its template sees it: what is typed in each field, what is wrong with it,

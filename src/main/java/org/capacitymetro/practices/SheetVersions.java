@@ -2,7 +2,7 @@ package org.capacitymetro.practices;
 
 import java.util.List;
 import java.util.Optional;
-import org.capacitymetro.accounts.Person;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// What other modules may ask about a sheet that was public: what an older version said, who

@@ -1,6 +1,6 @@
 /// The toolkit: sheets of good practices and micro-practices, hung on the services that live them.
 /// Owns what a sheet says and every version of it, who writes it, and the state it is in. Who may
-/// decide about a sheet is for `accounts` to say, and services belong to `directory`.
+/// decide about a sheet is for `rights` to say, and services belong to `directory`.
 ///
 /// What is published is announced as [PracticePublished]; a service's page shows its sheets through
 /// [org.capacitymetro.platform.Related].
@@ -17,7 +17,10 @@
       "taxonomy",
       "areas",
       "accounts",
-      "directory"
+      "directory",
+      "rights",
+      "hsds",
+      "writing"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.practices;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.accounts.KeptForms;
-import org.capacitymetro.accounts.PersonId;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;

@@ -3,10 +3,10 @@ package org.capacitymetro.review;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.assessment.Assessment;
 import org.capacitymetro.assessment.Grid;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
 import org.capacitymetro.text.ShortId;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package org.capacitymetro.review;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.PersonalData;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 
 /// What a person was asked to judge and answered, in the file with all that is kept about the

@@ -1,6 +1,5 @@
 package org.capacitymetro.review;
 
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.mail.Letter;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Post;
@@ -8,6 +7,7 @@ import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.platform.PublicAddress;
 import org.capacitymetro.practices.Practice;
+import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 
 /// What reviewers, authors and those who decide are told by mail.

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Grant;
 import org.capacitymetro.accounts.People;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
-import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.practices.PeerReading;
 import org.capacitymetro.practices.Practice;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
+import org.capacitymetro.rights.Scope;
 import org.springframework.stereotype.Component;
 
 /// Who may judge a sheet: people of another city, who neither wrote it nor decide about it nor have

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.assessment.Assessment;
 import org.capacitymetro.assessment.Verdict;
 import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,8 @@
       "areas",
       "accounts",
       "assessment",
-      "practices"
+      "practices",
+      "rights"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.review;

@@ -6,8 +6,8 @@ public enum Facet {
   SECTOR,
   TARGET,
   LANGUAGE,
-  /// Values of [org.capacitymetro.directory.Access.Mode] in lower case with hyphens, e.g.
-  /// `walk-in`, and `free`, `no-permit`, `anonymous`.
+  /// Values of [org.capacitymetro.hsds.Access.Mode] in lower case with hyphens, e.g. `walk-in`, and
+  /// `free`, `no-permit`, `anonymous`.
   ACCESS,
   AREA,
   /// Values of [org.capacitymetro.freshness.Age] by their codes.

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceDetails;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

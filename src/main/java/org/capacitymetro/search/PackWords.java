@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.freshness.Fading;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.hsds.PublicService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.apache.lucene.index.LeafReader;
-import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// What the snapshot knows of one index segment. Document numbers rise along the [Curve] (the index

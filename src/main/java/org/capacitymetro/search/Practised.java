@@ -9,7 +9,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 
 /// The services of one segment that have a sheet, as values of [Facet#PRACTICE]. A sheet is written
 /// without its services being touched, so this is looked up and not stored.

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.PublicService;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the whole index from the directory, while readers go on with the old one.

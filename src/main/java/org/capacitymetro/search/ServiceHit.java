@@ -1,6 +1,6 @@
 package org.capacitymetro.search;
 
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.PublicService;
 import org.jspecify.annotations.Nullable;
 
 /// One result: what the index keeps of a service for lists, without asking the database.

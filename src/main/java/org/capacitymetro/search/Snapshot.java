@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 
 /// The whole index at one moment, in memory. Counted like the reader under it, so that a query in
 /// flight keeps what it reads from.

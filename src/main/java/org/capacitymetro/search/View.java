@@ -11,7 +11,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// One segment at one moment: its [Part] and which of its documents count, without those replaced

@@ -12,7 +12,8 @@
       "freshness",
       "directory",
       "geocoding",
-      "practices"
+      "practices",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.search;

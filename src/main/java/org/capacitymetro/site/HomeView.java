@@ -1,9 +1,9 @@
 package org.capacitymetro.site;
 
 import java.util.List;
+import org.capacitymetro.cards.SectorTile;
+import org.capacitymetro.cards.ServiceCard;
 import org.capacitymetro.portal.Examples;
-import org.capacitymetro.portal.SectorTile;
-import org.capacitymetro.portal.ServiceCard;
 import org.capacitymetro.steps.StepGuides;
 
 /// What the home page shows.

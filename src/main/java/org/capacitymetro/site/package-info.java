@@ -1,11 +1,8 @@
 /// The outermost row: home, help and error pages, security rules, start-up of demonstration data.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform",
       "pages",
       "text",
-      "geo",
-      "taxonomy",
       "areas",
       "accounts",
       "directory",
@@ -16,7 +13,9 @@
       "search",
       "portal",
       "steps",
-      "intake"
+      "intake",
+      "cards",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.site;

@@ -2,7 +2,7 @@ package org.capacitymetro.steps;
 
 import java.util.List;
 import java.util.Map;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 
 /// The form of a guide.

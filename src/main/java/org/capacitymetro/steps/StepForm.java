@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.portal.ParameterProblem;
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.parameters.ParameterProblem;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Words;
+import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

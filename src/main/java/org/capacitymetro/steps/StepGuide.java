@@ -1,7 +1,7 @@
 package org.capacitymetro.steps;
 
 import java.util.UUID;
-import org.capacitymetro.accounts.Subject;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// A step guide as its editors see it.

@@ -3,16 +3,16 @@ package org.capacitymetro.steps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.practices.Typed;
-import org.capacitymetro.practices.VersionWords;
-import org.capacitymetro.practices.VersionsView;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.writing.Compared;
+import org.capacitymetro.writing.Typed;
+import org.capacitymetro.writing.VersionWords;
+import org.capacitymetro.writing.VersionsView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,9 +45,7 @@ class StepVersionPages {
       @RequestParam(defaultValue = "0") int from,
       @RequestParam(defaultValue = "0") int to) {
     StepGuide guide = find(person, code);
-    int newest = guide.version();
-    int right = to < 1 || to > newest ? newest : to;
-    int left = from < 1 || from > newest ? Math.max(1, right - 1) : from;
+    Compared compared = Compared.of(from, to, guide.version());
     String path = page.url(StepEditPages.path(guide));
     page.titled(page.t("practices.versions"), page.t("stepdesk.list-lead"))
         .under(page.t("crumb.home"), "")
@@ -55,26 +53,19 @@ class StepVersionPages {
         .under(guide.content().title().in(page.code()), StepEditPages.path(guide))
         .personal();
     return templates.page(
-        "practices/versions",
+        "writing/versions",
         page,
-        new VersionsView(
+        lines.view(
             path,
-            path + "/versions",
-            store.versions(guide.id()).stream()
-                .map(
-                    version ->
-                        lines.line(
-                            version,
-                            Objects.equals(guide.publishedVersion(), version.version()),
-                            page))
-                .toList(),
-            left,
-            right,
+            store.versions(guide.id()),
+            guide.publishedVersion(),
+            compared,
             differences(
-                StepForm.of(store.findVersion(guide.id(), left).orElseThrow()),
-                StepForm.of(store.findVersion(guide.id(), right).orElseThrow()),
+                StepForm.of(store.findVersion(guide.id(), compared.from()).orElseThrow()),
+                StepForm.of(store.findVersion(guide.id(), compared.to()).orElseThrow()),
                 page),
-            left != newest ? path + "/versions/" + left + "/restore" : ""));
+            true,
+            page));
   }
 
   private static List<VersionsView.Difference> differences(Typed before, Typed after, Page page) {

@@ -1,7 +1,7 @@
 package org.capacitymetro.steps;
 
 import java.util.List;
-import org.capacitymetro.portal.ServiceCard;
+import org.capacitymetro.cards.ServiceCard;
 import org.jspecify.annotations.Nullable;
 
 /// A step of a guide as its page shows it.

@@ -2,7 +2,8 @@ package org.capacitymetro.suggestions;
 
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.mail.Letter;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
@@ -43,8 +44,7 @@ class AnswerLetters {
     if (service != null) {
       letter =
           letter.link(
-              name,
-              address.of("/" + language.code() + ServiceFacts.path(service, language.code())));
+              name, address.of("/" + language.code() + Addresses.of(service, language.code())));
     }
     return letter.paragraph(messages.get("suggestions.letter.end"));
   }

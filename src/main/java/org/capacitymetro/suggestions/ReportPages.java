@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
@@ -161,7 +162,7 @@ class ReportPages {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(
             URI.create(
-                page.url(path(service, page.code()) + "/report/thanks" + query)
+                page.url(Addresses.of(service, page.code()) + "/report/thanks" + query)
                     + (typed.contact().isEmpty() ? "" : "&answer=yes")))
         .build();
   }
@@ -191,7 +192,9 @@ class ReportPages {
         "suggestions/thanks",
         page,
         new ThanksView(
-            service.details().name().in(page.order()), page.url(path(service, page.code())), next));
+            service.details().name().in(page.order()),
+            page.url(Addresses.of(service, page.code())),
+            next));
   }
 
   /// @param ticket the one to go on with, empty for a new one
@@ -210,7 +213,7 @@ class ReportPages {
         page,
         new ReportView(
             service.details().name().in(page.order()),
-            page.url(path(service, page.code())),
+            page.url(Addresses.of(service, page.code())),
             typed,
             ticket.isEmpty() ? tickets.issue(service.id()) : ticket,
             Tickets.BITS,
@@ -226,7 +229,7 @@ class ReportPages {
   private static Page head(String title, PublicService service, Page page) {
     return page.titled(title, page.t("report.lead"))
         .under(page.t("crumb.home"), "")
-        .under(service.details().name().in(page.order()), path(service, page.code()))
+        .under(service.details().name().in(page.order()), Addresses.of(service, page.code()))
         .notIndexed();
   }
 
@@ -240,15 +243,11 @@ class ReportPages {
 
   private static @Nullable ResponseEntity<byte[]> moved(
       PublicService service, String asked, String behind, Page page) {
-    String path = path(service, page.code());
+    String path = Addresses.of(service, page.code());
     return path.equals("/services/" + asked)
         ? null
         : ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
             .location(URI.create(page.url(path + behind)))
             .build();
-  }
-
-  private static String path(PublicService service, String language) {
-    return ServiceFacts.path(service, language);
   }
 }

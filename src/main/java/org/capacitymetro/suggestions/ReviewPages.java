@@ -14,19 +14,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.People;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.PersonId;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
+import org.capacitymetro.rights.Policy;
 import org.capacitymetro.text.ShortId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -283,7 +284,7 @@ class ReviewPages {
                 .map(state -> page.t("suggestions.answer." + state.name().toLowerCase(Locale.ROOT)))
                 .orElse(""),
             found != null && Suggestions.mayClose(person, suggestion)
-                ? page.url("/desk/services/" + found.value().id().shortForm())
+                ? page.url(Addresses.edit(found.value().id()))
                 : null,
             facts,
             decided(suggestion, page),

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.Status;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.text.Slug;
 
 /// What the map says about a service, shown beside what a visitor says. Only what is public:
 /// whoever answers suggestions need not know where a reserved place is.
@@ -25,14 +25,6 @@ import org.capacitymetro.text.Slug;
 public record ServiceFacts(String name, String href, List<Fact> facts) {
 
   public record Fact(String label, String value) {}
-
-  /// After the language, as the public page has it.
-  static String path(PublicService service, String language) {
-    return "/services/"
-        + Slug.of(service.details().name().in(language))
-        + "-"
-        + service.id().shortForm();
-  }
 
   static ServiceFacts of(
       Lookup.Found<PublicService> found, SuggestionStore.Confirmations confirmations, Page page) {
@@ -50,7 +42,7 @@ public record ServiceFacts(String name, String href, List<Fact> facts) {
     facts.add(fact("changed", page.formats().date(day(service.updatedAt())), page));
     facts.add(fact("confirmed", confirmed(confirmations, page), page));
     return new ServiceFacts(
-        service.details().name().in(language), page.url(path(service, language)), facts);
+        service.details().name().in(language), page.url(Addresses.of(service, language)), facts);
   }
 
   private static Fact fact(String key, String value, Page page) {

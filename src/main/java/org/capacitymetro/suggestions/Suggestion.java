@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.capacitymetro.accounts.Subject;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// What a visitor said about a service.

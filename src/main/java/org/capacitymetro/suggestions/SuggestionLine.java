@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.capacitymetro.accounts.DeskLine;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.text.ShortId;
 import org.springframework.stereotype.Component;
 

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.directory.Revision;
-import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.MailState;
 import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.mail.Post;
 import org.capacitymetro.mail.Posted;
 import org.capacitymetro.pages.Formats;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ class Suggestions {
 
   /// A suggestion the person may decide about.
   ///
-  /// @throws org.capacitymetro.accounts.NotAllowed where it is not the person's to read
+  /// @throws org.capacitymetro.rights.NotAllowed where it is not the person's to read
   Optional<Suggestion> find(Person person, UUID id) {
     forgetOldContacts();
     Optional<Suggestion> found = store.find(id);

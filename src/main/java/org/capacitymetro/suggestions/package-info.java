@@ -11,7 +11,9 @@
       "accounts",
       "hours",
       "freshness",
-      "directory"
+      "directory",
+      "rights",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.suggestions;

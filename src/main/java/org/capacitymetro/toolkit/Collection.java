@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.orientation.ServiceOnPaper;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.portal.ServiceOnPaper;
 import org.capacitymetro.practices.PracticeId;
 import org.capacitymetro.practices.Published;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import org.capacitymetro.documents.Block;
 import org.capacitymetro.documents.Document;
 import org.capacitymetro.documents.Inline;
+import org.capacitymetro.orientation.ServicesOnPaper;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.portal.ServicesOnPaper;
 import org.capacitymetro.practices.PracticeDocument;
 import org.springframework.stereotype.Component;
 

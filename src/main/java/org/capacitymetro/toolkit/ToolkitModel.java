@@ -2,12 +2,12 @@ package org.capacitymetro.toolkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.portal.SheetView;
 import org.capacitymetro.practices.PracticeId;
 import org.capacitymetro.practices.Published;
+import org.capacitymetro.services.SheetView;
 import org.capacitymetro.text.LocalizedText;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.capacitymetro.toolkit;
 
 import java.util.List;
-import org.capacitymetro.portal.SheetView;
+import org.capacitymetro.services.SheetView;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of a collection shows.

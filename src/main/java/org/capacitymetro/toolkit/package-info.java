@@ -3,14 +3,14 @@
 /// address, or in the browser; nothing of it is kept here.
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
-      "platform",
       "pages",
       "text",
       "documents",
       "files",
-      "directory",
       "practices",
-      "portal"
+      "services",
+      "orientation",
+      "hsds"
     })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.toolkit;

@@ -2,7 +2,7 @@ package org.capacitymetro.translation;
 
 import java.util.Collection;
 import java.util.List;
-import org.capacitymetro.accounts.Scope;
+import org.capacitymetro.rights.Scope;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody looks for among the texts.

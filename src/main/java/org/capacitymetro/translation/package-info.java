@@ -3,6 +3,6 @@
 /// text: what is to be translated it asks of [org.capacitymetro.text.Translatables] and hands the
 /// words back to them.
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "pages", "areas", "jobs", "accounts"})
+    allowedDependencies = {"platform", "text", "pages", "areas", "jobs", "accounts", "rights"})
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.translation;

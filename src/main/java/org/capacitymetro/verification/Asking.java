@@ -3,8 +3,8 @@ package org.capacitymetro.verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// One body being asked about all its services.

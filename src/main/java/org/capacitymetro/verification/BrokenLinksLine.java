@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.capacitymetro.accounts.Action;
 import org.capacitymetro.accounts.DeskLine;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
 import org.springframework.stereotype.Component;
 
 /// The line of the desk for services whose website no longer answers.
@@ -85,7 +86,7 @@ class BrokenLinksLine implements DeskLine {
     LocalDate since = LocalDate.ofInstant(broken.since(), Formats.ZONE);
     return new Entry(
         service.details().name().in(page.order()),
-        "/desk/services/" + service.id().shortForm() + "#section-contacts",
+        Addresses.edit(service.id()) + "#section-contacts",
         page.t(
             "desk.line.links.since",
             "url",

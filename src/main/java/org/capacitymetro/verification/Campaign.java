@@ -3,7 +3,7 @@ package org.capacitymetro.verification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.capacitymetro.accounts.Subject;
+import org.capacitymetro.rights.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// Many bodies asked at once.

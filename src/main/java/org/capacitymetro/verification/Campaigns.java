@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookups;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Worklist;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.TimeOrderedId;
@@ -152,7 +152,7 @@ class Campaigns {
 
   /// Puts everybody the filter finds into the queue.
   ///
-  /// @throws org.capacitymetro.accounts.NotAllowed where the person runs no campaigns
+  /// @throws org.capacitymetro.rights.NotAllowed where the person runs no campaigns
   @Transactional
   public Campaign start(Person person, Filter filter, String language) {
     Campaign campaign =
@@ -177,7 +177,7 @@ class Campaigns {
     return store.stop(campaign.id(), clock.instant());
   }
 
-  /// @throws org.capacitymetro.accounts.NotAllowed where it is not the person's
+  /// @throws org.capacitymetro.rights.NotAllowed where it is not the person's
   Optional<Campaign> find(Person person, UUID id) {
     Optional<Campaign> found = store.find(id);
     found.ifPresent(campaign -> Policy.require(person, Action.RUN_CAMPAIGN, campaign.subject()));

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.FreshnessWords;
 import org.capacitymetro.freshness.HalfLives;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.text.Slug;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -125,11 +125,7 @@ class ConfirmPages {
     return new ConfirmView.Service(
         service.id().shortForm(),
         details.name().in(page.order()),
-        page.url(
-            "/services/"
-                + Slug.of(details.name().in(page.code()))
-                + "-"
-                + service.id().shortForm()),
+        page.url(Addresses.of(service, page.code())),
         FreshnessWords.badge(
             halfLives.freshness(details.verification(), details.sectors(), today),
             !details.contacts().phones().isEmpty(),

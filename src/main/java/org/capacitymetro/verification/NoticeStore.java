@@ -2,7 +2,7 @@ package org.capacitymetro.verification;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

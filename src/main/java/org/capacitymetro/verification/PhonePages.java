@@ -4,18 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.capacitymetro.accounts.Action;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Policy;
 import org.capacitymetro.accounts.Redirect;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.FreshnessWords;
 import org.capacitymetro.freshness.HalfLives;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.text.Slug;
+import org.capacitymetro.rights.Action;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Policy;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -91,7 +91,7 @@ class PhonePages {
     }
     round.end(person, held.get(), call.get(), words, page.code());
     return call.get() == Call.CHANGED && words.isEmpty()
-        ? to(page, edit(held.get()))
+        ? to(page, Addresses.edit(held.get().id()))
         : to(page, PATH + "?done=" + call.get().code());
   }
 
@@ -126,8 +126,8 @@ class PhonePages {
         service.id().shortForm(),
         name,
         body,
-        page.url("/services/" + Slug.of(name) + "-" + service.id().shortForm()),
-        mayEdit(person, service) ? page.url(edit(service)) : null,
+        page.url(Addresses.of(service, page.code())),
+        mayEdit(person, service) ? page.url(Addresses.edit(service.id())) : null,
         FreshnessWords.badge(
             halfLives.freshness(details.verification(), details.sectors(), today),
             true,
@@ -162,10 +162,6 @@ class PhonePages {
     return page.formats().date(LocalDate.ofInstant(past.at(), Formats.ZONE))
         + ": "
         + page.t("phone.done." + past.outcome().code());
-  }
-
-  private static String edit(PublicService service) {
-    return "/desk/services/" + service.id().shortForm();
   }
 
   private static ResponseEntity<byte[]> to(Page page, String path) {

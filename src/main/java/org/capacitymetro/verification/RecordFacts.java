@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.Contacts;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Answer;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.capacitymetro.pages.Page;
 
 /// What the map says of a service, by groups of fields, for somebody who says whether it is true.

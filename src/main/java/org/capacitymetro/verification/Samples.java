@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;

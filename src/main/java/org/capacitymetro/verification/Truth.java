@@ -2,8 +2,8 @@ package org.capacitymetro.verification;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.springframework.stereotype.Component;

@@ -2,10 +2,10 @@ package org.capacitymetro.watching;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.pages.Language;
+import org.capacitymetro.rights.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that one mail address follows.

@@ -3,8 +3,8 @@ package org.capacitymetro.watching;
 import java.util.List;
 import java.util.Map;
 import org.capacitymetro.accounts.People;
-import org.capacitymetro.accounts.PersonId;
 import org.capacitymetro.accounts.PersonalData;
+import org.capacitymetro.rights.PersonId;
 import org.springframework.stereotype.Component;
 
 /// What a person follows, for the person's file.

@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
 import org.capacitymetro.directory.News;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationId;
 import org.capacitymetro.directory.PublicChange;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Revision;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Messages;
 import org.springframework.stereotype.Component;
@@ -178,7 +179,7 @@ class Picking {
     String language = words.language().code();
     return new FollowLetters.Line(
         service.details().name().in(language),
-        Subjects.path(service, language),
+        Addresses.of(service, language),
         lines(changes, words));
   }
 
@@ -186,7 +187,7 @@ class Picking {
       Organization body, List<PublicChange> changes, Messages words) {
     String language = words.language().code();
     return new FollowLetters.Line(
-        body.name().in(language), Subjects.path(body, language), lines(changes, words));
+        body.name().in(language), Addresses.of(body, language), lines(changes, words));
   }
 
   private static List<String> lines(List<PublicChange> changes, Messages words) {

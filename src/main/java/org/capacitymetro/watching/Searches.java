@@ -3,8 +3,8 @@ package org.capacitymetro.watching;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Messages;
 import org.springframework.util.MultiValueMap;
 

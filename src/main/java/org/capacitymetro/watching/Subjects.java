@@ -3,12 +3,12 @@ package org.capacitymetro.watching;
 import java.util.Optional;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.Messages;
-import org.capacitymetro.text.Slug;
 import org.springframework.stereotype.Component;
 
 /// Finds what people follow, and says it in words.
@@ -36,14 +36,15 @@ class Subjects {
           body(id)
               .map(
                   body ->
-                      new Subject(body.value().name().in(language), path(body.value(), language)));
+                      new Subject(
+                          body.value().name().in(language), Addresses.of(body.value(), language)));
       case Target.Service(ServiceId id) ->
           service(id)
               .map(
                   service ->
                       new Subject(
                           service.value().details().name().in(language),
-                          path(service.value(), language)));
+                          Addresses.of(service.value(), language)));
     };
   }
 
@@ -55,16 +56,5 @@ class Subjects {
   /// As [#service] for a body.
   Optional<Lookup.Found<Organization>> body(OrganizationId id) {
     return directory.followed(id);
-  }
-
-  static String path(PublicService service, String language) {
-    return "/services/"
-        + Slug.of(service.details().name().in(language))
-        + "-"
-        + service.id().shortForm();
-  }
-
-  static String path(Organization body, String language) {
-    return "/organizations/" + Slug.of(body.name().in(language)) + "-" + body.id().shortForm();
   }
 }

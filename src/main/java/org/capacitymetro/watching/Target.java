@@ -1,8 +1,8 @@
 package org.capacitymetro.watching;
 
 import java.util.UUID;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceId;
 
 /// What somebody follows.
 sealed interface Target {

@@ -2,6 +2,16 @@
 /// what changed. Knows searches as query strings only; the module that reads them answers through
 /// [org.capacitymetro.watching.Searches].
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"platform", "text", "pages", "jobs", "mail", "accounts", "directory"})
+    allowedDependencies = {
+      "platform",
+      "text",
+      "pages",
+      "jobs",
+      "mail",
+      "accounts",
+      "directory",
+      "rights",
+      "hsds"
+    })
 @org.jspecify.annotations.NullMarked
 package org.capacitymetro.watching;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.TimeOrderedId;
 import org.junit.jupiter.api.Test;

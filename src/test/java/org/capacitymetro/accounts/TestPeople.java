@@ -4,6 +4,8 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Person;
 import org.springframework.context.ApplicationContext;
 
 /// People with an account in the running application of the tests, of any module.

@@ -2,7 +2,7 @@ package org.capacitymetro.adoption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.capacitymetro.practices.Typed;
+import org.capacitymetro.writing.Typed;
 import org.junit.jupiter.api.Test;
 
 class AdoptionMergeTest {

@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.capacitymetro.portal.MapPage;
+import org.capacitymetro.maps.MapPage;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.AfterEach;

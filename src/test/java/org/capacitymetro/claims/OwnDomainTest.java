@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationId;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationId;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;

@@ -7,16 +7,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.capacitymetro.directory.Address;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.LocationDraft;
 import org.capacitymetro.directory.Outlines;
-import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.directory.TestDirectory;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.matching.Watch;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.LocalizedText;
@@ -108,8 +108,8 @@ class SweepTest {
     directory.writeServices(IMPORT, List.of(draft("two", 2)));
     records.keepApart(
         IMPORT,
-        new org.capacitymetro.directory.ServiceId(id("one", 1)),
-        new org.capacitymetro.directory.ServiceId(id("two", 1)));
+        new org.capacitymetro.hsds.ServiceId(id("one", 1)),
+        new org.capacitymetro.hsds.ServiceId(id("two", 1)));
 
     sweep.run(true, Watch.NONE);
 

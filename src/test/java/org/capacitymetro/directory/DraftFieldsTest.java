@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceDraft;
 import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,7 @@ class ExactRecordsTest {
         .resideOutsideOfPackages(
             "org.capacitymetro.directory",
             "org.capacitymetro.editing",
+            "org.capacitymetro.history",
             "org.capacitymetro.consolidation",
             "org.capacitymetro.intake",
             "org.capacitymetro.mapping",

@@ -2,6 +2,7 @@ package org.capacitymetro.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.capacitymetro.hsds.Address;
 import org.capacitymetro.text.Folding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

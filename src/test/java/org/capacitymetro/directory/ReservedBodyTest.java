@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.testing.TestDatabase;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;

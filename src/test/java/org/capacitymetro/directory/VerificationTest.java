@@ -19,6 +19,8 @@ import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Method;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.freshness.Verifier;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;

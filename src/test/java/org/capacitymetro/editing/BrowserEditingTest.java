@@ -9,13 +9,14 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.time.LocalTime;
 import java.util.List;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.TestPeople;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDetails;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.rights.Person;
 import org.capacitymetro.testing.Barriers;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
@@ -168,14 +169,14 @@ class BrowserEditingTest extends RunningApplication {
   void theDeskIsWalkedWithSingleKeys() {
     records.create(
         new org.capacitymetro.directory.Directory.ChangeSetInfo("test", "desk"),
-        new org.capacitymetro.directory.ServiceDraft(
-            new org.capacitymetro.directory.SourceRef(Records.OWN_SOURCE, "new"),
+        new org.capacitymetro.hsds.ServiceDraft(
+            new org.capacitymetro.hsds.SourceRef(Records.OWN_SOURCE, "new"),
             body,
             ServiceDetails.of(
                 org.capacitymetro.text.LocalizedText.of("it", "Sportello senza luogo"),
                 List.of("permits")),
-            new org.capacitymetro.directory.LocationDraft(
-                org.capacitymetro.directory.Address.NONE,
+            new org.capacitymetro.hsds.LocationDraft(
+                org.capacitymetro.hsds.Address.NONE,
                 null,
                 null,
                 "torino",

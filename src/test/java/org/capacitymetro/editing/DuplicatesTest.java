@@ -3,8 +3,8 @@ package org.capacitymetro.editing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.capacitymetro.directory.Address;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hsds.Address;
 import org.capacitymetro.matching.Decision;
 import org.capacitymetro.matching.Evidence;
 import org.capacitymetro.matching.Matcher;

@@ -6,38 +6,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.capacitymetro.accounts.Grant;
-import org.capacitymetro.accounts.Role;
-import org.capacitymetro.accounts.Scope;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.Funding;
-import org.capacitymetro.directory.LocationDraft;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationDraft;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDetails;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Answer;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.Funding;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Role;
+import org.capacitymetro.rights.Scope;
 import org.capacitymetro.text.LocalizedText;
 
 /// Records and people for tests of the forms.
-final class TestRecords {
-  static final Grant EDITOR_OF_TORINO = new Grant(Role.EDITOR, new Scope.City("torino"));
+public final class TestRecords {
+  public static final Grant EDITOR_OF_TORINO = new Grant(Role.EDITOR, new Scope.City("torino"));
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Directory.ChangeSetInfo WHY = new Directory.ChangeSetInfo("test", "editing");
 
   private TestRecords() {}
 
-  static OrganizationId body(Records records, String name) {
+  public static OrganizationId body(Records records, String name) {
     return records.create(
         WHY,
         new OrganizationDraft(
@@ -62,7 +62,7 @@ final class TestRecords {
         .collect(Collectors.joining("", "so", ""));
   }
 
-  static ServiceId service(
+  public static ServiceId service(
       Records records, String name, OrganizationId provider, Precision precision) {
     return records.create(
         WHY,
@@ -106,7 +106,7 @@ final class TestRecords {
   }
 
   /// The form as a browser would send it: everything it opened with, with some fields changed.
-  static String[] filled(Fields form, String... changed) {
+  public static String[] filled(Fields form, String... changed) {
     Map<String, List<String>> values = new LinkedHashMap<>(form.values());
     for (int i = 0; i < changed.length; i += 2) {
       values.put(changed[i], List.of(changed[i + 1]));

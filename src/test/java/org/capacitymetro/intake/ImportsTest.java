@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.mapping.Finding;
 import org.capacitymetro.mapping.Reason;
 import org.capacitymetro.platform.UsageException;

@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.capacitymetro.directory.Access.Mode;
-import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.LocationDraft;
-import org.capacitymetro.directory.Organization.ProviderType;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.ServiceDetails;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.geocoding.Geocoder;
 import org.capacitymetro.geocoding.GeocodingException;
 import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.geocoding.Query;
 import org.capacitymetro.hours.Schedule.Kind;
+import org.capacitymetro.hsds.Access.Mode;
+import org.capacitymetro.hsds.Answer;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.Organization.ProviderType;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.ServiceDetails;
 import org.capacitymetro.mapping.Interpreter.OrganizationEntry;
 import org.capacitymetro.mapping.Interpreter.ServiceEntry;
 import org.capacitymetro.platform.UsageException;
@@ -322,7 +322,7 @@ class ReadingTest {
     assertThat(entry.draft().details().sectors()).containsExactly("food-canteen", "women-shelter");
     assertThat(entry.draft().details().access().mode()).isEqualTo(Mode.UNKNOWN);
     assertThat(requireNonNull(entry.draft().location()).precision())
-        .isEqualTo(org.capacitymetro.directory.Precision.COMUNE);
+        .isEqualTo(org.capacitymetro.hsds.Precision.COMUNE);
   }
 
   @Test

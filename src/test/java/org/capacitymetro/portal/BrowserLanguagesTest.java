@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.capacitymetro.directory.Directory;
+import org.capacitymetro.hsds.Addresses;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
@@ -92,7 +93,7 @@ class BrowserLanguagesTest extends RunningApplication {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();
       String path =
-          ServiceAddresses.path(
+          Addresses.of(
               search
                   .search(ServiceQuery.ALL.withText("italiano " + TestServices.WORD))
                   .hits()

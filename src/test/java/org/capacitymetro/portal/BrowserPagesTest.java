@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.testing.Barriers;
@@ -114,7 +115,7 @@ class BrowserPagesTest extends RunningApplication {
     try (BrowserContext context =
         Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {
       Page page = context.newPage();
-      page.navigate(address("/it" + ServiceAddresses.path(italianCourse(), "it")).toString());
+      page.navigate(address("/it" + Addresses.of(italianCourse(), "it")).toString());
       page.locator(".sheets summary").click();
       page.locator(".sheets a[hreflang=en]").click();
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
@@ -169,7 +170,7 @@ class BrowserPagesTest extends RunningApplication {
       assertThat(page.locator("#map-panel").isVisible()).isFalse();
       assertThat(page.locator("#cards > li").first().isVisible()).isTrue();
 
-      page.navigate(address("/it" + ServiceAddresses.path(italianCourse(), "it")).toString());
+      page.navigate(address("/it" + Addresses.of(italianCourse(), "it")).toString());
       assertThat(sheets(page)).isLessThanOrEqualTo(2);
     }
   }
@@ -196,7 +197,7 @@ class BrowserPagesTest extends RunningApplication {
       Page page = context.newPage();
       page.setDefaultTimeout(60_000);
       for (String path :
-          List.of("/it" + ServiceAddresses.path(italianCourse(), "it"), "/it/cities/torino")) {
+          List.of("/it" + Addresses.of(italianCourse(), "it"), "/it/cities/torino")) {
         page.navigate(address(path).toString());
         page.locator(".small-map").scrollIntoViewIfNeeded();
         page.locator(".small-map[data-ready='true'] canvas").waitFor();
@@ -268,13 +269,11 @@ class BrowserPagesTest extends RunningApplication {
     return List.of(
         new Named("home", root + "/"),
         new Named("results", root + "/services?q=" + TestServices.WORD),
-        new Named("service", root + ServiceAddresses.path(service, language)),
-        new Named("sheet", root + ServiceAddresses.path(service, language) + "/sheet"),
+        new Named("service", root + Addresses.of(service, language)),
+        new Named("sheet", root + Addresses.of(service, language) + "/sheet"),
         new Named(
             "organization",
-            root
-                + ServiceAddresses.path(
-                    java.util.Objects.requireNonNull(service.provider()), language)),
+            root + Addresses.of(java.util.Objects.requireNonNull(service.provider()), language)),
         new Named("city", root + "/cities/torino"),
         new Named("emergency", root + "/emergency"),
         new Named("help", root + "/help"));

@@ -8,7 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.search.ServiceQuery;
@@ -63,7 +64,7 @@ class LanguagePagesTest extends RunningApplication {
 
   @Test
   void aTextComesInTheFirstLanguageTheReaderHasAndSaysWhich() throws Exception {
-    String path = "/ar" + ServiceAddresses.path(course(), "ar");
+    String path = "/ar" + Addresses.of(course(), "ar");
 
     assertThat(get(path).body())
         .contains("<p lang=\"en\" dir=\"ltr\">For those in need.</p>")
@@ -78,14 +79,14 @@ class LanguagePagesTest extends RunningApplication {
 
   @Test
   void wordsInThePagesOwnLanguageSayNothing() throws Exception {
-    assertThat(get("/it" + ServiceAddresses.path(course(), "it")).body())
+    assertThat(get("/it" + Addresses.of(course(), "it")).body())
         .contains("<p>Per chi ha bisogno.</p>")
         .doesNotContain("class=\"text-in\"");
   }
 
   @Test
   void theAddressOfAServiceDoesNotDependOnTheBrowser() throws Exception {
-    String path = "/ar" + ServiceAddresses.path(course(), "ar");
+    String path = "/ar" + Addresses.of(course(), "ar");
 
     assertThat(get(path, "Accept-Language", "it").statusCode()).isEqualTo(200);
     assertThat(get(path, "Accept-Language", "ja").statusCode()).isEqualTo(200);

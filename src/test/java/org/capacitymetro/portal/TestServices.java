@@ -6,41 +6,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.Funding;
-import org.capacitymetro.directory.Geocoded;
-import org.capacitymetro.directory.LocationDraft;
-import org.capacitymetro.directory.Organization;
-import org.capacitymetro.directory.OrganizationDraft;
-import org.capacitymetro.directory.OrganizationId;
-import org.capacitymetro.directory.Precision;
-import org.capacitymetro.directory.ServiceDetails;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Answer;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.Funding;
+import org.capacitymetro.hsds.Geocoded;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.Organization;
+import org.capacitymetro.hsds.OrganizationDraft;
+import org.capacitymetro.hsds.OrganizationId;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.text.LocalizedText;
 
 /// The services the tests of pages look at; their names share a word that nothing else has.
-final class TestServices {
-  static final String WORD = "quadrifoglio";
+public final class TestServices {
+  public static final String WORD = "quadrifoglio";
 
   /// In the names of the services of [#writeThreePlaces].
-  static final String SPREAD_WORD = "girandola";
+  public static final String SPREAD_WORD = "girandola";
 
   private static final Point THERE = new Point(45.0781, 7.6843);
 
   private TestServices() {}
 
   /// Writes them once more (a second time changes nothing) and waits until they are found.
-  static void write(Directory directory, ServiceSearch search) {
+  public static void write(Directory directory, ServiceSearch search) {
     Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "pages");
     OrganizationId body = body(directory, why, "body", "Associazione Quadrifoglio");
     directory.writeServices(
@@ -71,7 +71,7 @@ final class TestServices {
   }
 
   /// Writes three services some kilometres apart, likewise.
-  static void writeThreePlaces(Directory directory, ServiceSearch search) {
+  public static void writeThreePlaces(Directory directory, ServiceSearch search) {
     Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "places");
     OrganizationId body = body(directory, why, "spread-body", "Associazione Girandola");
     directory.writeServices(
@@ -91,10 +91,10 @@ final class TestServices {
   }
 
   /// In the names of the services of [#writeApproximately].
-  static final String ABOUT_WORD = "nontiscordar";
+  public static final String ABOUT_WORD = "nontiscordar";
 
   /// Writes a service known to its house, one to its street, and one to its town, likewise.
-  static void writeApproximately(Directory directory, ServiceSearch search) {
+  public static void writeApproximately(Directory directory, ServiceSearch search) {
     Directory.ChangeSetInfo why = new Directory.ChangeSetInfo("test", "approximate places");
     OrganizationId body = body(directory, why, "about-body", "Associazione Nontiscordar");
     directory.writeServices(

@@ -28,6 +28,7 @@ import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Pages;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
+import org.capacitymetro.writing.Markdown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

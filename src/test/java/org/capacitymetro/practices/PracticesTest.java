@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.Words;
+import org.capacitymetro.writing.Markdown;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

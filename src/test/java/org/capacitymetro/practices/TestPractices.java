@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.capacitymetro.accounts.Person;
 import org.capacitymetro.assessment.Evidence;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.rights.Person;
 import org.springframework.context.ApplicationContext;
 
 /// Sheets in the running application of the tests, for other modules.

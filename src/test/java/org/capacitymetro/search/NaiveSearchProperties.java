@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.PublicService;
-import org.capacitymetro.directory.ServiceId;
 import org.capacitymetro.freshness.Availability;
 import org.capacitymetro.freshness.TestFreshness;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.search.SearchResult.FacetCount;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.hsds.PublicService;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.capacitymetro.accounts.Grant;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Role;
-import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Role;
+import org.capacitymetro.rights.Scope;
 import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class BrowserSuggestionTest extends RunningApplication {
     try (BrowserContext visitor = Browser.open(360, 740);
         BrowserContext desk = Browser.open(1280, 900)) {
       Page page = visitor.newPage();
-      page.navigate(address("/it" + ServiceFacts.path(service, "it")).toString());
+      page.navigate(address("/it" + Addresses.of(service, "it")).toString());
       page.getByText("Qualcosa non va? Segnalalo").click();
       page.getByLabel("Qualcosa è cambiato").check();
       page.getByLabel("Che cosa è giusto").fill("Ora apre alle 10, ho chiamato.");
@@ -80,7 +81,7 @@ class BrowserSuggestionTest extends RunningApplication {
     try (BrowserContext visitor =
         Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {
       Page page = visitor.newPage();
-      page.navigate(address("/en" + ServiceFacts.path(service, "en") + "/report").toString());
+      page.navigate(address("/en" + Addresses.of(service, "en") + "/report").toString());
       Browser.fits(page, "suggestion-form-1280-en");
       page.getByLabel("The service no longer exists").check();
       page.getByLabel("What is right").fill("x".repeat(2_100));

@@ -17,24 +17,25 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.capacitymetro.accounts.Grant;
-import org.capacitymetro.accounts.Person;
-import org.capacitymetro.accounts.Role;
-import org.capacitymetro.accounts.Scope;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Lookup;
-import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.PublicChange;
-import org.capacitymetro.directory.PublicService;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.Status;
 import org.capacitymetro.freshness.FieldGroup;
 import org.capacitymetro.freshness.Verification;
+import org.capacitymetro.hsds.Addresses;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.hsds.Status;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
 import org.capacitymetro.mail.Posted;
 import org.capacitymetro.platform.Seals;
+import org.capacitymetro.rights.Grant;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.Role;
+import org.capacitymetro.rights.Scope;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.TurnedClock;
 import org.capacitymetro.testing.Visitor;
@@ -295,7 +296,7 @@ class SuggestionsTest extends RunningApplication {
     assertThat(answers.getFirst().mail().subject())
         .isEqualTo("Your report about Sportello Felci <b>");
     assertThat(answers.getFirst().mail().text())
-        .contains("stays as it is", "It <is> free.", "/en" + ServiceFacts.path(service, "en"))
+        .contains("stays as it is", "It <is> free.", "/en" + Addresses.of(service, "en"))
         .doesNotContain("Nota interna", "Moderata Bianchi");
     assertThat(answers.getFirst().mail().html()).contains("It &lt;is&gt; free.");
   }
@@ -391,7 +392,7 @@ class SuggestionsTest extends RunningApplication {
   }
 
   private String path() {
-    return "/it" + ServiceFacts.path(service, "it") + "/report";
+    return "/it" + Addresses.of(service, "it") + "/report";
   }
 
   private List<Suggestion> kept() {

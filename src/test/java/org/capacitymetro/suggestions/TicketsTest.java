@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.capacitymetro.directory.ServiceId;
+import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.platform.Seals;
 import org.capacitymetro.testing.TestDatabase;
 import org.junit.jupiter.api.Test;

@@ -2,23 +2,23 @@ package org.capacitymetro.translation;
 
 import java.util.List;
 import java.util.Map;
-import org.capacitymetro.directory.Access;
-import org.capacitymetro.directory.Address;
-import org.capacitymetro.directory.Answer;
-import org.capacitymetro.directory.Contacts;
 import org.capacitymetro.directory.Directory;
-import org.capacitymetro.directory.Funding;
-import org.capacitymetro.directory.LocationDraft;
-import org.capacitymetro.directory.Precision;
 import org.capacitymetro.directory.Records;
-import org.capacitymetro.directory.ServiceDetails;
-import org.capacitymetro.directory.ServiceDraft;
-import org.capacitymetro.directory.ServiceId;
-import org.capacitymetro.directory.SourceRef;
 import org.capacitymetro.directory.Version;
 import org.capacitymetro.directory.WriteOutcome;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
+import org.capacitymetro.hsds.Access;
+import org.capacitymetro.hsds.Address;
+import org.capacitymetro.hsds.Answer;
+import org.capacitymetro.hsds.Contacts;
+import org.capacitymetro.hsds.Funding;
+import org.capacitymetro.hsds.LocationDraft;
+import org.capacitymetro.hsds.Precision;
+import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.hsds.ServiceDraft;
+import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.text.LocalizedText;
 
 /// Services with texts to translate.

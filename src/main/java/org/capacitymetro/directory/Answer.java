@@ -1,8 +1,0 @@
-package org.capacitymetro.directory;
-
-/// An answer that may be missing: unknown is shown as such, never as no.
-public enum Answer {
-  YES,
-  NO,
-  UNKNOWN
-}

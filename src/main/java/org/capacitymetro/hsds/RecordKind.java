@@ -1,0 +1,7 @@
+package org.capacitymetro.hsds;
+
+/// The kinds of record whose changes are kept.
+public enum RecordKind {
+  SERVICE,
+  ORGANIZATION
+}

@@ -1,0 +1,77 @@
+package org.capacitymetro.writing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.capacitymetro.accounts.People;
+import org.capacitymetro.pages.Formats;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.rights.Person;
+import org.capacitymetro.rights.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who wrote what and when, in the reader's words.
+@Component
+public class VersionWords {
+  private final People people;
+
+  VersionWords(People people) {
+    this.people = people;
+  }
+
+  /// @param actor as versions and steps keep it
+  public String who(String actor, Page page) {
+    return PersonId.ofActor(actor)
+        .flatMap(people::find)
+        .map(Person::name)
+        .orElse(page.t(actor.startsWith("person:") ? "practices.somebody" : "practices.software"));
+  }
+
+  /// A line of the list of versions.
+  ///
+  /// @param published whether it is what the public reads
+  public VersionsView.Version line(VersionTable.Version version, boolean published, Page page) {
+    return new VersionsView.Version(
+        version.version(),
+        page.t(
+            "practices.versions.line",
+            "version",
+            version.version(),
+            "name",
+            who(version.by(), page),
+            "day",
+            page.formats().date(LocalDate.ofInstant(version.at(), Formats.ZONE)),
+            "time",
+            page.formats().time(version.at())),
+        version.reason(),
+        published);
+  }
+
+  /// The versions of a thing, and what differs between two of them.
+  ///
+  /// @param path of the page where the thing is written
+  /// @param published number of the version the public reads, null without one
+  /// @param mayRestore whether the reader may go back to the older of the two
+  public VersionsView view(
+      String path,
+      List<VersionTable.Version> versions,
+      @Nullable Integer published,
+      Compared compared,
+      List<VersionsView.Difference> differences,
+      boolean mayRestore,
+      Page page) {
+    return new VersionsView(
+        path,
+        path + "/versions",
+        versions.stream()
+            .map(version -> line(version, Objects.equals(published, version.version()), page))
+            .toList(),
+        compared.from(),
+        compared.to(),
+        differences,
+        mayRestore && compared.from() != compared.newest()
+            ? path + "/versions/" + compared.from() + "/restore"
+            : "");
+  }
+}
