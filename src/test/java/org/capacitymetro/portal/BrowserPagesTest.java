@@ -33,7 +33,8 @@ class BrowserPagesTest extends RunningApplication {
 
   private static final long MOST_BYTES = 350_000;
 
-  /// Links, buttons and headings of which a part is outside the window; filters are in a row that is pushed along.
+  /// Links, buttons and headings of which a part is outside the window; filters are in a row that
+  /// is pushed along.
   private static final String CUT =
       """
       [...document.querySelectorAll('main a, main button, main select, h1, h2, header a')]
