@@ -189,7 +189,7 @@ class OrganizationEditPages {
               asked,
               fields,
               List.of(),
-              new ServiceFormView.Notice("held", asked.page().t("waits.opened"), true));
+              new ServiceFormView.Notice("held", asked.page().t("waits.opened"), false));
       case "discard" -> {
         kept.discard(asked.person().id(), asked.target());
         yield Redirect.to(asked.address());

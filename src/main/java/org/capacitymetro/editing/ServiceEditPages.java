@@ -191,41 +191,32 @@ class ServiceEditPages {
         kept.discard(asked.person().id(), asked.target());
         yield Redirect.to(asked.address());
       }
-      case "open" ->
-          show(
-              HttpStatus.OK,
-              asked,
-              fields,
-              List.of(),
-              new ServiceFormView.Notice("held", asked.page().t("waits.opened"), true),
-              "",
-              null);
+      case "open" -> held(asked, fields, "waits.opened", null);
       case "hours:use" ->
-          show(
-              HttpStatus.OK,
-              asked,
-              ProposedHours.used(fields),
-              List.of(),
-              new ServiceFormView.Notice("held", asked.page().t("edit.proposal.used"), false),
-              "",
-              "hours.kind");
+          held(asked, ProposedHours.used(fields), "edit.proposal.used", "hours.kind");
       case "hours:save" -> save(asked, ProposedHours.used(fields));
       case "hours:leave" -> {
         if (asked.id() != null) {
           hours.leave(asked.id(), asked.person().actor());
         }
-        yield show(
-            HttpStatus.OK,
-            asked,
-            fields,
-            List.of(),
-            new ServiceFormView.Notice("held", asked.page().t("edit.proposal.left"), false),
-            "",
-            "hours.kind");
+        yield held(asked, fields, "edit.proposal.left", "hours.kind");
       }
       case "settle", "form" -> settle(asked, fields, action.equals("form"));
       default -> save(asked, fields);
     };
+  }
+
+  /// The form with what is not saved yet, and a sentence that says why.
+  private ResponseEntity<byte[]> held(
+      Asked asked, Fields fields, String key, @Nullable String focus) {
+    return show(
+        HttpStatus.OK,
+        asked,
+        fields,
+        List.of(),
+        new ServiceFormView.Notice("held", asked.page().t(key), false),
+        "",
+        focus);
   }
 
   private ResponseEntity<?> keep(Asked asked, Fields fields) {
@@ -306,14 +297,7 @@ class ServiceEditPages {
             .with("base", fields.text("base"))
             .with("reason", fields.text("reason"));
     if (backToForm) {
-      return show(
-          HttpStatus.OK,
-          asked,
-          merged,
-          List.of(),
-          new ServiceFormView.Notice("held", asked.page().t("edit.merged-not-saved"), false),
-          "",
-          null);
+      return held(asked, merged, "edit.merged-not-saved", null);
     }
     return save(asked, merged);
   }
