@@ -11,7 +11,7 @@ import { showReadability } from "./text/readability.ts";
 
 const form = document.querySelector<HTMLFormElement>("#edit-form");
 if (form) {
-  const draft = keepDrafts(document);
+  const draft = keepDrafts(document, window.localStorage);
   const preview = showPreview(document);
   warnOfDuplicates(document);
   chooseWeeklyWhenTyping(document);

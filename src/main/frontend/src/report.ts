@@ -20,7 +20,7 @@ function prepare(form: HTMLFormElement): void {
     }
     void work.then((number) => {
       proof.value = String(number);
-      form.submit();
+      form.requestSubmit();
     });
   });
   void work.then((number) => (proof.value = String(number)));

@@ -2,15 +2,7 @@ import { fetchPack } from "../pack/fetch";
 import { KEPT } from "../pack/store";
 import { keptCities } from "../page/kept";
 import { pinnedKey } from "./pin";
-import { sendWaiting } from "./queue";
 import { canKeep, keepShell } from "./shell";
-
-/** Sends what waits, and says so at the top of the page when something arrived. */
-export async function sendAndSay(page: Document, store: Storage): Promise<void> {
-  const sent = await sendWaiting(store);
-  const said = page.querySelector<HTMLElement>("[data-sent]");
-  if (sent > 0 && said) said.hidden = false;
-}
 
 /** Brings every kept city up to date, quietly: what fails is tried again tomorrow, and said on the page of the app. */
 export async function update(store: Storage): Promise<void> {
@@ -23,18 +15,22 @@ export async function update(store: Storage): Promise<void> {
   await navigator.serviceWorker.getRegistration("/").then((registration) => registration?.update());
 }
 
-const pageAt = (href: string): string => `/kept/pages${href}`;
+/** One copy of a page, whatever was asked of it: there is one collection. */
+const pageAt = (href: string): string => `/kept/pages${href.split("?")[0]}`;
 
-/** Keeps a copy of a page that says nothing of the hour, with its pictures, to be read without a network. */
+/** Keeps a copy of a page that says nothing of the hour, with its pictures, style and scripts, to be read without a network. */
 export async function keepPage(href: string): Promise<void> {
   if (!canKeep()) return;
   const language = href.split("/")[1] ?? "it";
   const answer = await fetch(href, { credentials: "omit" });
   if (!answer.ok) return;
   const cache = await caches.open(KEPT);
-  const pictures = [...new DOMParser().parseFromString(await answer.clone().text(), "text/html").querySelectorAll("main img[src]")].map((picture) => picture.getAttribute("src") ?? "");
+  const page = new DOMParser().parseFromString(await answer.clone().text(), "text/html");
+  const named = [...page.querySelectorAll("main img[src], head script[src], head link[rel=stylesheet]")].map((one) => one.getAttribute("src") ?? one.getAttribute("href") ?? "");
+  // Scripts bring others along, which only the browser that ran them knows.
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name)).filter((url) => url.origin === location.origin && /^\/assets\/.+\.m?js$/.test(url.pathname)).map((url) => url.pathname);
   await cache.put(pageAt(href), answer);
-  await Promise.all(pictures.filter((src) => src.startsWith("/")).map((src) => cache.add(src).catch(() => undefined)));
+  await Promise.all([...new Set([...named, ...loaded])].filter((src) => src.startsWith("/")).map((src) => cache.add(src).catch(() => undefined)));
   await keepShell(language);
 }
 

@@ -2,10 +2,10 @@ const STORE = "favourites";
 
 /** Something a person wants to find again. Lies in this browser only and is never sent. */
 export interface Favourite {
-  kind: "service" | "practice";
+  kind: "service" | "practice" | "guide" | "collection";
   /** Short form. */
   id: string;
-  /** Path of its page. */
+  /** Path of its page; of the collection with what is in it. */
   href: string;
   title: string;
   /** What the person wrote. */
@@ -18,7 +18,7 @@ export interface Favourite {
 export function listFavourites(store: Storage): Favourite[] {
   try {
     const read: unknown = JSON.parse(store.getItem(STORE) ?? "[]");
-    return Array.isArray(read) ? (read as Favourite[]).filter((entry) => typeof entry?.id === "string" && /^\/[a-z]+\/(services|practices)\/[\w-]+$/.test(entry.href)) : [];
+    return Array.isArray(read) ? (read as Favourite[]).filter((entry) => typeof entry?.id === "string" && /^\/[a-z]+\/((services|practices|guides)\/[\w-]+|toolkit\/print\?[\w=&-]+)$/.test(entry.href)) : [];
   } catch {
     return [];
   }

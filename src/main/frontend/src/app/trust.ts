@@ -1,14 +1,12 @@
 import { dayAt } from "../hours/index.ts";
 import type { Service } from "../pack/format";
+import { type Age, ageOn } from "../pack/search/dated.ts";
 import type { App } from "./app";
-
-export type Age = "fresh" | "aging" | "old" | "never";
 
 /** How far what is known of a service has faded today. */
 export function ageOf(service: Service, now: number): Age {
-  if (!service.ages) return "never";
-  const today = dayAt(now);
-  return today < service.ages[0] ? "fresh" : today < service.ages[1] ? "aging" : "old";
+  const [agesOn, oldOn] = service.ages ?? [-1, -1];
+  return ageOn(agesOn, oldOn, dayAt(now));
 }
 
 /** One sentence on the whole record, as `freshness.FreshnessWords` says it. */

@@ -11,6 +11,12 @@ export function changeRowsInPlace(page: Document, changed: () => void): void {
     replace(page, form, button).then(changed, (error: unknown) => {
       console.warn(error);
       button.disabled = false;
+      const status = page.querySelector<HTMLElement>("#kept-status");
+      if (error instanceof TypeError && status) {
+        status.textContent = status.dataset["network"] ?? "";
+        status.scrollIntoView({ block: "nearest" });
+        return;
+      }
       button.removeAttribute("data-partial");
       form.requestSubmit(button);
     });

@@ -1,6 +1,6 @@
 // On every page: what waits on this device is sent, what is kept is brought up to date, and stars remember.
 import { addFavourite, type Favourite, isFavourite, removeFavourite } from "../app/favourites";
-import { listWaiting } from "../app/queue";
+import { listEntries, personOf } from "../waits/entries";
 
 /** Set while a city is kept in a language: `torino it`, one a line. Spares the other pages from looking. */
 const CITIES = "capacity.kept";
@@ -9,12 +9,22 @@ const DAY = 86_400_000;
 
 export function followKept(page: Document, store: Storage): void {
   stars(page, store);
+  followForms(page, store);
+  const draftHere = page.querySelector("#edit-form") ? location.pathname : null;
   const work = (): void => {
-    if (listWaiting(store).length > 0) void import("../app/background").then(({ sendAndSay }) => sendAndSay(page, store));
+    if (listEntries(store, personOf(page)).length > 0) void import("../waits/background").then(({ sendAndSay }) => sendAndSay(page, store, draftHere));
     if (isDue(store, Date.now())) void import("../app/background").then(({ update }) => update(store));
   };
   addEventListener("online", work);
   if (navigator.onLine) work();
+}
+
+function followForms(page: Document, store: Storage): void {
+  const form = page.querySelector<HTMLFormElement>("form[data-waits]");
+  if (form) void import("../waits/form").then(({ followForm }) => followForm(page, form, store));
+  const list = page.querySelector<HTMLElement>("[data-waits-list]");
+  if (list && listEntries(store, personOf(page)).length > 0) void import("../waits/background").then(({ drawList }) => drawList(page, list, store));
+  if (personOf(page)) void import("../waits/background").then(({ askBeforeSignOut }) => askBeforeSignOut(page, store));
 }
 
 /** Whether a kept city should be asked about: once a day, and not for people who save data. */
@@ -38,8 +48,8 @@ export function rememberKept(store: Storage, cities: string[][]): void {
 
 function stars(page: Document, store: Storage): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>("button[data-favourite]")) {
-    const { favourite: kind, id = "", title = "", phone = "", where = "" } = button.dataset;
-    const favourite: Favourite = { kind: kind === "practice" ? "practice" : "service", id, href: location.pathname, title, note: "", phone, where };
+    const { favourite: kind, href = location.pathname, id = "", title = "", phone = "", where = "" } = button.dataset;
+    const favourite: Favourite = { kind: kind as Favourite["kind"], id, href, title, note: "", phone, where };
     const words = button.querySelector("[data-words]");
     const draw = (): void => {
       const is = isFavourite(store, favourite.id);
@@ -51,7 +61,7 @@ function stars(page: Document, store: Storage): void {
       if (isFavourite(store, favourite.id)) removeFavourite(store, favourite.id);
       else addFavourite(store, favourite);
       draw();
-      if (favourite.kind === "practice") void import("../app/background").then(({ keepPage, dropPage }) => (isFavourite(store, favourite.id) ? keepPage(favourite.href) : dropPage(favourite.href)));
+      if (favourite.kind !== "service") void import("../app/background").then(({ keepPage, dropPage }) => (isFavourite(store, favourite.id) ? keepPage(favourite.href) : dropPage(favourite.href)));
     });
     draw();
   }

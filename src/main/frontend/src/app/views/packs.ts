@@ -5,7 +5,8 @@ import { type App, show } from "../app";
 import { h, icon } from "../dom";
 import { rememberKept } from "../../page/kept";
 import { pinnedKey } from "../pin";
-import { listWaiting, removeWaiting, sendWaiting } from "../queue";
+import { personOf } from "../../waits/entries";
+import { waitingList } from "../../waits/list";
 import { canKeep, forgetAll, keepShell } from "../shell";
 
 /** `beforeinstallprompt`, which Chromium has and no standard. */
@@ -70,30 +71,8 @@ export async function showPacks(app: App): Promise<void> {
 }
 
 function waitingSection(app: App, redraw: () => Promise<void>): HTMLElement {
-  const waiting = listWaiting(localStorage);
-  if (waiting.length === 0) return h("div", { hidden: true });
-  const { words, formats } = app;
-  return h(
-    "section",
-    { "aria-labelledby": "app-waiting", class: "app-waiting" },
-    h("h2", { id: "app-waiting" }, words.get("app.waiting", { count: waiting.length })),
-    h(
-      "ul",
-      {},
-      ...waiting.map((entry) =>
-        h(
-          "li",
-          {},
-          h("p", {}, h("strong", {}, entry.service), ` ${words.get(`report.kind.${entry.kind}`)}`),
-          entry.text === "" ? null : h("blockquote", {}, entry.text),
-          h("p", { class: "hint" }, words.get("app.waiting-since", { moment: formats.moment(new Date(entry.written)) })),
-          entry.problem ? h("p", { class: "field-problem" }, icon(app.sprite, "warning"), h("span", {}, words.get(`app.waiting-${entry.problem.why}`), " ", entry.problem.said)) : null,
-          h("button", { class: "button-plain", type: "button", click: () => { removeWaiting(localStorage, entry.id); void redraw(); } }, words.get("app.waiting-drop")),
-        ),
-      ),
-    ),
-    h("p", { class: "actions" }, h("button", { class: "button-secondary", type: "button", click: () => void sendWaiting(localStorage).then(redraw) }, words.get("app.waiting-send"))),
-  );
+  const content = waitingList(app.words, app.formats, localStorage, personOf(document), () => void redraw());
+  return content.length === 0 ? h("div", { hidden: true }) : h("section", { "aria-labelledby": "app-waiting", class: "app-waiting" }, ...content);
 }
 
 async function cityRow(app: App, city: { code: string; name: string }, kept: Kept[], offers: Listed[], redraw: () => Promise<void>): Promise<HTMLElement> {
@@ -185,7 +164,7 @@ function offerOf(app: App, offers: Listed[], city: string): string {
 
 async function mapButton(app: App, city: { code: string; name: string }, act: (work: (status: HTMLElement) => Promise<string>) => (event: Event) => Promise<void>): Promise<HTMLElement> {
   const { words } = app;
-  if (await readMap(city.code)) return h("span", { class: "app-map" }, icon(app.sprite, "map"), words.get("app.map-kept"));
+  if (await readMap(city.code)) return h("a", { class: "button-secondary", href: `/${app.language}/services?city=${city.code}#map` }, icon(app.sprite, "map"), words.get("app.map-kept"));
   return h(
     "button",
     {

@@ -1,7 +1,7 @@
 import type { Service } from "../../pack/format";
 import { type App, show } from "../app";
 import { h, icon } from "../dom";
-import { addWaiting } from "../queue";
+import { addEntry } from "../../waits/entries";
 import { plain } from "../texts";
 
 const KINDS = ["still-true", "changed", "closed", "other"];
@@ -24,7 +24,8 @@ export function showReport(app: App, service: Service): void {
         if (!KINDS.includes(kind)) return complain(words.get("report.problem.kind"));
         if (text.length > LONGEST) return complain(words.get("report.problem.text", { most: LONGEST, typed: text.length }));
         try {
-          addWaiting(localStorage, { href: `${back}/report`, service: plain(service.name), kind, text, contact: String(data.get("contact") ?? "").trim() });
+          const contact = String(data.get("contact") ?? "").trim();
+          addEntry(localStorage, { action: `${back}/report`, fields: Object.entries({ kind, text, contact, website: "" }), person: null, about: plain(service.name), doing: words.get(`report.kind.${kind}`), text, draft: false });
         } catch {
           return complain(words.get("app.trouble.storage"));
         }

@@ -5,6 +5,13 @@ const NEVER = -1;
 const ENDLESS = 0x7fffffff;
 const FREE_PLACES = ["free", "waiting", "closed"];
 
+export type Age = "fresh" | "aging" | "old" | "never";
+
+/** How far what is known of a service has faded on a day. @param agesOn the day on which it begins to, negative when nobody looked */
+export function ageOn(agesOn: number, oldOn: number, day: number): Age {
+  return agesOn < 0 ? "never" : day < agesOn ? "fresh" : day < oldOn ? "aging" : "old";
+}
+
 /** What of a service changes with the day: how old what is known has become, what was said of free places, and its end. */
 export class Dated {
   private readonly agesOn: Int32Array;
@@ -48,7 +55,7 @@ export class Dated {
   valuesOf(facet: "verified" | "availability", day: number): Values {
     const known = this.on(day);
     return (known[facet] ??= this.make((document) =>
-      facet === "verified" ? this.age(document, day) : this.availability(document, day),
+      facet === "verified" ? ageOn(this.agesFrom(document), this.oldOn[document] as number, day) : this.availability(document, day),
     ));
   }
 
@@ -66,11 +73,6 @@ export class Dated {
       values.add(value === null ? [] : [value]);
     }
     return values;
-  }
-
-  private age(document: number, day: number): string {
-    const agesOn = this.agesFrom(document);
-    return agesOn === NEVER ? "never" : day < agesOn ? "fresh" : day < (this.oldOn[document] as number) ? "aging" : "old";
   }
 
   private availability(document: number, day: number): string | null {

@@ -34,6 +34,7 @@ class AccountProblems {
     if (isApi(uri)) {
       return problem(HttpStatus.UNAUTHORIZED, "Sign in first: this is for people with an account.");
     }
+    SentForms.notTaken(request);
     String address = "/" + Pages.languageOf(request, uri).code() + "/sign-in";
     if (request.getMethod().equals("GET")) {
       String query = request.getQueryString();

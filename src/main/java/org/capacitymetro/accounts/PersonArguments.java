@@ -72,6 +72,9 @@ class PersonArguments
   }
 
   private static Viewer viewer(Person person) {
-    return new Viewer(person.name(), Policy.maySomewhere(person, Action.MANAGE_PEOPLE));
+    return new Viewer(
+        person.id().value().toString(),
+        person.name(),
+        Policy.maySomewhere(person, Action.MANAGE_PEOPLE));
   }
 }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
+import org.capacitymetro.accounts.SentForms;
 import org.capacitymetro.hsds.OrganizationId;
 import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.pages.NotFound;
@@ -44,18 +45,20 @@ class HeldPages {
     if (!form.matches()) {
       throw new NotFound("a form that was refused");
     }
-    return hold(page, person, form.group(2), target(form.group(3), form.group(4)), typed);
+    return hold(request, page, person, form.group(2), target(form.group(3), form.group(4)), typed);
   }
 
   /// Keeps the content and leads back to the form, by way of the sign-in where nobody is signed in.
   ///
   /// @param address of the form after the language
   ResponseEntity<byte[]> hold(
+      HttpServletRequest request,
       Page page,
       @Nullable Person person,
       String address,
       String target,
       MultiValueMap<String, String> typed) {
+    SentForms.notTaken(request);
     Optional<UUID> held = kept.hold(target, Typed.of(typed).fields());
     String form = page.url(address) + held.map(id -> "?held=" + id).orElse("");
     return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -40,26 +40,38 @@ class KeptForms {
     this.clock = clock;
   }
 
-  /// Whether it was kept: a form that is too long is not.
-  boolean keep(PersonId person, String target, Fields fields) {
+  /// What became of a draft: one that is too long is not kept, nor one that waited on a device
+  /// while its owner wrote a newer one elsewhere.
+  enum Outcome {
+    KEPT,
+    TOO_LONG,
+    OLDER
+  }
+
+  /// @param waited how long ago it was typed, zero for just now
+  Outcome keep(PersonId person, String target, Fields fields, Duration waited) {
     String text = json.writeValueAsString(fields.values());
     if (text.length() > LONGEST) {
-      return false;
+      return Outcome.TOO_LONG;
     }
-    jdbc.sql(
-            """
+    int kept =
+        jdbc.sql(
+                """
             insert into kept_form (id, person, target, fields, kept_at)
             values (:id, :person, :target, cast(:fields as jsonb), :now)
             on conflict (person, target) do update
               set fields = excluded.fields, kept_at = excluded.kept_at
+              where :just or kept_form.kept_at <= :typed or kept_form.fields = excluded.fields
             """)
-        .param("id", UUID.randomUUID())
-        .param("person", person.value())
-        .param("target", target)
-        .param("fields", text)
-        .param("now", now())
-        .update();
-    return true;
+            .param("id", UUID.randomUUID())
+            .param("person", person.value())
+            .param("target", target)
+            .param("fields", text)
+            .param("now", now())
+            .param("just", waited.isZero())
+            .param("typed", now().minus(waited))
+            .update();
+    return kept == 1 ? Outcome.KEPT : Outcome.OLDER;
   }
 
   Optional<Kept> find(PersonId person, String target) {

@@ -1,5 +1,6 @@
 package org.capacitymetro.editing;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -110,12 +112,16 @@ class OrganizationEditPages {
 
   @PostMapping("/{language}/desk/organizations/new")
   ResponseEntity<byte[]> create(
-      Page page, @Nullable Person person, @RequestParam MultiValueMap<String, String> typed) {
+      Page page,
+      HttpServletRequest request,
+      @Nullable Person person,
+      @RequestParam MultiValueMap<String, String> typed,
+      @RequestHeader(name = "X-Requested-With", defaultValue = "") String by) {
     if (person == null) {
-      return holding.hold(page, null, "/desk/organizations/new", NEW, typed);
+      return holding.hold(request, page, null, "/desk/organizations/new", NEW, typed);
     }
     subjects.requireNew(person);
-    return act(new Asked(page, person, null, null), Typed.of(typed));
+    return act(new Asked(page, person, null, null), Typed.of(typed), by.equals("fetch"));
   }
 
   @GetMapping("/{language}/desk/organizations/{id}")
@@ -131,14 +137,16 @@ class OrganizationEditPages {
   @PostMapping("/{language}/desk/organizations/{id}")
   ResponseEntity<byte[]> change(
       Page page,
+      HttpServletRequest request,
       @Nullable Person person,
       @PathVariable String id,
-      @RequestParam MultiValueMap<String, String> typed) {
+      @RequestParam MultiValueMap<String, String> typed,
+      @RequestHeader(name = "X-Requested-With", defaultValue = "") String by) {
     if (person == null) {
       OrganizationId body = parse(id);
-      return holding.hold(page, null, Addresses.edit(body), target(body), typed);
+      return holding.hold(request, page, null, Addresses.edit(body), target(body), typed);
     }
-    return act(asked(page, person, id), Typed.of(typed));
+    return act(asked(page, person, id), Typed.of(typed), by.equals("fetch"));
   }
 
   private Asked asked(Page page, Person person, String shortForm) {
@@ -164,13 +172,25 @@ class OrganizationEditPages {
     return show(HttpStatus.OK, asked, restored.fields(), List.of(), notice);
   }
 
-  private ResponseEntity<byte[]> act(Asked asked, Typed typed) {
+  private ResponseEntity<byte[]> act(Asked asked, Typed typed, boolean byScript) {
     Fields fields = typed.fields();
     return switch (typed.action()) {
       case "keep" -> {
-        boolean done = kept.keep(asked.person().id(), asked.target(), fields);
-        yield done ? Redirect.to(asked.address()) : save(asked, fields);
+        KeptForms.Outcome outcome =
+            kept.keep(asked.person().id(), asked.target(), fields, typed.waited());
+        yield switch (outcome) {
+          case KEPT -> byScript ? ResponseEntity.noContent().build() : Redirect.to(asked.address());
+          case OLDER -> ResponseEntity.status(HttpStatus.CONFLICT).build();
+          case TOO_LONG -> save(asked, fields);
+        };
       }
+      case "open" ->
+          show(
+              HttpStatus.OK,
+              asked,
+              fields,
+              List.of(),
+              new ServiceFormView.Notice("held", asked.page().t("waits.opened"), false));
       case "discard" -> {
         kept.discard(asked.person().id(), asked.target());
         yield Redirect.to(asked.address());

@@ -1,5 +1,7 @@
 package org.capacitymetro.editing;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.capacitymetro.accounts.Redirect;
@@ -90,11 +92,12 @@ class ServiceEditPages {
   @PostMapping("/{language}/desk/services/new")
   ResponseEntity<?> create(
       Page page,
+      HttpServletRequest request,
       @Nullable Person person,
       @RequestParam MultiValueMap<String, String> typed,
       @RequestHeader(name = "X-Requested-With", defaultValue = "") String by) {
     if (person == null) {
-      return holding.hold(page, null, "/desk/services/new", NEW, typed);
+      return holding.hold(request, page, null, "/desk/services/new", NEW, typed);
     }
     Policy.requireSomewhere(person, Action.EDIT);
     Typed form = Typed.of(typed);
@@ -131,13 +134,14 @@ class ServiceEditPages {
   @PostMapping("/{language}/desk/services/{id}")
   ResponseEntity<?> change(
       Page page,
+      HttpServletRequest request,
       @Nullable Person person,
       @PathVariable String id,
       @RequestParam MultiValueMap<String, String> typed,
       @RequestHeader(name = "X-Requested-With", defaultValue = "") String by) {
     ServiceId service = parse(id);
     if (person == null) {
-      return holding.hold(page, null, Addresses.edit(service), target(service), typed);
+      return holding.hold(request, page, null, Addresses.edit(service), target(service), typed);
     }
     Version<ServiceDraft> version = find(service);
     drafts.require(person, service, version.draft());
@@ -166,7 +170,7 @@ class ServiceEditPages {
 
   private static Asked opened(
       Page page, Person person, @Nullable ServiceId id, @Nullable Version<ServiceDraft> version) {
-    return new Asked(page, person, id, version, new Typed(Fields.NONE, ""), false);
+    return new Asked(page, person, id, version, new Typed(Fields.NONE, "", Duration.ZERO), false);
   }
 
   private ResponseEntity<?> act(Asked asked) {
@@ -188,41 +192,44 @@ class ServiceEditPages {
         kept.discard(asked.person().id(), asked.target());
         yield Redirect.to(asked.address());
       }
+      case "open" -> held(asked, fields, "waits.opened", null);
       case "hours:use" ->
-          show(
-              HttpStatus.OK,
-              asked,
-              ProposedHours.used(fields),
-              List.of(),
-              new ServiceFormView.Notice("held", asked.page().t("edit.proposal.used"), false),
-              "",
-              "hours.kind");
+          held(asked, ProposedHours.used(fields), "edit.proposal.used", "hours.kind");
       case "hours:save" -> save(asked, ProposedHours.used(fields));
       case "hours:leave" -> {
         if (asked.id() != null) {
           hours.leave(asked.id(), asked.person().actor());
         }
-        yield show(
-            HttpStatus.OK,
-            asked,
-            fields,
-            List.of(),
-            new ServiceFormView.Notice("held", asked.page().t("edit.proposal.left"), false),
-            "",
-            "hours.kind");
+        yield held(asked, fields, "edit.proposal.left", "hours.kind");
       }
       case "settle", "form" -> settle(asked, fields, action.equals("form"));
       default -> save(asked, fields);
     };
   }
 
+  /// The form with what is not saved yet, and a sentence that says why.
+  private ResponseEntity<byte[]> held(
+      Asked asked, Fields fields, String key, @Nullable String focus) {
+    return show(
+        HttpStatus.OK,
+        asked,
+        fields,
+        List.of(),
+        new ServiceFormView.Notice("held", asked.page().t(key), false),
+        "",
+        focus);
+  }
+
   private ResponseEntity<?> keep(Asked asked, Fields fields) {
-    boolean done = kept.keep(asked.person().id(), asked.target(), fields);
-    if (asked.byScript()) {
-      return ResponseEntity.status(done ? HttpStatus.NO_CONTENT : HttpStatus.CONTENT_TOO_LARGE)
-          .build();
-    }
-    return done ? Redirect.to(asked.address()) : save(asked, fields);
+    return switch (kept.keep(asked.person().id(), asked.target(), fields, asked.form().waited())) {
+      case KEPT ->
+          asked.byScript() ? ResponseEntity.noContent().build() : Redirect.to(asked.address());
+      case OLDER -> ResponseEntity.status(HttpStatus.CONFLICT).build();
+      case TOO_LONG ->
+          asked.byScript()
+              ? ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build()
+              : save(asked, fields);
+    };
   }
 
   private ResponseEntity<?> save(Asked asked, Fields typed) {
@@ -291,14 +298,7 @@ class ServiceEditPages {
             .with("base", fields.text("base"))
             .with("reason", fields.text("reason"));
     if (backToForm) {
-      return show(
-          HttpStatus.OK,
-          asked,
-          merged,
-          List.of(),
-          new ServiceFormView.Notice("held", asked.page().t("edit.merged-not-saved"), false),
-          "",
-          null);
+      return held(asked, merged, "edit.merged-not-saved", null);
     }
     return save(asked, merged);
   }

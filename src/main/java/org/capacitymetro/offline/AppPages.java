@@ -43,12 +43,18 @@ class AppPages {
           "quick-exit.",
           "sort.",
           "speak.",
-          "steps.");
+          "steps.",
+          "waits.");
 
   private static final List<String> SINGLE_WORDS =
       List.of(
           "layout.emergency",
           "layout.search-button",
+          "map.attribution",
+          "map.show-list",
+          "map.show-map",
+          "map.zoom-in",
+          "map.zoom-out",
           "paper.text-in",
           "practices.title",
           "site.name");

@@ -35,7 +35,12 @@ class ShellFiles {
 
   /// What they load when a map is to be drawn.
   private static final List<String> MAP =
-      List.of("src/app/map.ts", "src/map/engine.ts", "src/map/pins.ts", "src/map/circle.ts");
+      List.of(
+          "src/app/map.ts",
+          "src/map/engine.ts",
+          "src/map/pins.ts",
+          "src/map/circle.ts",
+          "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs");
 
   private final Assets assets;
   private final byte[] worker;

@@ -7,10 +7,13 @@ import java.util.function.Supplier;
 import org.capacitymetro.text.ReadingOrder;
 import org.capacitymetro.text.SpokenLanguages;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What the frame of every page needs to know: language, address, title, the way back, scripts.
 /// Made for one request; a controller receives it filled from the address and completes it.
 public final class Page {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final Language addressed;
   private final Messages words;
   private final Formats formats;
@@ -236,6 +239,12 @@ public final class Page {
 
   public Formats formats() {
     return formats;
+  }
+
+  /// The patterns of all keys that begin with `prefix`, as JSON that may stand in the page, for
+  /// scripts that put the values in themselves.
+  public String json(String prefix) {
+    return JSON.writeValueAsString(words.startingWith(prefix)).replace("<", "\\u003c");
   }
 
   public String t(String key) {

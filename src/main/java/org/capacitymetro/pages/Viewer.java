@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The signed-in person a page is made for, as far as its frame shows one.
 ///
+/// @param id of the person
 /// @param name of the person
 /// @param people whether the person may manage people
-public record Viewer(String name, boolean people) {
+public record Viewer(String id, String name, boolean people) {
   private static final String ATTRIBUTE = Viewer.class.getName();
 
   /// Lets the pages of a request find out who is signed in, when and if one asks.

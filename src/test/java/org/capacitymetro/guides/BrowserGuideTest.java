@@ -123,6 +123,31 @@ class BrowserGuideTest extends RunningApplication {
   }
 
   @Test
+  void aGuideWithAStarIsTickedWithoutANetwork() {
+    PublishedGuide guide = school();
+    try (BrowserContext device = Browser.open(360, 740)) {
+      Page page = device.newPage();
+      page.navigate(address("/it" + guide.path("it")).toString());
+      page.locator("button[data-favourite=guide]").click();
+      page.waitForCondition(
+          () ->
+              Boolean.TRUE.equals(
+                  page.evaluate(
+                      "async () => (await caches.match('/kept/languages/it')) !== undefined")));
+      Browser.looked(page, "guide-star-360-it");
+
+      device.setOffline(true);
+      page.navigate(address("/it/favourites").toString());
+      page.locator(".favourite h2 a").click();
+      page.locator("[data-checklist] input").first().check();
+      assertThat(page.locator("[data-progress-of='']")).containsText("1 di ");
+      Browser.looked(page, "guide-offline-360-it");
+      page.reload();
+      assertThat(page.locator("[data-progress-of='']")).containsText("1 di ");
+    }
+  }
+
+  @Test
   void withoutScriptsTheAddressCarriesTheAnswers() {
     PublishedGuide guide = school();
     try (BrowserContext visitor =

@@ -69,7 +69,8 @@ class AppPagesTest extends RunningApplication {
       assertThat(answer.statusCode()).as(file).isEqualTo(200);
       assertThat(answer.headers().firstValue("Set-Cookie")).as(file).isEmpty();
     }
-    assertThat(files.toString()).contains("pack-worker", "app-", ".css", "sprite", "taxonomy.css");
+    assertThat(files.toString())
+        .contains("pack-worker", "maplibre-gl-worker", "app-", ".css", "sprite", "taxonomy.css");
   }
 
   @Test

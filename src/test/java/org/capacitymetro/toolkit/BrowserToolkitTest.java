@@ -52,6 +52,29 @@ class BrowserToolkitTest extends RunningApplication {
   }
 
   @Test
+  void aCollectionWithAStarIsReadWithoutANetwork() {
+    try (BrowserContext device = Browser.open(360, 740)) {
+      Page page = device.newPage();
+      page.navigate(address("/it/practices?limit=5&kind=good").toString());
+      page.locator(".card-choose input").nth(0).check();
+      page.locator(".card-choose input").nth(1).check();
+      page.locator("#compare button[data-basket]").click();
+      page.locator("button[data-favourite=collection]").click();
+      page.waitForCondition(
+          () ->
+              Boolean.TRUE.equals(
+                  page.evaluate(
+                      "async () => (await caches.match('/kept/languages/it')) !== undefined")));
+
+      device.setOffline(true);
+      page.navigate(address("/it/favourites").toString());
+      page.locator(".favourite h2 a").click();
+      assertThat(page.locator(".toolkit-sheet")).hasCount(2);
+      Browser.looked(page, "toolkit-offline-360-it");
+    }
+  }
+
+  @Test
   void withoutScriptsTheAddressHoldsTheChoice() {
     try (BrowserContext visitor =
         Browser.open(Browser.options(1280, 900).setJavaScriptEnabled(false))) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capacitymetro.accounts.TestPeople;
@@ -111,6 +113,72 @@ class BrowserVerificationTest extends RunningApplication {
       verifier.getByText("Noted: everything true.").waitFor();
       Browser.looked(verifier, "phone-done-360-en");
     }
+  }
+
+  @Test
+  void anAnswerGivenWithoutANetworkArrivesOnce() throws Exception {
+    try (BrowserContext reader = Browser.open(360, 740);
+        BrowserContext desk = Browser.open(1280, 900)) {
+      Page editor = desk.newPage();
+      signIn(editor, Role.EDITOR);
+      editor.navigate(address("/it/desk/campaigns").toString());
+      editor.getByLabel("Città").selectOption("torino");
+      editor.getByText("Guarda quante mail sono").click();
+      editor.locator(".confirm-all button").click();
+      editor.getByText("Campagna avviata").waitFor();
+      askings.run();
+      Page answer = reader.newPage();
+      answer.navigate(address(link()).toString());
+      reader.setOffline(true);
+      answer.getByText("Sì, è tutto ancora vero per 2 servizi").click();
+      answer.getByText("Non c’è rete: non hai perso niente").waitFor();
+      Browser.looked(answer, "confirm-waiting-360-it");
+      answer.close();
+
+      AtomicInteger sent = new AtomicInteger();
+      reader.route(
+          "**/confirm/*",
+          route -> {
+            sent.incrementAndGet();
+            route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+            route.abort();
+          });
+      reader.setOffline(false);
+      Page later = reader.newPage();
+      later.navigate(address("/it/services").toString());
+      later.waitForCondition(() -> sent.get() == 1);
+      reader.unroute("**/confirm/*");
+      later.reload();
+      later.locator("[data-sent]:not([hidden])").waitFor();
+      assertThat(later.evaluate("localStorage.getItem('waiting')")).isNull();
+      assertThat(reader.cookies()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCallNotedWithoutANetworkIsNotedWhenItIsBack() {
+    try (BrowserContext desk = Browser.open(360, 740)) {
+      Page verifier = desk.newPage();
+      signIn(verifier, Role.VERIFIER);
+      verifier.navigate(address("/it/desk/phone-round").toString());
+      verifier.getByText("Dammi la prossima scheda").click();
+      verifier.getByText("Che cosa dire").waitFor();
+      desk.setOffline(true);
+      verifier.locator("#text").fill("Risponde la signora Rosa");
+      verifier.locator("button[value=no-answer]").click();
+      verifier.getByText("Non c’è rete: non hai perso niente").waitFor();
+      verifier.close();
+      long before = calls();
+      desk.setOffline(false);
+      Page later = desk.newPage();
+      later.navigate(address("/it/desk").toString());
+      later.locator("[data-sent]:not([hidden])").waitFor();
+      assertThat(calls()).isEqualTo(before + 1);
+    }
+  }
+
+  private long calls() {
+    return jdbc.sql("select count(*) from phone_call").query(Long.class).single();
   }
 
   private String link() {
