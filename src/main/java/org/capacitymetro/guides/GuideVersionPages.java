@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,14 +68,7 @@ class GuideVersionPages {
         new VersionsView(
             path,
             path + "/versions",
-            store.versions(guide.id()).stream()
-                .map(
-                    version ->
-                        lines.line(
-                            version,
-                            Objects.equals(guide.publishedVersion(), version.version()),
-                            page))
-                .toList(),
+            lines.lines(store.texts(), guide.id().value(), guide.publishedVersion(), page),
             left,
             right,
             differences(
@@ -94,8 +86,8 @@ class GuideVersionPages {
     Fields right = GuideForm.of(after);
     GuideLabels labelsLeft = new GuideLabels(left, page);
     GuideLabels labelsRight = new GuideLabels(right, page);
-    Map<String, LocalizedText> textsLeft = before.texts();
-    Map<String, LocalizedText> textsRight = after.texts();
+    Map<String, LocalizedText> textsLeft = before.textsByName();
+    Map<String, LocalizedText> textsRight = after.textsByName();
     Set<String> all = new LinkedHashSet<>(right.values().keySet());
     all.addAll(left.values().keySet());
     List<VersionsView.Difference> differences = new ArrayList<>();

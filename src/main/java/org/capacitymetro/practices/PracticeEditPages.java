@@ -295,6 +295,7 @@ class PracticeEditPages {
             practice.id(),
             origin,
             typed.number("shown"),
+            base,
             read.sheet(),
             PracticeDispute.takes(typed),
             reason);

@@ -1,7 +1,6 @@
 package org.capacitymetro.practices;
 
 import java.util.List;
-import java.util.Objects;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
@@ -65,14 +64,7 @@ class PracticeVersionPages {
         new VersionsView(
             path,
             path + "/versions",
-            store.versions(practice.id()).stream()
-                .map(
-                    version ->
-                        lines.line(
-                            version,
-                            Objects.equals(practice.publishedVersion(), version.version()),
-                            page))
-                .toList(),
+            lines.lines(store.texts(), practice.id().value(), practice.publishedVersion(), page),
             left,
             right,
             differences(before, after, page),

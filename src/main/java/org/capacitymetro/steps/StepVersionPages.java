@@ -3,7 +3,6 @@ package org.capacitymetro.steps;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.capacitymetro.accounts.Person;
 import org.capacitymetro.accounts.Redirect;
@@ -60,14 +59,7 @@ class StepVersionPages {
         new VersionsView(
             path,
             path + "/versions",
-            store.versions(guide.id()).stream()
-                .map(
-                    version ->
-                        lines.line(
-                            version,
-                            Objects.equals(guide.publishedVersion(), version.version()),
-                            page))
-                .toList(),
+            lines.lines(store.texts(), guide.id(), guide.publishedVersion(), page),
             left,
             right,
             differences(
