@@ -19,16 +19,22 @@ export function line(text: Text | undefined): Node {
   return h("span", spoken(text), text.text);
 }
 
+/** One line of words with what a reader should be told of a translation. */
+export function said(app: App, text: Text | undefined): Node {
+  if (text === undefined || typeof text === "string") return line(text);
+  return h("span", {}, line(text), ...translationNotes(app, text).map((note) => h("span", { class: "text-in" }, ` ${note}`)));
+}
+
+function translationNotes({ words }: App, text: Exclude<Text, string>): string[] {
+  return [text.older ? words.get("service.older") : "", text.machine ? words.get("service.machine") : ""].filter((note) => note !== "");
+}
+
 /** What a reader should be told of words: another language, older than their source, made by a machine. */
 export function notes(app: App, text: Text): HTMLElement | null {
   if (typeof text === "string") return null;
   const { words, formats, language } = app;
-  const said = [
-    text.language === language ? "" : words.get("paper.text-in", { language: formats.languageName(text.language) }),
-    text.older ? words.get("service.older") : "",
-    text.machine ? words.get("service.machine") : "",
-  ];
-  return h("p", { class: "text-in" }, ...said.filter((note) => note !== "").map((note) => h("span", {}, `${note} `)));
+  const other = text.language === language ? [] : [words.get("paper.text-in", { language: formats.languageName(text.language) })];
+  return h("p", { class: "text-in" }, ...[...other, ...translationNotes(app, text)].map((note) => h("span", {}, `${note} `)));
 }
 
 /** Paragraphs of words, under a quiet label where they are in another language or older than their source. */

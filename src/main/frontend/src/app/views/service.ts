@@ -5,7 +5,7 @@ import type { City } from "../city";
 import { h, icon } from "../dom";
 import { addFavourite, isFavourite, removeFavourite } from "../favourites";
 import { stateLabel } from "../state";
-import { line, plain, prose, spoken } from "../texts";
+import { line, plain, prose, said, spoken } from "../texts";
 import { offerSpeech } from "../../page/speak.ts";
 import { shareButtons, showQuickExit, speakBar } from "../helps";
 import { ageOf, placesWords, trustWords } from "../trust";
@@ -34,8 +34,8 @@ export function showService(app: App, city: City, service: Service, practices: P
       section("what", words.get("service.what"), long(service.description ?? service.summary), service.outcome ? h("h3", {}, words.get("service.outcome")) : null, service.outcome ? prose(app, service.outcome) : null),
       section("who", words.get("service.who"), list(service.targets.map((code) => line(city.term("target", code)?.name ?? code)))),
       section("how", words.get("service.how"), h("p", {}, words.get(`service.mode.${service.access.mode}`)), service.howTo ? prose(app, service.howTo) : null),
-      section("bring", words.get("service.bring"), list(service.access.documents.map(line))),
-      section("cost", words.get("service.cost"), service.access.free ? h("p", {}, words.get("badge.free")) : list(service.access.costs.map(line))),
+      section("bring", words.get("service.bring"), list(service.access.documents.map((text) => said(app, text)))),
+      section("cost", words.get("service.cost"), service.access.free ? h("p", {}, words.get("badge.free")) : list(service.access.costs.map((text) => said(app, text)))),
       hoursSection(app, city, service, now, missing),
       section("languages", words.get("service.languages"), h("p", {}, service.languages.length === 0 ? words.get("service.only-italian") : words.get("service.languages-spoken", { languages: service.languages.map((code) => city.languageName(code)).join(", ") }))),
       section("accessibility", words.get("service.accessibility"), list(service.accessibility.map((known) => line(words.has(`accessibility.${known}`) ? words.get(`accessibility.${known}`) : known)))),
@@ -117,12 +117,12 @@ function hoursSection(app: App, city: City, service: Service, now: number, missi
             ? day.openings.map((opening) => `${clock(opening.opens)}–${clock(opening.closes)}`).join(", ")
             : words.get(day.kind === "CLOSED" ? "open.closed" : day.kind === "BY_APPOINTMENT" ? "open.by-appointment" : "service.unknown");
         const why = day.because === "WEEKLY" ? "" : words.get(`service.because.${day.because.toLowerCase().replaceAll("_", "-")}`);
-        const mark = [why, plain(day.note)].filter((part) => part !== "").join(": ");
+        const noted = plain(day.note) !== "";
         return h(
           "tr",
           { class: day.date === today ? "today" : "" },
           h("th", { scope: "row" }, formats.dayAndMonth(date), day.date === today ? h("span", { class: "today-mark" }, ` ${words.get("service.today")}`) : null),
-          h("td", {}, h("bdi", {}, hours), mark === "" ? null : h("span", { class: "exception" }, ` ${mark}`)),
+          h("td", {}, h("bdi", {}, hours), why === "" && !noted ? null : h("span", { class: "exception" }, ` ${why}${why !== "" && noted ? ": " : ""}`, noted ? said(app, day.note) : null)),
         );
       })
     : [];
@@ -149,7 +149,7 @@ function contacts(app: App, service: Service, missing: HTMLElement): HTMLElement
   const { words } = app;
   const sites = service.websites.filter((site) => /^https?:\/\//.test(site));
   const items = [
-    ...service.phones.map((phone) => h("li", {}, icon(app.sprite, "phone"), h("a", { href: telephone(phone.number) }, h("bdi", { dir: "ltr" }, phone.number)), phone.note ? h("span", spoken(phone.note), ` ${plain(phone.note)}`) : null)),
+    ...service.phones.map((phone) => h("li", {}, icon(app.sprite, "phone"), h("a", { href: telephone(phone.number) }, h("bdi", { dir: "ltr" }, phone.number)), phone.note ? h("span", {}, " ", said(app, phone.note)) : null)),
     ...service.emails.map((mail) => h("li", {}, icon(app.sprite, "mail"), h("a", { href: `mailto:${mail}` }, h("bdi", { dir: "ltr" }, mail)))),
     ...sites.map((site) => h("li", {}, icon(app.sprite, "web"), h("a", { href: site, rel: "external noreferrer" }, h("bdi", { dir: "ltr" }, site.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""))))),
   ];

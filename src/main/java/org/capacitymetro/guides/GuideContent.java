@@ -3,12 +3,11 @@ package org.capacitymetro.guides;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.capacitymetro.practices.Wording;
 import org.capacitymetro.text.LocalizedText;
 
 /// What one version of a guide says. Every part has an id of its own that stays when the part is
@@ -22,7 +21,8 @@ public record GuideContent(
     LocalizedText audience,
     List<String> themes,
     List<Chapter> chapters,
-    boolean demonstration) {
+    boolean demonstration)
+    implements Wording<GuideContent> {
   /// The language guides are written in.
   static final String LANGUAGE = "it";
 
@@ -118,25 +118,9 @@ public record GuideContent(
     return parts(Checklist.class).flatMap(part -> part.items().stream()).toList();
   }
 
-  /// Every text by its name: `title`, `{id of the part}.words`.
-  @JsonIgnore
-  public Map<String, LocalizedText> texts() {
-    Map<String, LocalizedText> texts = new LinkedHashMap<>();
-    withTexts(
-        (name, text) -> {
-          texts.put(name, text);
-          return text;
-        });
-    return texts;
-  }
-
-  /// Changes one text, named as in [#texts].
-  @FunctionalInterface
-  interface Change {
-    LocalizedText of(String name, LocalizedText text);
-  }
-
-  GuideContent withTexts(Change change) {
+  /// Texts are named `title`, `{id of the part}.words`.
+  @Override
+  public GuideContent withTexts(Change change) {
     return new GuideContent(
         change.of("title", title),
         change.of("purpose", purpose),

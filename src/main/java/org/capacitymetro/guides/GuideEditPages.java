@@ -272,7 +272,7 @@ class GuideEditPages {
           new GuideFormModel.Told(problems, Map.of()),
           page);
     }
-    if (editors.save(person, guide.id(), guide.version(), read.content(), reason).isEmpty()) {
+    if (editors.save(person, guide, read.content(), reason).isEmpty()) {
       return attempt < ATTEMPTS
           ? save(person, store.find(guide.id()).orElseThrow(), typed, attempt + 1, page)
           : change(person, guide, typed, "", page);

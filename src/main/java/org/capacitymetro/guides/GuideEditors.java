@@ -3,6 +3,7 @@ package org.capacitymetro.guides;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,20 +68,49 @@ class GuideEditors {
     return id;
   }
 
-  /// @param seen the version that was shown; when another one is there by now nothing is written
+  /// @param seen what `content` was made from; when another version or translation is there by now
+  ///   nothing is written
   /// @return the new version, the seen one where nothing changed, empty when somebody was quicker
   @Transactional
-  Optional<Integer> save(Person person, GuideId id, int seen, GuideContent content, String reason) {
-    ToolkitGuide current = store.lock(id).orElseThrow();
+  Optional<Integer> save(Person person, ToolkitGuide seen, GuideContent content, String reason) {
+    ToolkitGuide current = store.lock(seen.id()).orElseThrow();
     requireWrite(person, current);
-    if (current.version() != seen) {
+    if (isPast(seen, current)) {
       return Optional.empty();
     }
     if (current.content().equals(content)) {
-      return Optional.of(seen);
+      return Optional.of(seen.version());
     }
-    store.write(id, seen + 1, content, person.actor(), clock.instant(), reason);
-    return Optional.of(seen + 1);
+    store.write(seen.id(), seen.version() + 1, content, person.actor(), clock.instant(), reason);
+    return Optional.of(seen.version() + 1);
+  }
+
+  private static boolean isPast(ToolkitGuide seen, ToolkitGuide current) {
+    return current.version() != seen.version() || !current.content().equals(seen.content());
+  }
+
+  /// Writes translations into the newest version; what the public reads gets them too.
+  ///
+  /// @param seen as for [#save]
+  /// @return whether it did, not when somebody was quicker
+  @Transactional
+  boolean translate(Person person, ToolkitGuide seen, GuideContent translated, String reason) {
+    ToolkitGuide current = store.lock(seen.id()).orElseThrow();
+    requireWrite(person, current);
+    if (isPast(seen, current)) {
+      return false;
+    }
+    store
+        .texts()
+        .translate(
+            seen.id().value(),
+            seen.version(),
+            translated,
+            Objects.requireNonNullElse(seen.publishedVersion(), seen.version()),
+            person.actor(),
+            clock.instant(),
+            reason);
+    return true;
   }
 
   /// Goes back to what an older version said, as a new version.
@@ -88,7 +118,7 @@ class GuideEditors {
   void restore(Person person, GuideId id, int version, String reason) {
     ToolkitGuide current = store.lock(id).orElseThrow();
     requireWrite(person, current);
-    GuideContent old = store.findVersion(id, version).orElseThrow();
+    GuideContent old = store.findVersion(id, version).orElseThrow().translatedAs(current.content());
     if (!current.content().equals(old)) {
       store.write(id, current.version() + 1, old, person.actor(), clock.instant(), reason);
     }

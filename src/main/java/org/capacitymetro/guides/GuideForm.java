@@ -47,7 +47,7 @@ class GuideForm {
   /// The form of a guide.
   static Fields of(GuideContent guide) {
     Fields form = Fields.NOTHING;
-    for (Map.Entry<String, LocalizedText> text : guide.texts().entrySet()) {
+    for (Map.Entry<String, LocalizedText> text : guide.textsByName().entrySet()) {
       form = form.with(text.getKey(), text.getValue().in(GuideContent.LANGUAGE));
     }
     form =
@@ -110,7 +110,7 @@ class GuideForm {
     Reader(Fields typed, GuideContent base) {
       this.typed = typed;
       this.base = base;
-      this.texts = base.texts();
+      this.texts = base.textsByName();
     }
 
     GuideContent content() {

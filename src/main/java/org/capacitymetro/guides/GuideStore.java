@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tables `guide`, `guide_version`, `guide_step`, `guide_kept`.
+/// Tables `guide`, `guide_version`, `guide_translation`, `guide_step`, `guide_kept`.
 @Component
 class GuideStore {
   /// Longer than any guide may be.
@@ -73,14 +73,15 @@ class GuideStore {
         .update();
   }
 
-  /// Of what the public reads: something that changes with every version and state.
+  /// Of what the public reads: something that changes with every version, state and translation.
   Map<UUID, String> versionsOfPublished() {
     return jdbc
         .sql(
             """
-            select id, version || '.' || published_version
-            from guide
-            where published_version is not null and state <> 'ARCHIVED'
+            select id, version || '.' || published_version || '.' ||
+              (select count(*) from guide_translation t where t.guide = p.id)
+            from guide p
+            where published_version is not null and state = 'PUBLISHED'
             """)
         .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
         .list()
@@ -108,9 +109,9 @@ class GuideStore {
     return versions.find(id.value(), version);
   }
 
-  /// Newest first.
-  List<VersionTable.Version> versions(GuideId id) {
-    return versions.list(id.value());
+  /// The versions as texts that are translated.
+  VersionTable<GuideContent> texts() {
+    return versions;
   }
 
   /// Newest first.
@@ -190,10 +191,13 @@ class GuideStore {
         .list();
   }
 
-  /// Grows with every version and every step.
+  /// Grows with every version, every step and every translation.
   long generation() {
     return jdbc.sql(
-            "select (select count(*) from guide_version) + (select count(*) from guide_step)")
+            """
+            select (select count(*) from guide_version) + (select count(*) from guide_step)
+              + (select count(*) from guide_translation)
+            """)
         .query(Long.class)
         .single();
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.capacitymetro.text.LocalizedText;
 
 /// One saving of a translation. Each text is a matter of its own: what somebody else translated or
@@ -18,11 +17,12 @@ record GuideTranslation(
   static final String STILL = "still.";
 
   /// @param base what the translator saw
+  /// @param author actor
   static GuideTranslation of(
-      Fields typed, String language, GuideContent base, GuideContent current) {
+      Fields typed, String language, GuideContent base, GuideContent current, String author) {
     List<GuideProblem> problems = new ArrayList<>();
     Map<String, String> theirs = new LinkedHashMap<>();
-    Map<String, LocalizedText> seen = base.texts();
+    Map<String, LocalizedText> seen = base.textsByName();
     GuideContent changed =
         current.withTexts(
             (name, text) -> {
@@ -40,7 +40,7 @@ record GuideTranslation(
               if (!there.equals(words(before, language)) && !there.equals(mine)) {
                 theirs.put(name, there);
               }
-              return translated(text, language, mine, before.sourceHash());
+              return translated(text, language, mine, before.sourceHash(), author);
             });
     return new GuideTranslation(changed, problems, theirs);
   }
@@ -52,13 +52,11 @@ record GuideTranslation(
   }
 
   private static LocalizedText translated(
-      LocalizedText text, String language, String words, String of) {
-    Map<String, LocalizedText.Entry> entries = new TreeMap<>(text.texts());
-    if (words.isEmpty()) {
-      entries.remove(language);
-    } else {
-      entries.put(language, new LocalizedText.Entry(words, of));
-    }
-    return new LocalizedText(text.source(), entries);
+      LocalizedText text, String language, String words, String of, String author) {
+    return text.with(
+        language,
+        words.isEmpty()
+            ? null
+            : new LocalizedText.Entry(words, of, LocalizedText.State.HUMAN, author));
   }
 }

@@ -3,7 +3,6 @@ package org.capacitymetro.guides;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
@@ -71,8 +70,12 @@ class GuideTranslationPages {
           page);
     }
     GuideContent base =
-        store.findVersion(guide.id(), typed.number("version")).orElse(guide.content());
-    GuideTranslation translation = GuideTranslation.of(typed, INTO, base, guide.content());
+        store
+            .texts()
+            .find(guide.id().value(), typed.number("version"), typed.number("times"))
+            .orElse(guide.content());
+    GuideTranslation translation =
+        GuideTranslation.of(typed, INTO, base, guide.content(), person.actor());
     if (!translation.problems().isEmpty()) {
       return page(
           HttpStatus.UNPROCESSABLE_CONTENT,
@@ -84,16 +87,9 @@ class GuideTranslationPages {
           page.t("practices.problems"),
           page);
     }
-    Optional<Integer> saved =
-        translation.theirs().isEmpty()
-            ? editors.save(
-                person,
-                guide.id(),
-                guide.version(),
-                translation.content(),
-                page.t("guides.translation.reason"))
-            : Optional.empty();
-    return saved.isPresent()
+    return translation.theirs().isEmpty()
+            && editors.translate(
+                person, guide, translation.content(), page.t("guides.translation.reason"))
         ? Redirect.to(page.url(DeskGuidePages.path(guide.id()) + "/translation?done=saved"))
         : page(
             HttpStatus.CONFLICT,
@@ -109,7 +105,7 @@ class GuideTranslationPages {
   /// Mine, and of the texts that I did not touch what is there by now.
   private static Fields merged(GuideContent content) {
     Fields merged = Fields.NOTHING;
-    for (Map.Entry<String, LocalizedText> text : content.texts().entrySet()) {
+    for (Map.Entry<String, LocalizedText> text : content.textsByName().entrySet()) {
       merged = merged.with(text.getKey(), GuideTranslation.words(text.getValue(), INTO));
     }
     return merged;
@@ -125,7 +121,11 @@ class GuideTranslationPages {
       boolean saved,
       String trouble,
       Page page) {
-    GuideLabels labels = new GuideLabels(GuideForm.of(guide.content()), page);
+    boolean fresh = problems.isEmpty() || typed == null;
+    int times = store.texts().times(guide.id().value(), guide.version());
+    GuideContent content =
+        store.texts().find(guide.id().value(), guide.version(), times).orElseThrow();
+    GuideLabels labels = new GuideLabels(GuideForm.of(content), page);
     Map<String, String> sentences =
         problems.stream()
             .collect(
@@ -134,7 +134,7 @@ class GuideTranslationPages {
                     problem -> problem.sentence(labels.of(problem.field()), page),
                     (one, other) -> one));
     List<TranslationView.Text> texts =
-        guide.content().texts().entrySet().stream()
+        content.textsByName().entrySet().stream()
             .filter(text -> !text.getValue().isEmpty())
             .map(
                 text ->
@@ -154,7 +154,8 @@ class GuideTranslationPages {
             path + "/translation",
             path,
             INTO,
-            problems.isEmpty() || typed == null ? guide.version() : typed.number("version"),
+            fresh ? guide.version() : typed.number("version"),
+            fresh ? times : typed.number("times"),
             saved,
             trouble,
             page.t(

@@ -66,7 +66,8 @@ class GuideVersionPages {
         page,
         lines.view(
             path,
-            store.versions(guide.id()),
+            store.texts(),
+            guide.id().value(),
             guide.publishedVersion(),
             compared,
             differences(
@@ -83,8 +84,8 @@ class GuideVersionPages {
     Fields right = GuideForm.of(after);
     GuideLabels labelsLeft = new GuideLabels(left, page);
     GuideLabels labelsRight = new GuideLabels(right, page);
-    Map<String, LocalizedText> textsLeft = before.texts();
-    Map<String, LocalizedText> textsRight = after.texts();
+    Map<String, LocalizedText> textsLeft = before.textsByName();
+    Map<String, LocalizedText> textsRight = after.textsByName();
     Set<String> all = new LinkedHashSet<>(right.values().keySet());
     all.addAll(left.values().keySet());
     List<VersionsView.Difference> differences = new ArrayList<>();

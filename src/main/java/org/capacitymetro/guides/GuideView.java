@@ -85,5 +85,13 @@ public record GuideView(
   /// @param order its place in the list as it was written
   /// @param first whether an answer says to begin with it
   public record Item(
-      String id, int order, Text words, @Nullable Text hint, boolean ticked, boolean first) {}
+      String id, int order, Text words, @Nullable Text hint, boolean ticked, boolean first) {
+    public boolean older() {
+      return words.older() || (hint != null && hint.older());
+    }
+
+    public boolean machine() {
+      return words.machine() || (hint != null && hint.machine());
+    }
+  }
 }

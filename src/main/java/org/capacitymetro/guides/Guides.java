@@ -33,7 +33,7 @@ public class Guides {
     }
 
     private static List<String> words(PublishedGuide guide) {
-      return guide.content().texts().values().stream()
+      return guide.content().textsByName().values().stream()
           .flatMap(text -> text.texts().values().stream())
           .flatMap(entry -> Stream.of(Folding.words(entry.text()).split(" ")))
           .distinct()

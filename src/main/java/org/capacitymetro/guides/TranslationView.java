@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The texts of a guide and their translation, side by side.
 ///
+/// @param times how often `version` had been translated when the page was made
 /// @param saved whether it was just saved
 /// @param trouble what went wrong; empty for nothing
 /// @param counts how far the translation is
@@ -13,6 +14,7 @@ public record TranslationView(
     String back,
     String language,
     int version,
+    int times,
     boolean saved,
     String trouble,
     String counts,

@@ -93,7 +93,8 @@ class Authors {
     return id;
   }
 
-  /// @param origin the version the person began with
+  /// @param origin the version the person began with, and `base` what `mine` was made from: what it
+  ///   said then
   /// @param shown the version of somebody else that the choices in `takes` were made against
   /// @param takes for fields in dispute: `mine` or `theirs`
   @Transactional
@@ -102,6 +103,7 @@ class Authors {
       PracticeId id,
       int origin,
       int shown,
+      Sheet base,
       Sheet mine,
       Map<String, String> takes,
       String reason) {
@@ -109,15 +111,14 @@ class Authors {
     require(person, current);
     Sheet wanted = mine;
     boolean merged = false;
-    if (current.version() != origin) {
-      Sheet base = store.findVersion(id, origin).orElse(current.sheet());
+    if (current.version() != origin || !current.sheet().equals(base)) {
       SheetFields.Merge merge =
           fields.merge(base, mine, current.sheet(), shown == current.version() ? takes : Map.of());
       if (!merge.conflicts().isEmpty()) {
         return new Saved.Disputed(current, merge);
       }
       wanted = merge.merged();
-      merged = true;
+      merged = current.version() != origin;
     }
     if (fields.between(current.sheet(), wanted).isEmpty()) {
       return new Saved.Unchanged();
@@ -132,7 +133,7 @@ class Authors {
   void restore(Person person, PracticeId id, int version, String reason) {
     Practice current = store.lock(id).orElseThrow();
     require(person, current);
-    Sheet old = store.findVersion(id, version).orElseThrow();
+    Sheet old = store.findVersion(id, version).orElseThrow().translatedAs(current.sheet());
     if (!fields.between(current.sheet(), old).isEmpty()) {
       store.write(id, current.version() + 1, old, person.actor(), clock.instant(), reason);
     }

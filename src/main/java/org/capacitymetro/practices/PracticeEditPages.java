@@ -297,6 +297,7 @@ class PracticeEditPages {
             practice.id(),
             origin,
             typed.number("shown"),
+            base,
             read.sheet(),
             PracticeDispute.takes(typed),
             reason);

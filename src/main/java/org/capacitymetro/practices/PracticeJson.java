@@ -24,7 +24,7 @@ class PracticeJson {
   }
 
   byte[] of(Published published, Page page) {
-    Sheet sheet = published.sheet();
+    Sheet sheet = published.sheet().withTexts((name, text) -> text.withoutAuthors());
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("id", published.id().shortForm());
     data.put("url", page.absolute(page.url(published.path(page.code()))));
@@ -70,7 +70,7 @@ class PracticeJson {
     data.put("resources", sheet.resources());
     data.put("results", sheet.results());
     data.put("contact", sheet.contact());
-    data.put("attachments", files(published, page));
+    data.put("attachments", files(published.id(), sheet, page));
     data.put("pictures", sheet.pictures());
     data.put("videos", sheet.videos());
     data.put("licence", sheet.licence().address());
@@ -87,8 +87,8 @@ class PracticeJson {
     return data;
   }
 
-  private static List<Map<String, Object>> files(Published published, Page page) {
-    return published.sheet().attachments().stream()
+  private static List<Map<String, Object>> files(PracticeId id, Sheet sheet, Page page) {
+    return sheet.attachments().stream()
         .map(
             file ->
                 Map.<String, Object>of(
@@ -103,7 +103,7 @@ class PracticeJson {
                         page.url(
                             PracticeFiles.PATH
                                 + "/"
-                                + published.id().shortForm()
+                                + id.shortForm()
                                 + "/"
                                 + file.hash()
                                 + "."

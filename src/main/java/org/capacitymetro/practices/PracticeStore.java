@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tables `practice`, `practice_version`, `practice_step`, `practice_author`; reads those that
-/// [PeerStore] writes.
+/// Tables `practice`, `practice_version`, `practice_translation`, `practice_step`,
+/// `practice_author`; reads those that [PeerStore] writes.
 @Component
 class PracticeStore implements FileUser {
   private static final String WHOLE =
@@ -72,14 +72,15 @@ class PracticeStore implements FileUser {
         .update();
   }
 
-  /// Of what the public reads: something that changes with every version and state.
+  /// Of what the public reads: something that changes with every version, state and translation.
   Map<UUID, String> versionsOfPublished() {
     return jdbc
         .sql(
             """
-            select id, version || '.' || published_version
-            from practice
-            where published_version is not null and state <> 'ARCHIVED'
+            select id, version || '.' || published_version || '.' ||
+              (select count(*) from practice_translation t where t.practice = p.id)
+            from practice p
+            where published_version is not null and state in ('PUBLISHED', 'RECHECK_DUE')
             """)
         .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
         .list()
@@ -110,6 +111,11 @@ class PracticeStore implements FileUser {
   /// Newest first.
   List<VersionTable.Version> versions(PracticeId id) {
     return versions.list(id.value());
+  }
+
+  /// The versions as texts that are translated.
+  VersionTable<Sheet> texts() {
+    return versions;
   }
 
   /// Newest first.
@@ -244,11 +250,12 @@ class PracticeStore implements FileUser {
         .list();
   }
 
-  /// Grows with every version and every step.
+  /// Grows with every version, every step and every translation.
   long generation() {
     return jdbc.sql(
             """
             select (select count(*) from practice_version) + (select count(*) from practice_step)
+              + (select count(*) from practice_translation)
             """)
         .query(Long.class)
         .single();

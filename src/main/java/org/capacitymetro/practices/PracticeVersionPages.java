@@ -64,7 +64,8 @@ class PracticeVersionPages {
         page,
         lines.view(
             path,
-            store.versions(practice.id()),
+            store.texts(),
+            practice.id().value(),
             practice.publishedVersion(),
             compared,
             differences(before, after, page),

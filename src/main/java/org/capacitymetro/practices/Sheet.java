@@ -2,11 +2,13 @@ package org.capacitymetro.practices;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ public record Sheet(
     List<Video> videos,
     Licence licence,
     List<String> keywords,
-    boolean demonstration) {
+    boolean demonstration)
+    implements Wording<Sheet> {
   static final int MOST_ROWS = 30;
   static final int LONGEST_LINE = 300;
   static final Pattern MAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
@@ -241,8 +244,11 @@ public record Sheet(
         false);
   }
 
-  /// The same sheet with other texts.
-  Sheet withTexts(Map<Passage, LocalizedText> changed) {
+  /// Passages have the name of their code, rows theirs: `resources.0.what`.
+  @Override
+  public Sheet withTexts(Change change) {
+    Map<Passage, LocalizedText> changed = new EnumMap<>(Passage.class);
+    texts.forEach((passage, text) -> changed.put(passage, change.of(passage.code(), text)));
     return new Sheet(
         kind,
         language,
@@ -253,15 +259,56 @@ public record Sheet(
         targets,
         period,
         money,
-        resources,
-        results,
+        changed(
+            resources,
+            "resources",
+            (row, it) ->
+                new Resource(
+                    change.of(row + ".what", it.what()), it.amount(), it.unit(), it.year())),
+        changed(
+            results,
+            "results",
+            (row, it) ->
+                new Result(
+                    change.of(row + ".what", it.what()), it.figure(), it.source(), it.year())),
         contact,
-        attachments,
-        pictures,
-        videos,
+        changed(
+            attachments,
+            "attachments",
+            (row, it) ->
+                new Attachment(
+                    it.hash(),
+                    it.name(),
+                    it.type(),
+                    it.bytes(),
+                    change.of(row + ".title", it.title()))),
+        changed(
+            pictures,
+            "pictures",
+            (row, it) ->
+                new Picture(
+                    it.hash(),
+                    it.small(),
+                    it.type(),
+                    it.width(),
+                    it.height(),
+                    change.of(row + ".alt", it.alt()),
+                    change.of(row + ".caption", it.caption()))),
+        changed(
+            videos,
+            "videos",
+            (row, it) -> new Video(it.url(), change.of(row + ".title", it.title()))),
         licence,
         keywords,
         demonstration);
+  }
+
+  private static <T> List<T> changed(List<T> rows, String field, BiFunction<String, T, T> change) {
+    List<T> changed = new ArrayList<>();
+    for (T row : rows) {
+      changed.add(change.apply(field + "." + changed.size(), row));
+    }
+    return changed;
   }
 
   public LocalizedText text(Passage passage) {
@@ -310,8 +357,9 @@ public record Sheet(
     return List.copyOf(rows);
   }
 
+  /// A translation may be longer.
   private static void checkLine(String field, LocalizedText text) {
-    text.texts().values().forEach(entry -> checkLine(field, entry.text()));
+    checkLine(field, text.in(text.source()));
   }
 
   private static void checkLine(String field, String text) {

@@ -74,10 +74,12 @@ class SheetFields {
         .toList();
   }
 
+  /// Translations made meanwhile are no conflict.
+  ///
   /// @param takes for fields in conflict: `mine` or `theirs`
   Merge merge(Sheet base, Sheet mine, Sheet theirs, Map<String, String> takes) {
-    Map<String, JsonNode> b = of(base);
-    Map<String, JsonNode> m = of(mine);
+    Map<String, JsonNode> b = of(base.carrying(base, theirs));
+    Map<String, JsonNode> m = of(mine.carrying(base, theirs));
     Map<String, JsonNode> t = of(theirs);
     Map<String, JsonNode> merged = new LinkedHashMap<>();
     List<Conflict> conflicts = new ArrayList<>();

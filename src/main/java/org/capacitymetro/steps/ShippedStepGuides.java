@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The step guides that the software brings along, in `steps/steps.json` with the sources of what
 /// they say (docs/steps.md). A server that starts publishes those it does not know, and the newer
-/// text of those nobody has written into; what an editor wrote or took away stays so.
+/// text of those nobody has written into; what an editor wrote or took away stays so, and so do the
+/// words of translators.
 @Component
 @Profile("!command")
 class ShippedStepGuides implements SmartLifecycle {
@@ -141,9 +142,12 @@ class ShippedStepGuides implements SmartLifecycle {
     boolean untouched =
         Objects.equals(guide.publishedVersion(), guide.version())
             && store.versions(guide.id()).getFirst().by().equals(ACTOR);
-    if (untouched && !guide.content().equals(content)) {
+    StepContent newer =
+        content.taking(
+            guide.content(), words -> words.author() != null && !words.author().equals(ACTOR));
+    if (untouched && !guide.content().equals(newer)) {
       int version = guide.version() + 1;
-      store.write(guide.id(), version, content, ACTOR, clock.instant(), "");
+      store.write(guide.id(), version, newer, ACTOR, clock.instant(), "");
       store.show(guide.id(), version, guide.position(), ACTOR, clock.instant());
     }
   }

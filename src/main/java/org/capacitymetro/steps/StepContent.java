@@ -1,8 +1,10 @@
 package org.capacitymetro.steps;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.capacitymetro.practices.Wording;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///   have the quick exit
 /// @param steps the first is where a reader begins
 record StepContent(
-    String icon, boolean sensitive, LocalizedText title, LocalizedText lead, List<Step> steps) {
+    String icon, boolean sensitive, LocalizedText title, LocalizedText lead, List<Step> steps)
+    implements Wording<StepContent> {
 
   /// The language guides are written in.
   static final String LANGUAGE = "it";
@@ -45,6 +48,33 @@ record StepContent(
   static StepContent begin(String title) {
     return new StepContent(
         "help", false, LocalizedText.of(LANGUAGE, title), LocalizedText.EMPTY, List.of());
+  }
+
+  /// Texts are named `title`, `summary`, `{code of the step}.text`, `{code of the
+  /// step}.choice.{number}`.
+  @Override
+  public StepContent withTexts(Change change) {
+    return new StepContent(
+        icon,
+        sensitive,
+        change.of("title", title),
+        change.of("summary", lead),
+        steps.stream().map(step -> changed(step, change)).toList());
+  }
+
+  private static Step changed(Step step, Change change) {
+    LocalizedText title = change.of(step.code() + ".title", step.title());
+    LocalizedText text = change.of(step.code() + ".text", step.text());
+    List<Choice> choices = new ArrayList<>();
+    for (Choice choice : step.choices()) {
+      choices.add(
+          new Choice(
+              change.of(step.code() + ".choice." + choices.size(), choice.label()),
+              choice.step(),
+              choice.services(),
+              choice.call()));
+    }
+    return new Step(step.code(), title, text, choices);
   }
 
   Optional<Step> find(String code) {

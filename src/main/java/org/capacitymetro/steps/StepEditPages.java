@@ -221,6 +221,7 @@ class StepEditPages {
             person,
             guide.code(),
             typed.number("version"),
+            guide.content(),
             read.content(),
             position,
             Typed.reason(typed.text("reason")));

@@ -39,14 +39,21 @@ class StepEditors {
         .isPresent();
   }
 
-  /// @param seen the version that was shown; when another one is there by now nothing is written
+  /// @param seen the version that was shown, and `from` what `content` was made from; when another
+  ///   version or translation is there by now nothing is written
   /// @return whether it was
   @Transactional
   boolean save(
-      Person person, String code, int seen, StepContent content, int position, String reason) {
+      Person person,
+      String code,
+      int seen,
+      StepContent from,
+      StepContent content,
+      int position,
+      String reason) {
     require(person);
     StepGuide guide = store.lock(code).orElseThrow();
-    if (guide.version() != seen) {
+    if (guide.version() != seen || !guide.content().equals(from)) {
       return false;
     }
     if (!guide.content().equals(content)) {
@@ -63,7 +70,8 @@ class StepEditors {
   void restore(Person person, String code, int version, String reason) {
     require(person);
     StepGuide guide = store.lock(code).orElseThrow();
-    StepContent old = store.findVersion(guide.id(), version).orElseThrow();
+    StepContent old =
+        store.findVersion(guide.id(), version).orElseThrow().translatedAs(guide.content());
     if (!guide.content().equals(old)) {
       store.write(guide.id(), guide.version() + 1, old, person.actor(), clock.instant(), reason);
     }

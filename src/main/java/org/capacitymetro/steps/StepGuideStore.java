@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.capacitymetro.accounts.KeptForms;
 import org.capacitymetro.rights.PersonId;
 import org.capacitymetro.text.TimeOrderedId;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tables `step_guide`, `step_guide_version`, `step_guide_shown`, `step_guide_kept`.
+/// Tables `step_guide`, `step_guide_version`, `step_guide_translation`, `step_guide_shown`,
+/// `step_guide_kept`.
 @Component
 class StepGuideStore {
   private static final int LONGEST_KEPT = 300_000;
@@ -116,15 +118,27 @@ class StepGuideStore {
   }
 
   Optional<StepGuide> find(String code) {
-    return jdbc.sql(
+    return list().stream().filter(guide -> guide.code().equals(code)).findFirst();
+  }
+
+  Optional<StepGuide> find(UUID id) {
+    return list().stream().filter(guide -> guide.id().equals(id)).findFirst();
+  }
+
+  /// Of what the public reads: something that changes with every version and translation.
+  Map<UUID, String> versionsOfPublished() {
+    return jdbc
+        .sql(
             """
-            select g.*, v.content
-            from step_guide g join step_guide_version v on v.guide = g.id and v.version = g.version
-            where g.code = :code
+            select id, version || '.' || published_version || '.' ||
+              (select count(*) from step_guide_translation t where t.guide = g.id)
+            from step_guide g
+            where published_version is not null
             """)
-        .param("code", code)
-        .query((row, number) -> guide(row))
-        .optional();
+        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// As [#find], and nobody else changes it before the transaction ends.
@@ -145,9 +159,20 @@ class StepGuideStore {
     return versions.list(id);
   }
 
+  /// The versions as texts that are translated.
+  VersionTable<StepContent> texts() {
+    return versions;
+  }
+
   /// Grows with everything the public may see changing.
   long generation() {
-    return jdbc.sql("select count(*) from step_guide_shown").query(Long.class).single();
+    return jdbc.sql(
+            """
+            select (select count(*) from step_guide_shown)
+              + (select count(*) from step_guide_translation)
+            """)
+        .query(Long.class)
+        .single();
   }
 
   /// As [KeptForms#keep].

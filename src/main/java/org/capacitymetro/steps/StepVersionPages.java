@@ -57,7 +57,8 @@ class StepVersionPages {
         page,
         lines.view(
             path,
-            store.versions(guide.id()),
+            store.texts(),
+            guide.id(),
             guide.publishedVersion(),
             compared,
             differences(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.text.LocalizedText;
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
 /// Makes the page of one record in one language.
 @Component
 class EditModel {
+
+  /// `documents.0`, `results.0.what`, and in a part that has a name `start.choice.0`.
+  private static final Pattern ROW =
+      Pattern.compile("(.*[.])?(?<list>[^.]+)[.](?<number>[0-9]+)(?<part>[.][^.]+)?");
 
   /// What is said of the form.
   ///
@@ -161,15 +167,15 @@ class EditModel {
         .orElse(List.of(new EditView.Part("same", source)));
   }
 
-  /// The name of a field; those in lists are counted from 1, and passages of sheets have the names
-  /// that their form gives them.
+  /// The name of a field; those in lists are counted from 1, and what belongs to sheets has the
+  /// names that their form gives it.
   static String label(String field, Page page) {
-    int dot = field.lastIndexOf('.');
-    String last = dot < 0 ? field : field.substring(dot + 1);
-    if (last.matches("[0-9]+")) {
-      return named(field.substring(0, dot), page) + " " + (Integer.parseInt(last) + 1);
-    }
-    return named(last, page);
+    Matcher row = ROW.matcher(field);
+    return row.matches()
+        ? named(row.group("list") + row.group("part"), page)
+            + " "
+            + (Integer.parseInt(row.group("number")) + 1)
+        : named(field.substring(field.lastIndexOf('.') + 1), page);
   }
 
   private static String named(String field, Page page) {

@@ -34,6 +34,7 @@ class TextStore {
         when w.made_from <> t.hash then 'OLDER'
         else w.state end as standing) s
       where t.language <> :language
+        and (cast(:source as text) is null or t.language = :source)
         and (cast(:city as text) is null or r.city = :city)
         and (cast(:kind as text) is null or r.kind = :kind)
         and (:everything or r.city = any(:cities))
@@ -273,6 +274,13 @@ class TextStore {
         .update();
   }
 
+  /// The languages that texts are translated from.
+  List<String> sources() {
+    return jdbc.sql("select distinct language from translation_text order by language")
+        .query(String.class)
+        .list();
+  }
+
   /// How many texts stand how.
   Map<Standing, Long> count(Wanted wanted) {
     Map<Standing, Long> counts = new EnumMap<>(Standing.class);
@@ -311,6 +319,7 @@ class TextStore {
   private JdbcClient.StatementSpec bound(String sql, Wanted wanted) {
     return jdbc.sql(sql)
         .param("language", wanted.language())
+        .param("source", wanted.source())
         .param("city", wanted.city())
         .param("kind", wanted.kind())
         .param("everything", wanted.everything())

@@ -13,13 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// @param standing null for whatever still needs work
 /// @param everything whether the person may translate records of every city and of none
 /// @param cities whose records the person may translate
+/// @param source the language they are translated from, null for any
 record Wanted(
     String language,
     @Nullable String city,
     @Nullable String kind,
     @Nullable Standing standing,
     boolean everything,
-    List<String> cities) {
+    List<String> cities,
+    @Nullable String source) {
+
+  Wanted(
+      String language,
+      @Nullable String city,
+      @Nullable String kind,
+      @Nullable Standing standing,
+      boolean everything,
+      List<String> cities) {
+    this(language, city, kind, standing, everything, cities, null);
+  }
+
+  Wanted from(String language) {
+    return new Wanted(this.language, city, kind, standing, everything, cities, language);
+  }
 
   static Wanted within(
       Collection<Scope> scopes,

@@ -46,15 +46,17 @@ class Xliff {
     this.glossary = glossary;
   }
 
-  /// A file of what is wanted, from Italian; without a standing, of everything still to do.
-  String export(Wanted wanted, Language target, Page page) {
+  /// A file of what is wanted from one language, the only one a file may have; without a standing,
+  /// of everything still to do.
+  String export(Wanted asked, String source, Language target, Page page) {
+    Wanted wanted = asked.from(source);
     Map<String, List<String>> ids = new HashMap<>();
     store
         .list(wanted, 0, MOST_RECORDS)
         .forEach(
             line -> ids.computeIfAbsent(line.kind(), kind -> new ArrayList<>()).add(line.record()));
     List<Glossary.Term> terms = glossary.in(target.code());
-    XliffWriter writer = new XliffWriter(Language.ITALIAN.tag(), target.tag());
+    XliffWriter writer = new XliffWriter(source, target.tag());
     for (String kind : new TreeSet<>(ids.keySet())) {
       writer.beginFile(kind);
       List<String> all = ids.getOrDefault(kind, List.of());
@@ -92,7 +94,7 @@ class Xliff {
                   wanted.standing() == null
                       ? standing.compareTo(Standing.HUMAN) < 0
                       : standing == wanted.standing();
-              if (asked && text.source().equals(Language.ITALIAN.code())) {
+              if (asked && text.source().equals(wanted.source())) {
                 String source = text.in(text.source());
                 String there = words(text, into);
                 writer.unit(

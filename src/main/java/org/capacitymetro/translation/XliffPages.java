@@ -45,13 +45,21 @@ class XliffPages {
   private final Xliff xliff;
   private final XliffStore store;
   private final Texts texts;
+  private final TextStore queue;
   private final Templates templates;
   private final Clock clock;
 
-  XliffPages(Xliff xliff, XliffStore store, Texts texts, Templates templates, Clock clock) {
+  XliffPages(
+      Xliff xliff,
+      XliffStore store,
+      Texts texts,
+      TextStore queue,
+      Templates templates,
+      Clock clock) {
     this.xliff = xliff;
     this.store = store;
     this.texts = texts;
+    this.queue = queue;
     this.templates = templates;
     this.clock = clock;
   }
@@ -65,6 +73,7 @@ class XliffPages {
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String state) {
     Policy.requireSomewhere(person, Action.TRANSLATE);
+    texts.follow();
     return page(
         HttpStatus.OK, QueuePages.asked(into, city, kind, state, person.language()), "", page);
   }
@@ -76,13 +85,18 @@ class XliffPages {
       @RequestParam(defaultValue = "") String into,
       @RequestParam(defaultValue = "") String city,
       @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "") String state) {
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "it") String source) {
     Policy.requireSomewhere(person, Action.TRANSLATE);
     texts.follow();
+    if (!queue.sources().contains(source)) {
+      throw new NotFound("texts in " + source);
+    }
     QueuePages.Asked asked = QueuePages.asked(into, city, kind, state, person.language());
     Language target = TargetLanguages.find(asked.into()).orElseThrow();
     String name =
         "capacity-"
+            + (source.equals(Language.ITALIAN.code()) ? "" : source + "-")
             + target.code()
             + (city.matches("[a-z0-9-]{1,64}") ? "-" + city : "")
             + "-"
@@ -91,7 +105,8 @@ class XliffPages {
     return ResponseEntity.ok()
         .contentType(XLIFF)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(xliff.export(asked.by(person), target, page).getBytes(StandardCharsets.UTF_8));
+        .body(
+            xliff.export(asked.by(person), source, target, page).getBytes(StandardCharsets.UTF_8));
   }
 
   @PostMapping("/{language}" + PATH)
@@ -185,7 +200,7 @@ class XliffPages {
         new XliffView(
             found.language(),
             "",
-            "",
+            null,
             "",
             "",
             written == null ? "" : page.t("translation.xliff.applied", "count", written),
@@ -261,7 +276,7 @@ class XliffPages {
                 "translation.xliff.export.about",
                 "language",
                 page.formats().languageName(asked.into())),
-            page.url(PATH + "/file?" + asked.query()),
+            export(asked, page),
             page.url(PATH),
             trouble,
             "",
@@ -270,6 +285,23 @@ class XliffPages {
             "",
             ""),
         page);
+  }
+
+  private XliffView.Export export(QueuePages.Asked asked, Page page) {
+    return new XliffView.Export(
+        page.url(PATH + "/file"),
+        asked.city(),
+        asked.kind(),
+        asked.state(),
+        queue.sources().stream()
+            .filter(source -> !source.equals(asked.into()))
+            .map(
+                source ->
+                    new XliffView.Source(
+                        source,
+                        page.formats().languageName(source),
+                        source.equals(Language.ITALIAN.code())))
+            .toList());
   }
 
   private ResponseEntity<byte[]> shown(HttpStatus status, XliffView view, Page page) {

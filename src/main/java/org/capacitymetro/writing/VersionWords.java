@@ -3,6 +3,7 @@ package org.capacitymetro.writing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.capacitymetro.accounts.People;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
@@ -28,24 +29,35 @@ public class VersionWords {
         .orElse(page.t(actor.startsWith("person:") ? "practices.somebody" : "practices.software"));
   }
 
-  /// A line of the list of versions.
-  ///
-  /// @param published whether it is what the public reads
-  public VersionsView.Version line(VersionTable.Version version, boolean published, Page page) {
-    return new VersionsView.Version(
+  private List<VersionsView.Version> lines(
+      VersionTable<?> table, UUID id, @Nullable Integer published, Page page) {
+    List<VersionTable.Version> translations = table.translations(id);
+    return table.list(id).stream()
+        .map(
+            version ->
+                new VersionsView.Version(
+                    version.version(),
+                    line("practices.versions.line", version, page),
+                    version.reason(),
+                    Objects.equals(published, version.version()),
+                    translations.stream()
+                        .filter(each -> each.version() == version.version())
+                        .map(each -> line("practices.versions.translated", each, page))
+                        .toList()))
+        .toList();
+  }
+
+  private String line(String key, VersionTable.Version version, Page page) {
+    return page.t(
+        key,
+        "version",
         version.version(),
-        page.t(
-            "practices.versions.line",
-            "version",
-            version.version(),
-            "name",
-            who(version.by(), page),
-            "day",
-            page.formats().date(LocalDate.ofInstant(version.at(), Formats.ZONE)),
-            "time",
-            page.formats().time(version.at())),
-        version.reason(),
-        published);
+        "name",
+        who(version.by(), page),
+        "day",
+        page.formats().date(LocalDate.ofInstant(version.at(), Formats.ZONE)),
+        "time",
+        page.formats().time(version.at()));
   }
 
   /// The versions of a thing, and what differs between two of them.
@@ -55,7 +67,8 @@ public class VersionWords {
   /// @param mayRestore whether the reader may go back to the older of the two
   public VersionsView view(
       String path,
-      List<VersionTable.Version> versions,
+      VersionTable<?> table,
+      UUID id,
       @Nullable Integer published,
       Compared compared,
       List<VersionsView.Difference> differences,
@@ -64,9 +77,7 @@ public class VersionWords {
     return new VersionsView(
         path,
         path + "/versions",
-        versions.stream()
-            .map(version -> line(version, Objects.equals(published, version.version()), page))
-            .toList(),
+        lines(table, id, published, page),
         compared.from(),
         compared.to(),
         differences,

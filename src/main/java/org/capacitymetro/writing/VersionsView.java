@@ -16,7 +16,9 @@ public record VersionsView(
     String restore) {
 
   /// @param published whether it is what the public reads
-  public record Version(int number, String words, String reason, boolean published) {}
+  /// @param translated who translated it when, newest first
+  public record Version(
+      int number, String words, String reason, boolean published, List<String> translated) {}
 
   public record Difference(String label, String before, String after) {}
 }

@@ -278,7 +278,7 @@ class BrowserGuideTest extends RunningApplication {
     Person two = TestPeople.active(context, "Editora Seconda", grant);
     GuideEditors editors = context.getBean(GuideEditors.class);
     GuideId id = editors.create(one, "Scritta in due", "torino");
-    editors.save(one, id, 1, TestGuides.whole("Scritta in due"), "");
+    editors.save(one, editors.find(one, id).orElseThrow(), TestGuides.whole("Scritta in due"), "");
     String address = address("/it/desk/guides/" + id.shortForm()).toString();
     try (BrowserContext left = Browser.open(1280, 900);
         BrowserContext right = Browser.open(1280, 900)) {

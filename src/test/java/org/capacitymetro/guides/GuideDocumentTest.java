@@ -54,7 +54,7 @@ class GuideDocumentTest extends RunningApplication {
     Page page = page(language);
     assertThat(text(plain))
         .contains(
-            content.texts().entrySet().stream()
+            content.textsByName().entrySet().stream()
                 .filter(text -> !text.getValue().isEmpty())
                 .flatMap(
                     text -> Stream.of(Markdown.plain(text.getValue().in(language)).split("\\s+")))

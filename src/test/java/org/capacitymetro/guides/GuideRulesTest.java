@@ -48,7 +48,7 @@ class GuideRulesTest {
   @Test
   void aGuideIsStoredAndReadWhole() {
     assertThat(JSON.readValue(JSON.writeValueAsString(guide), GuideContent.class)).isEqualTo(guide);
-    assertThat(guide.texts().keySet())
+    assertThat(guide.textsByName().keySet())
         .contains("title", "chapt1.title", "partt1.text", "sheet0.why", "quest1.words")
         .contains("item01.hint");
   }
@@ -165,7 +165,8 @@ class GuideRulesTest {
         .isEqualTo(new LocalizedText.Reading("The desk", "en", true));
 
     GuideContent again =
-        GuideTranslation.of(Fields.NOTHING.with("title", "The desks"), "en", changed, changed)
+        GuideTranslation.of(
+                Fields.NOTHING.with("title", "The desks"), "en", changed, changed, "person:test")
             .content();
     assertThat(again.title().read("en"))
         .isEqualTo(new LocalizedText.Reading("The desks", "en", false));
@@ -174,7 +175,8 @@ class GuideRulesTest {
                 Fields.NOTHING.with("title", "The desk").with("still.title", "yes"),
                 "en",
                 changed,
-                changed)
+                changed,
+                "person:test")
             .content();
     assertThat(still.title().read("en").olderThanSource()).isFalse();
   }
@@ -186,7 +188,8 @@ class GuideRulesTest {
             (name, text) -> name.equals("title") ? GuideForm.rewritten(text, "I banchi") : text);
 
     GuideTranslation translation =
-        GuideTranslation.of(Fields.NOTHING.with("title", "The desk"), "en", guide, current);
+        GuideTranslation.of(
+            Fields.NOTHING.with("title", "The desk"), "en", guide, current, "person:test");
 
     assertThat(translation.theirs()).isEmpty();
     assertThat(translation.content().title().read("en").olderThanSource()).isTrue();
@@ -206,7 +209,7 @@ class GuideRulesTest {
     Fields typed =
         Fields.NOTHING.with("title", "My desk").with("purpose", "").with("audience", "For me");
 
-    GuideTranslation translation = GuideTranslation.of(typed, "en", guide, current);
+    GuideTranslation translation = GuideTranslation.of(typed, "en", guide, current, "person:test");
 
     assertThat(translation.theirs()).containsExactly(Map.entry("title", "Their desk"));
     assertThat(translation.content().purpose().in("en")).isEqualTo("Their purpose");

@@ -18,7 +18,14 @@ public final class TestPractices {
     Authors authors = context.getBean(Authors.class);
     PracticeId id = authors.create(author, PracticeKind.GOOD, title, "torino");
     authors.save(
-        author, id, 1, 0, TestSheets.whole(PracticeKind.GOOD, title), Map.of(), "Prima stesura");
+        author,
+        id,
+        1,
+        0,
+        sheet(context, author, id),
+        TestSheets.whole(PracticeKind.GOOD, title),
+        Map.of(),
+        "Prima stesura");
     submit(context, author, id);
     return id;
   }
@@ -47,6 +54,10 @@ public final class TestPractices {
         .orElseThrow();
   }
 
+  private static Sheet sheet(ApplicationContext context, Person person, PracticeId id) {
+    return context.getBean(Authors.class).find(person, id).orElseThrow().sheet();
+  }
+
   /// Hands it in as it is.
   public static void submit(ApplicationContext context, Person author, PracticeId id) {
     Authors authors = context.getBean(Authors.class);
@@ -62,7 +73,15 @@ public final class TestPractices {
   public static PracticeId micro(ApplicationContext context, Person editor, String title) {
     Authors authors = context.getBean(Authors.class);
     PracticeId id = authors.create(editor, PracticeKind.MICRO, title, "torino");
-    authors.save(editor, id, 1, 0, TestSheets.whole(PracticeKind.MICRO, title), Map.of(), "");
+    authors.save(
+        editor,
+        id,
+        1,
+        0,
+        sheet(context, editor, id),
+        TestSheets.whole(PracticeKind.MICRO, title),
+        Map.of(),
+        "");
     submit(context, editor, id);
     if (authors.take(editor, id, Step.PUBLISH, 2, "") != Authors.Outcome.TAKEN) {
       throw new AssertionError("the sheet could not be published");
@@ -91,6 +110,7 @@ public final class TestPractices {
         id,
         1,
         0,
+        sheet(context, author, id),
         TestSheets.whole(PracticeKind.MICRO, title, services),
         Map.of(),
         "Prima stesura");
@@ -109,6 +129,7 @@ public final class TestPractices {
         id,
         practice.version(),
         0,
+        practice.sheet(),
         TestSheets.with(practice.sheet(), passage, words),
         Map.of(),
         "Corretta");

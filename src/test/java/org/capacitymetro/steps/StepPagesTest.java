@@ -20,6 +20,7 @@ import org.capacitymetro.testing.MadeUp;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.Translation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -31,6 +32,7 @@ class StepPagesTest extends RunningApplication {
   @Autowired StepServices services;
   @Autowired ShippedStepGuides shipped;
   @Autowired StepPack pack;
+  @Autowired StepTexts texts;
 
   private Visitor reader() {
     return new Visitor(this::address);
@@ -139,6 +141,45 @@ class StepPagesTest extends RunningApplication {
         .isEqualTo(303);
     shipped.publish(entry(code, "Ancora"));
     assertThat(guides.find(code)).isEmpty();
+  }
+
+  @Test
+  void aStepGuideIsTranslatedAtOnceAndANewerOneThatIsShippedKeepsIt() {
+    String code = code();
+    shipped.publish(entry(code, "Prima"));
+    StepGuide guide = guides.find(code).orElseThrow();
+    Translation title = translation(guide, "start.title", "Avant", "");
+    Translation choice = translation(guide, "start.choice.0", "Appeler", "");
+    assertThat(texts.translate("person:test", "Traduzione", List.of(title, choice))).isEmpty();
+
+    assertThat(reader().get("/fr/steps/" + code).body()).contains("Avant", "Appeler");
+    assertThat(guides.find(code).orElseThrow().version()).isEqualTo(1);
+    assertThat(
+            texts.translate(
+                "person:other",
+                "Traduzione",
+                List.of(translation(guide, "start.title", "Encore", ""))))
+        .hasSize(1);
+
+    shipped.publish(entry(code, "Dopo"));
+    StepContent.Step step = guides.find(code).orElseThrow().content().steps().getFirst();
+    assertThat(step.title().in("it")).isEqualTo("Dopo");
+    assertThat(step.title().in("fr")).isEqualTo("Avant");
+    assertThat(step.title().isOlder("fr")).isTrue();
+    assertThat(step.title().in("en")).isEqualTo("Title");
+  }
+
+  private static Translation translation(StepGuide guide, String field, String words, String seen) {
+    return new Translation(
+        "step-guide",
+        guide.id().toString(),
+        field,
+        "fr",
+        words,
+        LocalizedText.State.HUMAN,
+        "person:test",
+        LocalizedText.hash("Prima"),
+        seen);
   }
 
   private static ShippedStepGuides.Entry entry(String code, String title) {

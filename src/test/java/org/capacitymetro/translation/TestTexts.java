@@ -79,9 +79,13 @@ final class TestTexts {
 
   /// The description rewritten by an editor; translations stay.
   static void rewrite(Records records, ServiceId id, String description) {
+    LocalizedText text = records.find(id).orElseThrow().draft().details().description();
+    rewrite(records, id, text.with("it", new LocalizedText.Entry(description, null)));
+  }
+
+  static void rewrite(Records records, ServiceId id, LocalizedText text) {
     Version<ServiceDraft> now = records.find(id).orElseThrow();
     ServiceDetails d = now.draft().details();
-    LocalizedText text = d.description().with("it", new LocalizedText.Entry(description, null));
     WriteOutcome<ServiceDraft> outcome =
         records.write(
             WHY,

@@ -176,15 +176,21 @@ class TranslationDeskTest extends RunningApplication {
   @Test
   void everyKindOfTextTakesTranslations() {
     texts.follow();
-    for (String kind : List.of("organization", "term", "practice", "guide")) {
-      // Terms are shipped with words in every language: a person writes over them.
-      Standing standing = kind.equals("term") ? Standing.HUMAN : Standing.MISSING;
+    for (String kind : List.of("organization", "term", "practice", "guide", "step-guide")) {
+      // Terms and step guides are shipped with words in every language: a person writes over them.
+      Standing standing =
+          switch (kind) {
+            case "term" -> Standing.HUMAN;
+            case "step-guide" -> Standing.MACHINE;
+            default -> Standing.MISSING;
+          };
       TextStore.Line line =
           store.list(new Wanted("ti", null, kind, standing, true, List.of()), 0, 1).getFirst();
       Map.Entry<String, LocalizedText> text =
           texts.find(kind, line.record()).orElseThrow().texts().entrySet().stream()
               .filter(
-                  each -> each.getValue().texts().containsKey("ti") == (standing == Standing.HUMAN))
+                  each ->
+                      each.getValue().texts().containsKey("ti") == (standing != Standing.MISSING))
               .findFirst()
               .orElseThrow();
       Translation translation =

@@ -7,10 +7,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Records;
 import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.pages.Language;
+import org.capacitymetro.pages.Page;
+import org.capacitymetro.pages.Pages;
 import org.capacitymetro.rights.Grant;
 import org.capacitymetro.rights.Role;
 import org.capacitymetro.rights.Scope;
@@ -21,6 +25,7 @@ import org.capacitymetro.text.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class XliffTest extends RunningApplication {
   private static final List<String> WORDS =
@@ -38,6 +43,9 @@ class XliffTest extends RunningApplication {
   @Autowired ApplicationContext context;
   @Autowired Records records;
   @Autowired Texts texts;
+  @Autowired TextStore store;
+  @Autowired Xliff xliff;
+  @Autowired Pages pages;
 
   @Test
   void aRoundLosesNothing() throws Exception {
@@ -239,6 +247,145 @@ class XliffTest extends RunningApplication {
     assertThat(description(newer).in("en")).isEqualTo("By hand");
     assertThat(desk.get(report).body()).contains("Una traduzione scritta");
     assertThat(records.history(taken).getFirst().reason()).isEqualTo("Traduzione: agenzia.xlf");
+  }
+
+  @Test
+  void everyKindGoesOutAndComesBackWithAllItsTexts() throws Exception {
+    texts.follow();
+    for (String kind : texts.kinds()) {
+      Wanted wanted = new Wanted("sq", null, kind, null, true, List.of());
+      for (Standing standing : Standing.values()) {
+        Wanted asked = new Wanted("sq", null, kind, standing, true, List.of());
+        long all = store.count(asked.from("it")).getOrDefault(standing, 0L);
+        String file = xliff.export(asked, "it", target("sq"), page());
+        XliffReader.File read = XliffReader.read(file.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.units()).as(kind + " " + standing).hasSize((int) all);
+        read.units()
+            .forEach(
+                unit -> {
+                  LocalizedText text =
+                      texts.find(kind, unit.record()).orElseThrow().texts().get(unit.field());
+                  assertThat(unit.source()).isEqualTo(Objects.requireNonNull(text).in("it"));
+                  assertThat(unit.target())
+                      .isEqualTo(text.texts().containsKey("sq") ? text.in("sq") : "");
+                });
+      }
+      assertThat(store.count(wanted)).as(kind).isNotEmpty();
+    }
+    List<XliffUnit> units =
+        texts.kinds().stream()
+            .flatMap(kind -> first(kind, "it", "sq"))
+            .map(unit -> translated(unit, "Përkthim " + unit.field()))
+            .toList();
+    assertThat(units).extracting(XliffUnit::kind).containsAll(texts.kinds());
+    Xliff.Report report = xliff.report(units, "sq", record -> true, "xliff:test");
+    assertThat(texts.write("person:test", "test", report.translations())).isEmpty();
+    assertThat(report.translations()).hasSize(units.size());
+    for (XliffUnit unit : units) {
+      assertThat(
+              Objects.requireNonNull(
+                      texts
+                          .find(unit.kind(), unit.record())
+                          .orElseThrow()
+                          .texts()
+                          .get(unit.field()))
+                  .in("sq"))
+          .isEqualTo(unit.target());
+    }
+  }
+
+  @Test
+  void aTextWrittenInEnglishGoesIntoAFileOfItsOwn() {
+    String word = MadeUp.word("holly");
+    ServiceId id = TestTexts.service(records, "Sportello " + word, "In italiano.");
+    TestTexts.rewrite(records, id, LocalizedText.of("en", "Help for " + word + "."));
+    texts.follow();
+
+    assertThat(xliff.export(torino("fr"), "it", target("fr"), page()))
+        .contains("Sportello " + word)
+        .doesNotContain("Help for " + word);
+    assertThat(xliff.export(torino("fr"), "en", target("fr"), page()))
+        .contains("srcLang=\"en\"", "Help for " + word)
+        .doesNotContain("Sportello " + word + "</source>");
+    XliffUnit unit =
+        first("service", "en", "fr")
+            .filter(each -> each.source().contains(word))
+            .findFirst()
+            .orElseThrow();
+    Xliff.Report report =
+        xliff.report(
+            List.of(translated(unit, "Aide pour " + word)), "fr", record -> true, "xliff:test");
+    assertThat(texts.write("person:test", "test", report.translations())).isEmpty();
+    assertThat(description(id).in("fr")).isEqualTo("Aide pour " + word);
+    assertThat(description(id).in("it")).isEqualTo("Help for " + word + ".");
+
+    Visitor desk =
+        new Visitor(this::address)
+            .signIn(
+                TestPeople.active(
+                        context,
+                        "Traduttore Verde",
+                        new Grant(Role.TRANSLATOR, new Scope.City("torino")))
+                    .mail(),
+                TestPeople.PASSWORD);
+    assertThat(desk.get("/it/desk/translations/xliff?into=fr").body())
+        .contains("value=\"it\" selected", "value=\"en\"");
+    assertThat(desk.get("/it/desk/translations/xliff/file?into=es&source=en&city=torino").body())
+        .contains("srcLang=\"en\"", "Help for " + word);
+    assertThat(desk.get("/it/desk/translations/xliff/file?into=es&source=xx").statusCode())
+        .isEqualTo(404);
+  }
+
+  private static Wanted torino(String into) {
+    return new Wanted(into, "torino", "service", Standing.MISSING, true, List.of());
+  }
+
+  /// The texts of the first twenty records of a kind, with what stands there.
+  private Stream<XliffUnit> first(String kind, String from, String into) {
+    return Stream.of(Standing.MISSING, Standing.MACHINE, Standing.HUMAN)
+        .flatMap(
+            standing ->
+                store
+                    .list(new Wanted(into, null, kind, standing, true, List.of()).from(from), 0, 20)
+                    .stream())
+        .flatMap(line -> texts.find(kind, line.record()).stream())
+        .distinct()
+        .flatMap(
+            record ->
+                record.texts().entrySet().stream()
+                    .filter(text -> text.getValue().source().equals(from))
+                    .map(
+                        text -> {
+                          LocalizedText.Entry there = text.getValue().texts().get(into);
+                          return new XliffUnit(
+                              kind,
+                              record.id(),
+                              text.getKey(),
+                              text.getValue().in(from),
+                              "",
+                              XliffUnit.State.INITIAL,
+                              LocalizedText.hash(there == null ? "" : there.text()));
+                        }));
+  }
+
+  private static XliffUnit translated(XliffUnit unit, String words) {
+    return new XliffUnit(
+        unit.kind(),
+        unit.record(),
+        unit.field(),
+        unit.source(),
+        words,
+        XliffUnit.State.TRANSLATED,
+        unit.seen());
+  }
+
+  private Page page() {
+    return pages.of(new MockHttpServletRequest("GET", "/it/desk"), Language.ITALIAN, "/it/desk");
+  }
+
+  private static Language target(String code) {
+    return TargetLanguages.find(code).orElseThrow();
   }
 
   private LocalizedText description(ServiceId id) {
