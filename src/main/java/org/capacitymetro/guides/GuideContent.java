@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.capacitymetro.practices.Wording;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Wording;
 
 /// What one version of a guide says. Every part has an id of its own that stays when the part is
 /// moved or changed: browsers keep ticks by it, and two versions are compared by it.

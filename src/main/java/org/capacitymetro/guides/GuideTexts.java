@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.capacitymetro.practices.VersionTexts;
+import org.capacitymetro.writing.VersionTexts;
 import org.springframework.stereotype.Component;
 
 /// The texts of published guides for translators.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.capacitymetro.writing.VersionTexts;
 import org.springframework.stereotype.Component;
 
 /// The texts of published sheets for translators. Passages that the kind of the sheet does not show

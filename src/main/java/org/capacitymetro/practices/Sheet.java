@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// What a sheet says. Every value checks itself; a sheet may be unfinished, [SheetRules#unready]

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.capacitymetro.practices.Wording;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// What a step guide says.

@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Records;
+import org.capacitymetro.hsds.Addresses;
 import org.capacitymetro.hsds.OrganizationId;
 import org.capacitymetro.hsds.Precision;
 import org.capacitymetro.hsds.ServiceId;

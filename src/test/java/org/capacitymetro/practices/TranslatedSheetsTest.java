@@ -19,6 +19,7 @@ import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.text.TranslatableRecord;
 import org.capacitymetro.text.Translation;
+import org.capacitymetro.writing.VersionTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.writing;
 
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.writing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
