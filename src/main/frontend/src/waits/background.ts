@@ -23,7 +23,7 @@ function reveal(page: Document, selector: string): void {
 
 /** Draws the list of what waits into the page that has a place for it, and again when something arrived. */
 export async function drawList(page: Document, place: HTMLElement, store: Storage): Promise<void> {
-  const [{ waitingList }, { Words }, { Formats }] = await Promise.all([import("./list"), import("../app/words"), import("../app/formats")]);
+  const [{ waitingList }, { Words }, { Formats }] = await Promise.all([import("./list"), import("../text/words"), import("../app/formats")]);
   const language = page.body.dataset["language"] ?? "it";
   const words = new Words(JSON.parse(page.getElementById("waits-words")?.textContent ?? "{}") as Record<string, string>, language);
   const formats = new Formats(language);

@@ -1,6 +1,6 @@
 import { h } from "../app/dom";
 import type { Formats } from "../app/formats";
-import type { Words } from "../app/words";
+import type { Words } from "../text/words";
 import { type Entry, listEntries, removeEntry } from "./entries";
 import { openEntry } from "./open";
 import { sendEntries } from "./send";
