@@ -121,7 +121,7 @@ class GuideTranslationPages {
       boolean saved,
       String trouble,
       Page page) {
-    boolean fresh = problems.isEmpty() || typed == null;
+    Fields kept = problems.isEmpty() ? null : typed;
     int times = store.texts().times(guide.id().value(), guide.version());
     GuideContent content =
         store.texts().find(guide.id().value(), guide.version(), times).orElseThrow();
@@ -154,8 +154,8 @@ class GuideTranslationPages {
             path + "/translation",
             path,
             INTO,
-            fresh ? guide.version() : typed.number("version"),
-            fresh ? times : typed.number("times"),
+            kept == null ? guide.version() : kept.number("version"),
+            kept == null ? times : kept.number("times"),
             saved,
             trouble,
             page.t(
