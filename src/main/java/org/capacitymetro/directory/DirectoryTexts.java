@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -73,8 +74,16 @@ class DirectoryTexts implements Translatables {
 
   @Override
   public List<TranslatableRecord> list(String kind, Collection<String> ids) {
-    List<UUID> uuids = ids.stream().map(UUID::fromString).toList();
+    List<UUID> uuids = ids.stream().flatMap(id -> parse(id).stream()).toList();
     return kind.equals(SERVICE) ? services(uuids) : organizations(uuids);
+  }
+
+  private static Optional<UUID> parse(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private List<TranslatableRecord> services(List<UUID> ids) {
@@ -148,13 +157,17 @@ class DirectoryTexts implements Translatables {
   @Override
   public List<Translation> translate(String actor, String reason, List<Translation> translations) {
     Map<String, Map<UUID, List<Translation>>> byRecord = new TreeMap<>();
+    Writing writing = new Writing(new Directory.ChangeSetInfo(actor, reason));
     translations.forEach(
         translation ->
-            byRecord
-                .computeIfAbsent(translation.kind(), kind -> new TreeMap<>())
-                .computeIfAbsent(UUID.fromString(translation.id()), id -> new ArrayList<>())
-                .add(translation));
-    Writing writing = new Writing(new Directory.ChangeSetInfo(actor, reason));
+            parse(translation.id())
+                .ifPresentOrElse(
+                    id ->
+                        byRecord
+                            .computeIfAbsent(translation.kind(), kind -> new TreeMap<>())
+                            .computeIfAbsent(id, each -> new ArrayList<>())
+                            .add(translation),
+                    () -> writing.refused.add(translation)));
     byRecord.forEach(
         (kind, records) -> {
           if (kind.equals(SERVICE)) {

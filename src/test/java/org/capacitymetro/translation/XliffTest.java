@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
@@ -22,6 +23,7 @@ import org.capacitymetro.testing.MadeUp;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.Translation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -214,7 +216,7 @@ class XliffTest extends RunningApplication {
         "person:test",
         "test",
         List.of(
-            new org.capacitymetro.text.Translation(
+            new Translation(
                 "service",
                 newer.value().toString(),
                 "description",
@@ -293,6 +295,27 @@ class XliffTest extends RunningApplication {
                   .in("sq"))
           .isEqualTo(unit.target());
     }
+  }
+
+  @Test
+  void idsThatAProgramMadeUpAreUnknown() {
+    List<XliffUnit> units =
+        texts.kinds().stream()
+            .flatMap(kind -> Stream.of(kind, kind + "-x").map(each -> strange(each, "r1 è strano")))
+            .toList();
+    assertThat(xliff.report(units, "en", record -> true, "xliff:test").fates())
+        .containsExactly(Map.entry(Xliff.Fate.UNKNOWN, units));
+    for (String kind : texts.kinds()) {
+      Translation lost =
+          new Translation(
+              kind, "r1", "name", "en", "Words", LocalizedText.State.HUMAN, "x", "y", "");
+      assertThat(texts.write("person:test", "test", List.of(lost))).as(kind).containsExactly(lost);
+    }
+  }
+
+  private static XliffUnit strange(String kind, String record) {
+    return new XliffUnit(
+        kind, record, "name", "Parole", "Words", XliffUnit.State.TRANSLATED, null);
   }
 
   @Test
