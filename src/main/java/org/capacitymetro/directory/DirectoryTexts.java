@@ -171,17 +171,12 @@ class DirectoryTexts implements Translatables {
     byRecord.forEach(
         (kind, records) -> {
           if (kind.equals(SERVICE)) {
-            writing.write(serviceShelf, records, DraftTexts::withService);
+            writing.write(serviceShelf, records);
           } else {
-            writing.write(organizationShelf, records, DraftTexts::withOrganization);
+            writing.write(organizationShelf, records);
           }
         });
     return writing.refused;
-  }
-
-  /// Draft with its texts changed.
-  private interface Change<D> {
-    D of(D draft, DraftTexts.Change change);
   }
 
   /// One change set, begun with the first record that changes.
@@ -194,20 +189,19 @@ class DirectoryTexts implements Translatables {
       this.info = info;
     }
 
-    <D> void write(Shelf<D> shelf, Map<UUID, List<Translation>> records, Change<D> change) {
+    <D> void write(Shelf<D> shelf, Map<UUID, List<Translation>> records) {
       List<UUID> ids = List.copyOf(records.keySet());
       for (int from = 0; from < ids.size(); from += BATCH) {
         List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
         editor.inOne(
             () -> {
-              batch.forEach(id -> write(shelf, id, records.getOrDefault(id, List.of()), change));
+              batch.forEach(id -> write(shelf, id, records.getOrDefault(id, List.of())));
               return batch;
             });
       }
     }
 
-    private <D> void write(
-        Shelf<D> shelf, UUID id, List<Translation> translations, Change<D> change) {
+    private <D> void write(Shelf<D> shelf, UUID id, List<Translation> translations) {
       if (!shelf.current(List.of(id)).containsKey(id)) {
         refused.addAll(translations);
         return;
@@ -216,7 +210,7 @@ class DirectoryTexts implements Translatables {
       List<Translation> open = new ArrayList<>(translations);
       D before = held.state().draft();
       D after =
-          change.of(
+          shelf.withTexts(
               before,
               (field, text) -> {
                 LocalizedText now = text;

@@ -210,6 +210,23 @@ public record LocalizedText(
     return new LocalizedText(source, changed);
   }
 
+  /// The same text with the translations of another one in languages that it lacks itself; only
+  /// those made from the words that are its source.
+  public LocalizedText filledFrom(LocalizedText other) {
+    if (isEmpty() || !other.source.equals(source)) {
+      return this;
+    }
+    Map<String, Entry> filled = new TreeMap<>(texts);
+    other.texts.forEach(
+        (language, entry) -> {
+          String of = entry.of() == null ? other.sourceHash() : entry.of();
+          if (of.equals(sourceHash())) {
+            filled.putIfAbsent(language, entry);
+          }
+        });
+    return new LocalizedText(source, filled);
+  }
+
   /// [#hash] of the source words.
   public String sourceHash() {
     Entry original = texts.get(source);
