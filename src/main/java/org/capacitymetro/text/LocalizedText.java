@@ -87,11 +87,17 @@ public record LocalizedText(
     }
   }
 
-  /// What a reader gets: the words, the language they are in, whether the source has changed since,
-  /// and whether they are a translation by a machine that nobody checked.
-  public record Reading(String text, String language, boolean olderThanSource, boolean machine) {
-    public Reading(String text, String language, boolean olderThanSource) {
-      this(text, language, olderThanSource, false);
+  /// What a reader gets: the words and the language they are in.
+  ///
+  /// @param olderThan language of the source where it has changed since, else null
+  /// @param machine whether they are a translation by a machine that nobody checked
+  public record Reading(String text, String language, @Nullable String olderThan, boolean machine) {
+    public Reading(String text, String language) {
+      this(text, language, null, false);
+    }
+
+    public boolean olderThanSource() {
+      return olderThan != null;
     }
   }
 
@@ -189,8 +195,12 @@ public record LocalizedText(
         order.languages().stream().filter(texts::containsKey).findFirst().orElse(source);
     Entry entry = texts.get(language);
     return entry == null
-        ? new Reading("", source, false)
-        : new Reading(entry.text(), language, isOlder(language), entry.state() == State.MACHINE);
+        ? new Reading("", source)
+        : new Reading(
+            entry.text(),
+            language,
+            isOlder(language) ? source : null,
+            entry.state() == State.MACHINE);
   }
 
   /// Whether the words of a language were made from another source text than that of now.
