@@ -25,8 +25,8 @@ export function said(app: App, text: Text | undefined): Node {
   return h("span", {}, line(text), ...translationNotes(app, text).map((note) => h("span", { class: "text-in" }, ` ${note}`)));
 }
 
-function translationNotes({ words }: App, text: Exclude<Text, string>): string[] {
-  return [text.older ? words.get("service.older") : "", text.machine ? words.get("service.machine") : ""].filter((note) => note !== "");
+function translationNotes({ words, formats }: App, text: Exclude<Text, string>): string[] {
+  return [text.older ? words.get("service.older", { language: formats.languageName(text.older) }) : "", text.machine ? words.get("service.machine") : ""].filter((note) => note !== "");
 }
 
 /** What a reader should be told of words: another language, older than their source, made by a machine. */

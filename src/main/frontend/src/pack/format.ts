@@ -85,8 +85,8 @@ export interface Foreign {
   text: string;
   /** BCP 47 */
   language: string;
-  /** Made from an earlier text of the source. */
-  older?: true;
+  /** Language of the source, where the words were made from an earlier text of it. */
+  older?: string;
   /** Written by a machine and read by nobody. */
   machine?: true;
 }

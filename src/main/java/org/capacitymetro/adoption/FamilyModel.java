@@ -102,7 +102,7 @@ class FamilyModel {
     return names
         .findOrganization(adoption.organization(), page.code())
         .map(AdoptionNames.Link::name)
-        .orElseGet(() -> new LocalizedText.Reading(page.t("adoption.gone"), page.code(), false));
+        .orElseGet(() -> new LocalizedText.Reading(page.t("adoption.gone"), page.code()));
   }
 
   String where(Adoption adoption, Page page) {

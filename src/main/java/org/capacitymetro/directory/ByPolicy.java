@@ -48,20 +48,25 @@ final class ByPolicy<D> {
     this.fields = shelf.fields();
   }
 
-  /// Makes one record of two.
+  /// Makes one record of two. Where both say the same and one is translated further, there is
+  /// nothing to rule on.
   Result<D> merge(Told<D> keep, Told<D> give) {
+    D here = FilledWords.from(shelf, give.draft(), keep.draft());
+    D there = FilledWords.from(shelf, keep.draft(), give.draft());
     Map<String, Ruling> rulings = new LinkedHashMap<>();
     for (String field : fields.keys()) {
       FieldValue mine = fields.value(keep.draft(), field);
       FieldValue theirs = fields.value(give.draft(), field);
-      if (Precedence.isOwn(field) || mine.equals(theirs) || theirs.isEmpty()) {
+      if (Precedence.isOwn(field)
+          || theirs.isEmpty()
+          || fields.value(here, field).equals(fields.value(there, field))) {
         continue;
       }
       rulings.put(field, rule(field, mine, theirs, keep, give));
     }
-    D taken = fields.take(keep.draft(), give.draft(), listed(rulings, Ruling.TAKEN));
-    D united = fields.unite(taken, give.draft(), listed(rulings, Ruling.UNITED));
-    return new Result<>(shelf.united(keep.draft(), give.draft(), united), rulings);
+    D taken = fields.take(here, there, listed(rulings, Ruling.TAKEN));
+    D united = fields.unite(taken, there, listed(rulings, Ruling.UNITED));
+    return new Result<>(shelf.united(here, there, united), rulings);
   }
 
   private Ruling rule(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -73,8 +74,16 @@ class DirectoryTexts implements Translatables {
 
   @Override
   public List<TranslatableRecord> list(String kind, Collection<String> ids) {
-    List<UUID> uuids = ids.stream().map(UUID::fromString).toList();
+    List<UUID> uuids = ids.stream().flatMap(id -> parse(id).stream()).toList();
     return kind.equals(SERVICE) ? services(uuids) : organizations(uuids);
+  }
+
+  private static Optional<UUID> parse(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private List<TranslatableRecord> services(List<UUID> ids) {
@@ -148,27 +157,26 @@ class DirectoryTexts implements Translatables {
   @Override
   public List<Translation> translate(String actor, String reason, List<Translation> translations) {
     Map<String, Map<UUID, List<Translation>>> byRecord = new TreeMap<>();
+    Writing writing = new Writing(new Directory.ChangeSetInfo(actor, reason));
     translations.forEach(
         translation ->
-            byRecord
-                .computeIfAbsent(translation.kind(), kind -> new TreeMap<>())
-                .computeIfAbsent(UUID.fromString(translation.id()), id -> new ArrayList<>())
-                .add(translation));
-    Writing writing = new Writing(new Directory.ChangeSetInfo(actor, reason));
+            parse(translation.id())
+                .ifPresentOrElse(
+                    id ->
+                        byRecord
+                            .computeIfAbsent(translation.kind(), kind -> new TreeMap<>())
+                            .computeIfAbsent(id, each -> new ArrayList<>())
+                            .add(translation),
+                    () -> writing.refused.add(translation)));
     byRecord.forEach(
         (kind, records) -> {
           if (kind.equals(SERVICE)) {
-            writing.write(serviceShelf, records, DraftTexts::withService);
+            writing.write(serviceShelf, records);
           } else {
-            writing.write(organizationShelf, records, DraftTexts::withOrganization);
+            writing.write(organizationShelf, records);
           }
         });
     return writing.refused;
-  }
-
-  /// Draft with its texts changed.
-  private interface Change<D> {
-    D of(D draft, DraftTexts.Change change);
   }
 
   /// One change set, begun with the first record that changes.
@@ -181,20 +189,19 @@ class DirectoryTexts implements Translatables {
       this.info = info;
     }
 
-    <D> void write(Shelf<D> shelf, Map<UUID, List<Translation>> records, Change<D> change) {
+    <D> void write(Shelf<D> shelf, Map<UUID, List<Translation>> records) {
       List<UUID> ids = List.copyOf(records.keySet());
       for (int from = 0; from < ids.size(); from += BATCH) {
         List<UUID> batch = ids.subList(from, Math.min(ids.size(), from + BATCH));
         editor.inOne(
             () -> {
-              batch.forEach(id -> write(shelf, id, records.getOrDefault(id, List.of()), change));
+              batch.forEach(id -> write(shelf, id, records.getOrDefault(id, List.of())));
               return batch;
             });
       }
     }
 
-    private <D> void write(
-        Shelf<D> shelf, UUID id, List<Translation> translations, Change<D> change) {
+    private <D> void write(Shelf<D> shelf, UUID id, List<Translation> translations) {
       if (!shelf.current(List.of(id)).containsKey(id)) {
         refused.addAll(translations);
         return;
@@ -203,7 +210,7 @@ class DirectoryTexts implements Translatables {
       List<Translation> open = new ArrayList<>(translations);
       D before = held.state().draft();
       D after =
-          change.of(
+          shelf.withTexts(
               before,
               (field, text) -> {
                 LocalizedText now = text;

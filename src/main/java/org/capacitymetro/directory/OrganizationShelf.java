@@ -62,6 +62,11 @@ final class OrganizationShelf extends Shelf<OrganizationDraft> {
   }
 
   @Override
+  OrganizationDraft withTexts(OrganizationDraft draft, DraftTexts.Change change) {
+    return DraftTexts.withOrganization(draft, change);
+  }
+
+  @Override
   String json(OrganizationDraft draft) {
     return StoredJson.text(draft);
   }

@@ -85,6 +85,11 @@ final class ServiceShelf extends Shelf<ServiceDraft> {
   }
 
   @Override
+  ServiceDraft withTexts(ServiceDraft draft, DraftTexts.Change change) {
+    return DraftTexts.withService(draft, change);
+  }
+
+  @Override
   String json(ServiceDraft draft) {
     return StoredJson.text(ServiceColumns.of(draft));
   }

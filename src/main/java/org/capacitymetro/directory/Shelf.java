@@ -125,6 +125,9 @@ abstract sealed class Shelf<D> permits ServiceShelf, OrganizationShelf {
   /// The draft as it is kept and hashed.
   abstract String json(D draft);
 
+  /// The draft with its texts changed.
+  abstract D withTexts(D draft, DraftTexts.Change change);
+
   /// Reads the JSON of [#json], or a row as the change log kept it.
   abstract D read(SourceRef source, ObjectNode json);
 

@@ -49,7 +49,11 @@ class Union {
           if (given.revision() != give.revision()) {
             return editor.conflict(shelf, given, give.revision());
           }
-          D draft = shelf.under(chosen, kept.kept().source());
+          D translated = chosen;
+          for (Editor.Held<D> each : List.of(kept, given)) {
+            translated = FilledWords.from(shelf, each.state().draft(), translated);
+          }
+          D draft = shelf.under(translated, kept.kept().source());
           shelf.check(draft);
           long changeSet = editor.begin(info);
           editor.put(shelf, changeSet, Revision.Action.ABSORBED, kept, draft, give.id());

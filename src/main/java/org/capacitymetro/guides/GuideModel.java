@@ -189,7 +189,7 @@ class GuideModel {
             new GuideView.Text(
                 Markdown.html(reading.text()),
                 other(reading.language(), page),
-                reading.olderThanSource(),
+                reading.olderThan(),
                 reading.machine()),
             List.of(),
             List.of(),
@@ -314,10 +314,7 @@ class GuideModel {
   static GuideView.Text text(LocalizedText text, Page page) {
     LocalizedText.Reading reading = text.read(page.order());
     return new GuideView.Text(
-        reading.text(),
-        other(reading.language(), page),
-        reading.olderThanSource(),
-        reading.machine());
+        reading.text(), other(reading.language(), page), reading.olderThan(), reading.machine());
   }
 
   private static @Nullable String other(String language, Page page) {

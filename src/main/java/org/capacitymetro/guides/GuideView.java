@@ -32,10 +32,12 @@ public record GuideView(
     String trouble) {
 
   /// @param language null where it is that of the page
+  /// @param older language of the source where it has changed since, else null
   /// @param machine whether a machine translated it and nobody checked
-  public record Text(String words, @Nullable String language, boolean older, boolean machine) {
-    public Text(String words, @Nullable String language, boolean older) {
-      this(words, language, older, false);
+  public record Text(
+      String words, @Nullable String language, @Nullable String older, boolean machine) {
+    public Text(String words, @Nullable String language) {
+      this(words, language, null, false);
     }
   }
 
@@ -86,8 +88,8 @@ public record GuideView(
   /// @param first whether an answer says to begin with it
   public record Item(
       String id, int order, Text words, @Nullable Text hint, boolean ticked, boolean first) {
-    public boolean older() {
-      return words.older() || (hint != null && hint.older());
+    public @Nullable String older() {
+      return words.older() != null || hint == null ? words.older() : hint.older();
     }
 
     public boolean machine() {

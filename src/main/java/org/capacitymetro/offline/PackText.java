@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param foreign null where the words are in the pack's language and no older than their source
 record PackText(String text, @Nullable Foreign foreign) {
 
-  /// @param older made from an earlier text of the source
+  /// @param older language of the source, where the words were made from an earlier text of it
   /// @param machine translated by a machine and read by nobody
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Foreign(String text, String language, @Nullable Boolean older, @Nullable Boolean machine) {
+  record Foreign(String text, String language, @Nullable String older, @Nullable Boolean machine) {
 
     static Foreign of(LocalizedText.Reading reading) {
       return new Foreign(
           reading.text(),
           reading.language(),
-          reading.olderThanSource() ? Boolean.TRUE : null,
+          reading.olderThan(),
           reading.machine() ? Boolean.TRUE : null);
     }
   }

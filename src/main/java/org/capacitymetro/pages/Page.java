@@ -3,7 +3,9 @@ package org.capacitymetro.pages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.capacitymetro.text.ReadingOrder;
 import org.capacitymetro.text.SpokenLanguages;
 import org.jspecify.annotations.Nullable;
@@ -231,6 +233,17 @@ public final class Page {
   public String textIn(@Nullable String language) {
     String other = lang(language);
     return other == null ? "" : t("paper.text-in", "language", formats.languageName(other));
+  }
+
+  /// What is said of translations that are older than their sources, empty where none is.
+  ///
+  /// @param sources languages of the sources that changed, null for one that did not
+  public String older(@Nullable String... sources) {
+    return Stream.of(sources)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(source -> t("service.older", "language", formats.languageName(source)))
+        .orElse("");
   }
 
   public Messages words() {

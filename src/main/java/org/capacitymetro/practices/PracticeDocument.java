@@ -177,8 +177,8 @@ public class PracticeDocument {
       }
       blocks.addAll(spoken(part.typed(), part.language()));
       said(blocks, part.language(), page);
-      if (part.older()) {
-        blocks.add(new Block.Paragraph(Inline.plain(page.t("practices.older"))));
+      if (part.older() != null) {
+        blocks.add(new Block.Paragraph(Inline.plain(page.older(part.older()))));
       }
       if (part.machine()) {
         blocks.add(new Block.Paragraph(Inline.plain(page.t("service.machine"))));

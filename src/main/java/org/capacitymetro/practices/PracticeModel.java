@@ -94,7 +94,7 @@ class PracticeModel {
                     new PracticeView.File(
                         files + file.hash() + "." + extension(file.type()),
                         file.title().isEmpty()
-                            ? new PracticeView.Text(file.name(), null, false)
+                            ? new PracticeView.Text(file.name(), null)
                             : text(file.title(), page),
                         file.type().toUpperCase(java.util.Locale.ROOT)
                             + ", "
@@ -135,10 +135,7 @@ class PracticeModel {
   static PracticeView.Text text(LocalizedText text, Page page) {
     LocalizedText.Reading reading = text.read(page.order());
     return new PracticeView.Text(
-        reading.text(),
-        other(reading.language(), page),
-        reading.olderThanSource(),
-        reading.machine());
+        reading.text(), other(reading.language(), page), reading.olderThan(), reading.machine());
   }
 
   private static PracticeView.Text html(LocalizedText text, Page page) {
@@ -146,7 +143,7 @@ class PracticeModel {
     return new PracticeView.Text(
         Markdown.html(reading.text()),
         other(reading.language(), page),
-        reading.olderThanSource(),
+        reading.olderThan(),
         reading.machine());
   }
 
@@ -366,7 +363,7 @@ class PracticeModel {
                         service ->
                             new PracticeView.Service(
                                 new PracticeView.Text(
-                                    service.name(), other(service.language(), page), false),
+                                    service.name(), other(service.language(), page)),
                                 page.url(service.path()),
                                 page.t("practices.role." + Codes.of(link.role())),
                                 service.status().equals("active")

@@ -58,11 +58,12 @@ public record PracticeView(
   public record Similar(PracticeCard card, String shared, String compare) {}
 
   /// @param language null where it is that of the page
-  /// @param older a translation that is older than its source
+  /// @param older language of the source where it has changed since, else null
   /// @param machine whether a machine translated it and nobody checked
-  public record Text(String words, @Nullable String language, boolean older, boolean machine) {
-    public Text(String words, @Nullable String language, boolean older) {
-      this(words, language, older, false);
+  public record Text(
+      String words, @Nullable String language, @Nullable String older, boolean machine) {
+    public Text(String words, @Nullable String language) {
+      this(words, language, null, false);
     }
   }
 
@@ -82,7 +83,7 @@ public record PracticeView(
       String typed,
       String html,
       @Nullable String language,
-      boolean older,
+      @Nullable String older,
       boolean machine) {}
 
   /// @param lead who judged, and when

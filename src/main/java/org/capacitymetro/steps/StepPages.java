@@ -122,7 +122,7 @@ class StepPages {
       notes.add(page.textIn(reading.language()));
     }
     if (reading.olderThanSource()) {
-      notes.add(page.t("service.older"));
+      notes.add(page.older(reading.olderThan()));
     }
     if (reading.machine()) {
       notes.add(page.t("service.machine"));

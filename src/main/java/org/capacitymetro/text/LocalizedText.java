@@ -87,11 +87,17 @@ public record LocalizedText(
     }
   }
 
-  /// What a reader gets: the words, the language they are in, whether the source has changed since,
-  /// and whether they are a translation by a machine that nobody checked.
-  public record Reading(String text, String language, boolean olderThanSource, boolean machine) {
-    public Reading(String text, String language, boolean olderThanSource) {
-      this(text, language, olderThanSource, false);
+  /// What a reader gets: the words and the language they are in.
+  ///
+  /// @param olderThan language of the source where it has changed since, else null
+  /// @param machine whether they are a translation by a machine that nobody checked
+  public record Reading(String text, String language, @Nullable String olderThan, boolean machine) {
+    public Reading(String text, String language) {
+      this(text, language, null, false);
+    }
+
+    public boolean olderThanSource() {
+      return olderThan != null;
     }
   }
 
@@ -189,8 +195,12 @@ public record LocalizedText(
         order.languages().stream().filter(texts::containsKey).findFirst().orElse(source);
     Entry entry = texts.get(language);
     return entry == null
-        ? new Reading("", source, false)
-        : new Reading(entry.text(), language, isOlder(language), entry.state() == State.MACHINE);
+        ? new Reading("", source)
+        : new Reading(
+            entry.text(),
+            language,
+            isOlder(language) ? source : null,
+            entry.state() == State.MACHINE);
   }
 
   /// Whether the words of a language were made from another source text than that of now.
@@ -208,6 +218,23 @@ public record LocalizedText(
       changed.put(language, entry);
     }
     return new LocalizedText(source, changed);
+  }
+
+  /// The same text with the translations of another one in languages that it lacks itself; only
+  /// those made from the words that are its source.
+  public LocalizedText filledFrom(LocalizedText other) {
+    if (isEmpty() || !other.source.equals(source)) {
+      return this;
+    }
+    Map<String, Entry> filled = new TreeMap<>(texts);
+    other.texts.forEach(
+        (language, entry) -> {
+          String of = entry.of() == null ? other.sourceHash() : entry.of();
+          if (of.equals(sourceHash())) {
+            filled.putIfAbsent(language, entry);
+          }
+        });
+    return new LocalizedText(source, filled);
   }
 
   /// [#hash] of the source words.

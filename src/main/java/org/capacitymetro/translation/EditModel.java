@@ -53,7 +53,7 @@ class EditModel {
       String action,
       @Nullable String next,
       Page page) {
-    Language target = TargetLanguages.find(asked.into()).orElseThrow();
+    Language target = Language.find(asked.into()).orElseThrow();
     List<Glossary.Term> terms = glossary.in(target.code());
     List<EditView.Text> texts = new ArrayList<>();
     record
@@ -113,7 +113,9 @@ class EditModel {
         words,
         (int) Math.min(12, 2 + Math.max(source.length(), words.length()) / 60),
         standing.code(),
-        page.t("translation.state." + standing.code()),
+        standing == Standing.OLDER
+            ? page.t("translation.older", "language", page.formats().languageName(text.source()))
+            : page.t("translation.state." + standing.code()),
         tick(entry, standing, actor),
         typed.containsKey("tick." + field),
         said.problems().get(field),

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,10 +93,14 @@ class Glossary {
     if (NO_SPACES.matcher(expression).find()) {
       return text.contains(expression);
     }
-    List<String> wanted = words(expression).stream().filter(word -> word.length() > 2).toList();
+    List<String> all = words(expression);
+    List<String> wanted = all.stream().filter(word -> word.length() > 2).toList();
     List<String> words = words(text);
     if (wanted.isEmpty()) {
-      return words(text).containsAll(words(expression));
+      return words.containsAll(all);
+    }
+    if (Collections.indexOfSubList(words, all) >= 0) {
+      return true;
     }
     for (int from = 0; from < words.size(); from++) {
       int at = from;

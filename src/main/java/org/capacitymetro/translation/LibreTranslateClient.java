@@ -76,7 +76,7 @@ final class LibreTranslateClient {
       }
     }
     Map<Language, String> codes = new LinkedHashMap<>();
-    for (Language language : TargetLanguages.all()) {
+    for (Language language : TargetLanguages.ofItalian()) {
       if (targets.contains(language.tag())) {
         codes.put(language, language.tag());
       } else if (targets.contains(language.code())) {

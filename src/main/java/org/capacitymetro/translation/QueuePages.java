@@ -89,8 +89,8 @@ class QueuePages {
   /// @param own the person's language, where the address names none
   static Asked asked(String into, String city, String kind, String state, String own) {
     String language =
-        TargetLanguages.find(into)
-            .or(() -> TargetLanguages.find(own))
+        Language.find(into)
+            .or(() -> TargetLanguages.findOfItalian(own))
             .orElse(Language.ENGLISH)
             .code();
     return new Asked(language, city, kind, Standing.parse(state).map(Standing::code).orElse(""));
@@ -123,7 +123,7 @@ class QueuePages {
         "translation/queue",
         page,
         new QueueView(
-            languages(asked, page),
+            languages(asked, person, page),
             cities(asked, wanted, page),
             kinds(asked, page),
             states(asked, counts, page),
@@ -149,16 +149,20 @@ class QueuePages {
     return page.url(PATH + "?" + asked.query() + (offset == 0 ? "" : "&offset=" + offset));
   }
 
-  private static List<QueueView.Choice> languages(Asked asked, Page page) {
-    return TargetLanguages.all().stream()
-        .map(
-            language ->
-                new QueueView.Choice(
-                    language.ownName(),
-                    href(asked.withInto(language.code()), 0, page),
-                    language.code().equals(asked.into()),
-                    language.code()))
-        .toList();
+  /// Italian is among them where the person has texts in other languages.
+  private List<QueueView.Choice> languages(Asked asked, Person person, Page page) {
+    String italian = Language.ITALIAN.code();
+    boolean foreign = !store.count(new Asked(italian, "", "", "").by(person)).isEmpty();
+    return (foreign ? Language.all() : TargetLanguages.ofItalian())
+        .stream()
+            .map(
+                language ->
+                    new QueueView.Choice(
+                        language.ownName(),
+                        href(asked.withInto(language.code()), 0, page),
+                        language.code().equals(asked.into()),
+                        language.code()))
+            .toList();
   }
 
   private List<QueueView.Choice> cities(Asked asked, Wanted wanted, Page page) {

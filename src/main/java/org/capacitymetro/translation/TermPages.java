@@ -40,8 +40,8 @@ class TermPages {
       @RequestParam(defaultValue = "") String done) {
     Policy.requireSomewhere(person, Action.TRANSLATE);
     Language target =
-        TargetLanguages.find(into)
-            .or(() -> TargetLanguages.find(person.language()))
+        TargetLanguages.findOfItalian(into)
+            .or(() -> TargetLanguages.findOfItalian(person.language()))
             .orElse(Language.ENGLISH);
     List<TermsView.Term> terms = new ArrayList<>();
     for (Map.Entry<String, Map<String, String>> term : glossary.all().entrySet()) {
@@ -56,7 +56,7 @@ class TermPages {
         "translation/terms",
         page,
         new TermsView(
-            TargetLanguages.all().stream()
+            TargetLanguages.ofItalian().stream()
                 .map(
                     language ->
                         new QueueView.Choice(
@@ -83,7 +83,7 @@ class TermPages {
       @RequestParam(defaultValue = "") String words) {
     Policy.require(person, Action.TRANSLATE, Subject.INSTALLATION);
     String name = term.strip();
-    if (TargetLanguages.find(into).isPresent()
+    if (TargetLanguages.findOfItalian(into).isPresent()
         && !name.isEmpty()
         && name.length() <= LONGEST
         && words.length() <= LONGEST) {

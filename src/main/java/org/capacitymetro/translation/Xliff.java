@@ -168,7 +168,8 @@ class Xliff {
     if (unit.target().isBlank()) {
       return Fate.EMPTY;
     }
-    if (!LocalizedText.hash(unit.source()).equals(text.sourceHash())) {
+    if (text.source().equals(into)
+        || !LocalizedText.hash(unit.source()).equals(text.sourceHash())) {
       return Fate.CHANGED;
     }
     String there = words(text, into);

@@ -89,11 +89,11 @@ class XliffPages {
       @RequestParam(defaultValue = "it") String source) {
     Policy.requireSomewhere(person, Action.TRANSLATE);
     texts.follow();
-    if (!queue.sources().contains(source)) {
+    QueuePages.Asked asked = QueuePages.asked(into, city, kind, state, person.language());
+    if (source.equals(asked.into()) || !queue.sources().contains(source)) {
       throw new NotFound("texts in " + source);
     }
-    QueuePages.Asked asked = QueuePages.asked(into, city, kind, state, person.language());
-    Language target = TargetLanguages.find(asked.into()).orElseThrow();
+    Language target = Language.find(asked.into()).orElseThrow();
     String name =
         "capacity-"
             + (source.equals(Language.ITALIAN.code()) ? "" : source + "-")
@@ -126,7 +126,7 @@ class XliffPages {
     try {
       XliffReader.File read = XliffReader.read(file.getBytes());
       Language target =
-          TargetLanguages.all().stream()
+          Language.all().stream()
               .filter(
                   language ->
                       language.tag().equalsIgnoreCase(read.into())

@@ -38,6 +38,9 @@ class UnitingTest {
   private static final Verification CALLED =
       new Verification(LocalDate.of(2026, 11, 20), Method.CALL, "verifier");
 
+  private static final String HERE = "person:here";
+  private static final String THERE = "person:there";
+
   private final HikariDataSource database = TestDrafts.pool();
   private final Directory directory = TestDirectory.over(database);
   private final Records records = TestDirectory.records(database);
@@ -96,6 +99,71 @@ class UnitingTest {
               assertThat(conflict.source()).isEqualTo("register");
               assertThat(conflict.fields()).containsExactlyInAnyOrder("name", "phones");
             });
+  }
+
+  @Test
+  void takesOverTranslationsOfTheSameWords() {
+    ServiceId keep = write(TestDrafts.full("a", null, null));
+    ServiceId give = write(TestDrafts.full("b", null, null));
+    translate(keep, "outcome", "en", "A receipt", HERE);
+    translate(give, "outcome", "en", "A ticket", THERE);
+    translate(give, "outcome", "fr", "Un récépissé", THERE);
+    translate(give, "documents.0", "fr", "Passeport", THERE);
+    translate(give, "name", "fr", "Guichet b", THERE);
+
+    ServiceDraft proposed = uniting.propose(keep, give).merged();
+    uniting.services(IMPORT, List.of(two(keep, give)));
+
+    assertThat(draft(keep)).isEqualTo(proposed);
+    handedOver(keep);
+    assertThat(records.conflicts(keep)).isEmpty();
+  }
+
+  @Test
+  void takesThemOverByHandWhicheverWordsAreChosen() {
+    ServiceId keep = write(TestDrafts.full("a", null, null));
+    ServiceId give = write(TestDrafts.full("b", null, null));
+    translate(keep, "outcome", "en", "A receipt", HERE);
+    translate(give, "outcome", "fr", "Un récépissé", THERE);
+    translate(give, "documents.0", "fr", "Passeport", THERE);
+    translate(give, "name", "fr", "Guichet b", THERE);
+    ServiceDraft chosen = DraftFields.SERVICE.take(draft(keep), draft(give), List.of("outcome"));
+
+    records.mergeServices(EDITOR, side(keep), side(give), chosen);
+
+    handedOver(keep);
+  }
+
+  private void handedOver(ServiceId keep) {
+    Map<String, LocalizedText> texts = DraftTexts.of(draft(keep));
+    LocalizedText outcome = Objects.requireNonNull(texts.get("outcome"));
+    assertThat(outcome.in("en")).as("its own stays").isEqualTo("A receipt");
+    assertThat(outcome.texts().get("fr"))
+        .isEqualTo(
+            new LocalizedText.Entry(
+                "Un récépissé", outcome.sourceHash(), LocalizedText.State.CHECKED, THERE));
+    assertThat(Objects.requireNonNull(texts.get("documents.0")).in("fr")).isEqualTo("Passeport");
+    assertThat(Objects.requireNonNull(texts.get("name")).texts())
+        .as("of other words")
+        .doesNotContainKey("fr");
+  }
+
+  private void translate(ServiceId id, String field, String language, String words, String author) {
+    ServiceDraft translated =
+        DraftTexts.withService(
+            draft(id),
+            (name, text) ->
+                name.equals(field)
+                    ? text.with(
+                        language,
+                        new LocalizedText.Entry(
+                            words, text.sourceHash(), LocalizedText.State.CHECKED, author))
+                    : text);
+    records.write(EDITOR, id, side(id).revision(), translated);
+  }
+
+  private Records.Side side(ServiceId id) {
+    return new Records.Side(id.value(), records.find(id).orElseThrow().revision());
   }
 
   @Test

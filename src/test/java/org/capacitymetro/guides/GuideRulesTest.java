@@ -162,14 +162,13 @@ class GuideRulesTest {
         english.withTexts(
             (name, text) -> name.equals("title") ? GuideForm.rewritten(text, "I banchi") : text);
     assertThat(changed.title().read("en"))
-        .isEqualTo(new LocalizedText.Reading("The desk", "en", true));
+        .isEqualTo(new LocalizedText.Reading("The desk", "en", "it", false));
 
     GuideContent again =
         GuideTranslation.of(
                 Fields.NOTHING.with("title", "The desks"), "en", changed, changed, "person:test")
             .content();
-    assertThat(again.title().read("en"))
-        .isEqualTo(new LocalizedText.Reading("The desks", "en", false));
+    assertThat(again.title().read("en")).isEqualTo(new LocalizedText.Reading("The desks", "en"));
     GuideContent still =
         GuideTranslation.of(
                 Fields.NOTHING.with("title", "The desk").with("still.title", "yes"),

@@ -40,7 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OrientationPagesTest extends RunningApplication {
-  private static final Prose NONE = new Prose("", "it", false);
+  private static final Prose NONE = new Prose("", "it");
   private static final List<Language> PAPER = Language.all();
 
   @Autowired Directory directory;

@@ -53,7 +53,7 @@ class TermTranslationsTest {
 
     assertThat(translations.bringIn(words("sector.health", "Salud"))).isEqualTo(1);
     LocalizedText name = health();
-    assertThat(name.read("es")).isEqualTo(new LocalizedText.Reading("Salud", "es", false));
+    assertThat(name.read("es")).isEqualTo(new LocalizedText.Reading("Salud", "es"));
     assertThat(requireNonNull(name.texts().get("es")).of()).isEqualTo(name.sourceHash());
     assertThat(name.in("en")).isEqualTo("Health");
     assertThat(changes()).isEqualTo(1);

@@ -81,6 +81,43 @@ class TranslationDeskTest extends RunningApplication {
   }
 
   @Test
+  void aTextThatIsNotItalianIsTranslatedIntoItalian() {
+    Visitor elsewhere =
+        signedIn(
+            TestPeople.active(
+                context, "Altrove", new Grant(Role.TRANSLATOR, new Scope.City("venezia"))));
+    ServiceId id = TestTexts.service(records, "Sportello " + MadeUp.word("acero"), "In italiano.");
+    TestTexts.rewrite(records, id, LocalizedText.of("en", "Help with papers."));
+    Person translator = TestPeople.active(context, "Traduttrice Neri", TRANSLATOR);
+    Visitor desk = signedIn(translator);
+    String italian = "href=\"/it/desk/translations?into=it\"";
+    assertThat(desk.get("/it/desk/translations").body()).contains(italian);
+    assertThat(elsewhere.get("/it/desk/translations").body())
+        .as("no such texts there")
+        .doesNotContain(italian);
+    String form = desk.get(path(id).replace("=ar", "=it")).body();
+    assertThat(form)
+        .contains("words.description", "Help with papers.")
+        .doesNotContain("words.name");
+
+    assertThat(save(desk, id, "Aiuto con i documenti.", hash(id), "", "into", "it").statusCode())
+        .isEqualTo(303);
+
+    assertThat(translated(id, "it").author()).isEqualTo(translator.actor());
+    assertThat(description(id).source()).isEqualTo("en");
+    assertThat(new Visitor(this::address).get("/it" + page(id)).body())
+        .contains("Aiuto con i documenti.");
+    TestTexts.rewrite(
+        records,
+        id,
+        description(id).with("en", new LocalizedText.Entry("Help with all papers.", null)));
+    assertThat(new Visitor(this::address).get("/it" + page(id)).body())
+        .contains("più vecchia dell’originale (inglese)");
+    assertThat(desk.get(path(id).replace("=ar", "=it")).body())
+        .contains("Più vecchia dell’originale (inglese)");
+  }
+
+  @Test
   void whoTranslatedWhileTheSourceChangedGetsBothBackAndLosesNothing() {
     ServiceId id =
         TestTexts.service(records, "Sportello " + MadeUp.word("salice"), "Prima versione.");

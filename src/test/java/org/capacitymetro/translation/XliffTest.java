@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import net.sf.okapi.lib.xliff2.reader.XLIFFReader;
@@ -22,6 +23,7 @@ import org.capacitymetro.testing.MadeUp;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.testing.Visitor;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.text.Translation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -214,7 +216,7 @@ class XliffTest extends RunningApplication {
         "person:test",
         "test",
         List.of(
-            new org.capacitymetro.text.Translation(
+            new Translation(
                 "service",
                 newer.value().toString(),
                 "description",
@@ -296,6 +298,26 @@ class XliffTest extends RunningApplication {
   }
 
   @Test
+  void idsThatAProgramMadeUpAreUnknown() {
+    List<XliffUnit> units =
+        texts.kinds().stream()
+            .flatMap(kind -> Stream.of(kind, kind + "-x").map(each -> strange(each, "r1 è strano")))
+            .toList();
+    assertThat(xliff.report(units, "en", record -> true, "xliff:test").fates())
+        .containsExactly(Map.entry(Xliff.Fate.UNKNOWN, units));
+    for (String kind : texts.kinds()) {
+      Translation lost =
+          new Translation(
+              kind, "r1", "name", "en", "Words", LocalizedText.State.HUMAN, "x", "y", "");
+      assertThat(texts.write("person:test", "test", List.of(lost))).as(kind).containsExactly(lost);
+    }
+  }
+
+  private static XliffUnit strange(String kind, String record) {
+    return new XliffUnit(kind, record, "name", "Parole", "Words", XliffUnit.State.TRANSLATED, null);
+  }
+
+  @Test
   void aTextWrittenInEnglishGoesIntoAFileOfItsOwn() {
     String word = MadeUp.word("holly");
     ServiceId id = TestTexts.service(records, "Sportello " + word, "In italiano.");
@@ -335,6 +357,63 @@ class XliffTest extends RunningApplication {
         .contains("srcLang=\"en\"", "Help for " + word);
     assertThat(desk.get("/it/desk/translations/xliff/file?into=es&source=xx").statusCode())
         .isEqualTo(404);
+    assertThat(desk.get("/it/desk/translations/xliff/file?into=it&source=it").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aTextWrittenInEnglishComesBackInItalian() {
+    String word = MadeUp.word("laurel");
+    ServiceId id = TestTexts.service(records, "Sportello " + word, "In italiano.");
+    TestTexts.rewrite(records, id, LocalizedText.of("en", "Help for " + word + "."));
+    Visitor desk =
+        new Visitor(this::address)
+            .signIn(
+                TestPeople.active(
+                        context,
+                        "Traduttrice Bianca",
+                        new Grant(Role.TRANSLATOR, new Scope.City("torino")))
+                    .mail(),
+                TestPeople.PASSWORD);
+    String form = "/it/desk/translations/xliff";
+    assertThat(desk.get(form + "?into=it").body())
+        .contains("value=\"en\"")
+        .doesNotContain("value=\"it\" selected");
+    String file = desk.get(form + "/file?into=it&source=en&city=torino").body();
+    String source = "<source>Help for " + word + ".</source>";
+    assertThat(file)
+        .contains("srcLang=\"en\"", "trgLang=\"it\"", source)
+        .doesNotContain("<source>Sportello " + word);
+    okapiReads(file, file.split("<unit ").length - 1);
+
+    String report =
+        desk.upload(
+                form,
+                "file",
+                "agenzia.xlf",
+                file.replace(source, source + "<target>Aiuto per " + word + ".</target>")
+                    .getBytes(StandardCharsets.UTF_8))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    desk.get(report);
+    assertThat(desk.post(report + "/apply").statusCode()).isEqualTo(303);
+
+    assertThat(description(id).source()).isEqualTo("en");
+    assertThat(description(id).in("it")).isEqualTo("Aiuto per " + word + ".");
+
+    XliffUnit italian =
+        new XliffUnit(
+            "service",
+            id.value().toString(),
+            "name",
+            "Sportello " + word,
+            "Altro",
+            XliffUnit.State.TRANSLATED,
+            null);
+    assertThat(xliff.report(List.of(italian), "it", record -> true, "xliff:test").fates())
+        .as("an Italian text into Italian")
+        .containsOnlyKeys(Xliff.Fate.CHANGED);
   }
 
   private static Wanted torino(String into) {
@@ -385,7 +464,7 @@ class XliffTest extends RunningApplication {
   }
 
   private static Language target(String code) {
-    return TargetLanguages.find(code).orElseThrow();
+    return Language.find(code).orElseThrow();
   }
 
   private LocalizedText description(ServiceId id) {
