@@ -33,7 +33,7 @@ public final class TestPeople {
     page.locator("#mail").fill(person.mail());
     page.locator("#password").fill(PASSWORD);
     page.locator("#password").press("Enter");
-    page.locator("#roles").waitFor();
+    page.locator(".account-bar").waitFor();
   }
 
   /// The secret of a link for a forgotten password.

@@ -111,7 +111,7 @@ class BrowserJourneysTest extends RunningApplication {
     page.locator("#mail").fill(mail);
     page.locator("#password").fill(TestPeople.PASSWORD);
     page.locator("#password").press("Enter");
-    page.locator("#roles").waitFor();
+    page.locator(".account-bar").waitFor();
   }
 
   private String name(ServiceId id) {
