@@ -280,6 +280,56 @@ class BrowserAppTest extends RunningApplication {
   }
 
   @Test
+  void theKeptMapIsBrowsedWithoutANetwork() {
+    String second = "Vicino di casa " + word;
+    service("two", second);
+    packs.keepUp();
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = withCity(context);
+      page.locator("[data-city=torino] [data-action=map]").click();
+      page.locator("[data-city=torino] a[href$='#map']").waitFor();
+      context.setOffline(true);
+      page.locator("[data-city=torino] a[href$='#map']").click();
+      page.locator(".app-map-canvas[data-services]").waitFor();
+      int all = services(page);
+      assertThat(all).isGreaterThanOrEqualTo(2);
+      assertThat(page.locator("#list").isVisible()).isFalse();
+      page.waitForTimeout(1_500);
+      Browser.looked(page, "offline-map-360-" + LANGUAGE);
+      page.locator(".maplibregl-ctrl-zoom-in").click();
+      page.locator(".maplibregl-canvas").focus();
+      page.keyboard().press("ArrowRight");
+
+      page.locator("#q").fill(word);
+      page.waitForCondition(() -> services(page) == 2);
+      page.waitForTimeout(1_500);
+      Browser.looked(page, "offline-map-two-360-" + LANGUAGE);
+      page.locator(".app-map-canvas").click();
+      page.locator(".app-map-here li").nth(1).waitFor();
+      assertThat(page.locator(".app-map-here").innerText())
+          .contains(WORDS.get("app.map-here", "count", 2), second);
+      page.locator("[data-view=list]").click();
+      assertThat(page.locator("#cards li.card-service").count()).isEqualTo(2);
+      assertThat(page.locator(".app-map-canvas").isVisible()).isFalse();
+      page.locator("[data-view=map]").click();
+      page.locator(".app-map-here a").getByText(second).click();
+      page.locator("h1").getByText(second).waitFor();
+      page.locator(".maplibregl-canvas").waitFor();
+
+      page.setViewportSize(1280, 900);
+      open(page, "/services");
+      page.locator(".app-map-canvas[data-services]").waitFor();
+      assertThat(page.locator("#list").isVisible()).isTrue();
+      page.waitForTimeout(1_500);
+      Browser.looked(page, "offline-map-1280-" + LANGUAGE);
+    }
+  }
+
+  private static int services(Page page) {
+    return Integer.parseInt(page.locator(".app-map-canvas").getAttribute("data-services"));
+  }
+
+  @Test
   void theSiteCanBeInstalled() {
     try (BrowserContext context = Browser.open(360, 740)) {
       Page page = context.newPage();
