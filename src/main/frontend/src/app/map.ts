@@ -1,53 +1,62 @@
-import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre, MapGeoJSONFeature, StyleSpecification } from "maplibre-gl";
+import type { GeoJSONSource, LngLat, Map as MapLibre, MapGeoJSONFeature } from "maplibre-gl";
 import type { Placed } from "../pack/search/index.ts";
-import { reach, wash } from "../map/around.ts";
 import { readMap } from "../pack/store";
 import type { App } from "./app";
 import type { City } from "./city";
 import { h } from "./dom";
-import { plain } from "./texts";
+import { type Ground, keptStyle, PLACES, TOUCHED } from "./map-style";
+import { line, plain } from "./texts";
 
-const WIDTH: ExpressionSpecification = ["interpolate", ["exponential", 1.5], ["zoom"], 10, 0.6, 14, 2.4, 17, 9];
-const PLACES = "places";
-/** Behind this, points stand apart or on the same spot. */
-const CLUSTERED = 15;
+/** Zooms between which a city is looked at. */
+const ZOOMS = { minZoom: 7, maxZoom: 18 };
+/** Around a single point, degrees. */
 const MARGIN = 0.003;
 /** Around a finger, pixels. */
 const TOUCH = 4;
+const METRES_OF_LATITUDE = 111_000;
+const METRES_OF_LONGITUDE = 79_000;
 
 type Box = [west: number, south: number, east: number, north: number];
 
 /** The map that is kept of a city, with services on it. */
 export class KeptMap {
+  /** Services at the same place with the same precision, which are one mark. */
+  private spots: Placed[][] = [];
+
   private constructor(
     private readonly map: MapLibre,
+    /** Where the middle of the map may be. */
+    private readonly frame: { box: Box },
     private readonly here: HTMLElement,
     private readonly app: App,
-    private readonly loaded: Promise<void>,
+    private readonly ready: Promise<void>,
   ) {}
 
   /** Null where no map is kept or the browser draws none; the box is shown where there is one. */
   static async open(app: App, city: City, box: HTMLElement): Promise<KeptMap | null> {
     const kept = await readMap(city.code);
     if (!kept) return null;
-    const ground = (await kept.json()) as GeoJSON.FeatureCollection;
-    const [{ maplibre }, { drawPins }] = await Promise.all([import("../map/engine.ts"), import("../map/pins.ts")]);
     const canvas = h("div", { class: "app-map-canvas" });
     const here = h("div", { class: "app-map-here", role: "status" });
     box.hidden = false;
-    box.replaceChildren(canvas, here, h("p", { class: "hint" }, app.words.get("app.map-about")));
-    const sectors = Object.fromEntries(city.list("sector").map((term) => [term.code, { name: plain(term.name), colour: term.colour ?? "#4d5d73", icon: term.icon ?? "pin" }]));
-    const colours = ["match", ["get", "sector"], ...Object.entries(sectors).flatMap(([code, sector]) => [code, sector.colour]), "#14283d"] as unknown as ExpressionSpecification;
+    box.replaceChildren(canvas, here);
     try {
+      const ground = (await kept.json()) as Ground;
+      const frame = { box: ground.bbox };
+      const [{ maplibre }, { drawPins }] = await Promise.all([import("../map/engine.ts"), import("../map/pins.ts")]);
+      const sectors = Object.fromEntries(city.list("sector").map((term) => [term.code, { name: plain(term.name), colour: term.colour ?? "#4d5d73", icon: term.icon ?? "pin" }]));
       const map = new maplibre.Map({
         container: canvas,
-        style: style(ground, { reach: reach(6), wash: wash(0.2) }, colours, matchMedia("(prefers-color-scheme: dark)").matches),
-        bounds: boundsOf(ground),
-        maxBounds: grown(boundsOf(ground), 0.2),
+        style: keptStyle(ground, sectors, matchMedia("(prefers-color-scheme: dark)").matches),
+        bounds: ground.bbox,
+        ...ZOOMS,
+        transformConstrain: ({ lng, lat }: LngLat, zoom: number) => ({
+          center: new maplibre.LngLat(between(lng, frame.box[0], frame.box[2]), between(lat, frame.box[1], frame.box[3])),
+          zoom: between(zoom, ZOOMS.minZoom, ZOOMS.maxZoom),
+        }),
         dragRotate: false,
         pitchWithRotate: false,
         touchPitch: false,
-        maxZoom: 18,
         attributionControl: { compact: true },
         locale: {
           "AttributionControl.ToggleAttribution": app.words.get("map.attribution"),
@@ -60,15 +69,16 @@ export class KeptMap {
       map.touchZoomRotate.disableRotation();
       map.keyboard.disableRotation();
       drawPins(map, { language: app.language, texts: {}, cities: {}, sprite: app.sprite, sectors });
-      const loaded = new Promise<void>((resolve) => map.once("load", () => resolve()));
-      const opened = new KeptMap(map, here, app, loaded);
-      map.on("click", (event) => void opened.touch(event.point));
-      for (const layer of ["clusters", "around", "pins"]) {
+      const opened = new KeptMap(map, frame, here, app, new Promise((resolve) => map.once("load", () => resolve())));
+      map.on("moveend", () => (canvas.dataset["zoom"] = map.getZoom().toFixed(1)));
+      map.on("click", ({ point }) => void opened.touch(point));
+      for (const layer of TOUCHED) {
         map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
         map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
       }
       return opened;
-    } catch {
+    } catch (problem) {
+      console.warn(problem);
       box.hidden = true;
       return null;
     }
@@ -76,14 +86,19 @@ export class KeptMap {
 
   /** Shows these and no others. @param fit whether the map goes where they are */
   async show(places: Placed[], fit: boolean): Promise<void> {
-    await this.loaded;
+    await this.ready;
     this.here.replaceChildren();
+    this.spots = spotsOf(places);
     await (this.map.getSource(PLACES) as GeoJSONSource).setData({
       type: "FeatureCollection",
-      features: places.map(({ lat, lon, around, sector, address, name }) => ({ type: "Feature", properties: { around, sector, address, title: plain(name) }, geometry: { type: "Point", coordinates: [lon, lat] } })),
+      features: this.spots.flatMap((spot, at) => (spot[0] ? [feature(spot, spot[0], at)] : [])),
     });
+    if (places.length > 0) {
+      const box = boxOf(places);
+      this.frame.box = united(this.frame.box, box);
+      if (fit) this.map.fitBounds(box, { padding: { top: 56, bottom: 32, left: 32, right: 32 }, maxZoom: 16, duration: 0 });
+    }
     this.map.getContainer().dataset["services"] = String(places.length);
-    if (fit && places.length > 0) this.map.fitBounds(grown(boxOf(places.map(({ lon, lat }) => [lon, lat])), 0, MARGIN), { padding: 24, maxZoom: 16, duration: 0 });
   }
 
   /** The map is as large as its box was when it was last drawn. */
@@ -91,77 +106,69 @@ export class KeptMap {
     this.map.resize();
   }
 
-  private async touch(point: { x: number; y: number }): Promise<void> {
-    const touched = this.map.queryRenderedFeatures([[point.x - TOUCH, point.y - TOUCH], [point.x + TOUCH, point.y + TOUCH]], { layers: ["pins", "clusters", "around"] });
-    const [first] = touched;
+  private async touch({ x, y }: { x: number; y: number }): Promise<void> {
+    const touched = this.map.queryRenderedFeatures([[x - TOUCH, y - TOUCH], [x + TOUCH, y + TOUCH]], { layers: TOUCHED });
+    const layer = touched[0]?.layer.id;
     this.here.replaceChildren();
-    if (!first) return;
-    if (first.layer.id === "clusters") return this.openCluster(first);
-    const spot = (feature: MapGeoJSONFeature): string => String((feature.geometry as GeoJSON.Point).coordinates.map((degrees) => degrees.toFixed(5)));
-    const same = touched.filter((other) => other.layer.id === first.layer.id && (first.layer.id === "around" || spot(other) === spot(first)));
-    this.offer([...new Map(same.map((other) => [String(other.properties["address"]), other.properties])).values()]);
+    if (!touched[0]) return;
+    if (layer === "clusters") return this.openCluster(touched[0]);
+    const area = layer === "around";
+    const spots = new Set(touched.filter((other) => (other.layer.id === "around") === area).map((other) => other.properties["spot"] as number | undefined));
+    this.offer([...spots].flatMap((spot) => this.spots[spot ?? -1] ?? []), area);
   }
 
-  private async openCluster(cluster: MapGeoJSONFeature): Promise<void> {
-    const source = this.map.getSource(PLACES) as GeoJSONSource;
-    const id = Number(cluster.properties["cluster_id"]);
-    const zoom = await source.getClusterExpansionZoom(id);
-    if (zoom <= CLUSTERED) this.map.easeTo({ center: (cluster.geometry as GeoJSON.Point).coordinates as [number, number], zoom });
-    else this.offer((await source.getClusterLeaves(id, 200, 0)).map((leaf) => leaf.properties ?? {}));
+  private async openCluster({ properties, geometry }: MapGeoJSONFeature): Promise<void> {
+    const zoom = await (this.map.getSource(PLACES) as GeoJSONSource).getClusterExpansionZoom(Number(properties["cluster_id"]));
+    this.map.easeTo({ center: (geometry as GeoJSON.Point).coordinates as [number, number], zoom });
   }
 
-  /** One service opens; of several on a spot the reader chooses. */
-  private offer(found: GeoJSON.GeoJsonProperties[]): void {
+  /** A single point opens. Of several services, and of areas, which may lie under the whole map, the reader chooses. */
+  private offer(places: Placed[], area: boolean): void {
     const { app } = this;
-    const links = found.map((service) => ({ href: `/${app.language}/services/${service?.["address"]}`, title: String(service?.["title"]) }));
-    if (links.length === 1 && links[0]) return location.assign(links[0].href);
-    this.here.replaceChildren(h("p", {}, app.words.get("app.map-here", { count: links.length })), h("ul", {}, ...links.map((link) => h("li", {}, h("a", { href: link.href }, link.title)))));
+    const links = places.map(({ address, name }) => ({ href: `/${app.language}/services/${address}`, name })).filter(({ href }) => href !== location.pathname);
+    if (links.length === 0) return;
+    if (!area && places.length === 1 && links[0]) return location.assign(links[0].href);
+    links.sort((one, other) => plain(one.name).localeCompare(plain(other.name), app.language));
+    this.here.replaceChildren(
+      h("p", {}, app.words.get("app.map-here", { count: links.length })),
+      h("ul", {}, ...links.map(({ href, name }) => h("li", {}, h("a", { href }, line(name))))),
+    );
     this.here.scrollIntoView({ block: "nearest" });
   }
 }
 
-function boxOf(points: number[][]): Box {
-  const box: Box = [180, 90, -180, -90];
-  for (const [lon = 0, lat = 0] of points) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
-}
-
-/** Of the city's border. */
-function boundsOf(ground: GeoJSON.FeatureCollection): Box {
-  return boxOf(ground.features.flatMap(({ geometry }) => (geometry.type === "Polygon" ? geometry.coordinates.flat() : geometry.type === "MultiPolygon" ? geometry.coordinates.flat(2) : [])));
-}
-
-/** @param share of its own size @param more degrees */
-function grown([west, south, east, north]: Box, share: number, more = 0): Box {
-  const x = (east - west) * share + more;
-  const y = (north - south) * share + more;
-  return [west - x, south - y, east + x, north + y];
-}
-
-function style(ground: GeoJSON.FeatureCollection, around: { reach: ExpressionSpecification; wash: ExpressionSpecification }, sector: ExpressionSpecification, dark: boolean): StyleSpecification {
-  const ink = dark ? "#c9d6e4" : "#4a5d73";
-  const single: ExpressionSpecification = ["!", ["has", "point_count"]];
+function feature(spot: Placed[], { lat, lon, around, sector }: Placed, at: number): GeoJSON.Feature {
   return {
-    version: 8,
-    sources: {
-      ground: { type: "geojson", data: ground, attribution: String((ground as { attribution?: string }).attribution ?? "") },
-      [PLACES]: { type: "geojson", data: { type: "FeatureCollection", features: [] }, cluster: true, clusterMaxZoom: CLUSTERED, clusterRadius: 44 },
-    },
-    layers: [
-      { id: "land", type: "background", paint: { "background-color": dark ? "#101a26" : "#eef1f4" } },
-      { id: "city", type: "fill", source: "ground", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": dark ? "#182433" : "#fafbfc" } },
-      { id: "borders", type: "line", source: "ground", filter: ["==", ["geometry-type"], "Polygon"], paint: { "line-color": ink, "line-width": 1, "line-dasharray": [3, 2] } },
-      { id: "streets", type: "line", source: "ground", filter: ["==", ["geometry-type"], "LineString"], layout: { "line-cap": "round", "line-join": "round" }, paint: { "line-color": dark ? "#33465c" : "#d3dce6", "line-width": WIDTH } },
-      { id: "names", type: "symbol", source: "ground", minzoom: 14, filter: ["==", ["geometry-type"], "LineString"], layout: { "symbol-placement": "line", "text-field": ["get", "name"], "text-size": 12 }, paint: { "text-color": ink, "text-halo-color": dark ? "#101a26" : "#fff", "text-halo-width": 1.5 } },
-      { id: "around", type: "circle", source: PLACES, filter: ["all", single, [">", ["get", "around"], 0]], paint: { "circle-radius": around.reach, "circle-color": sector, "circle-opacity": around.wash, "circle-stroke-color": sector, "circle-stroke-width": 2, "circle-stroke-opacity": 0.8 } },
-      { id: "clusters", type: "circle", source: PLACES, filter: ["has", "point_count"], paint: { "circle-color": dark ? "#2f6fcb" : "#0a4a9e", "circle-opacity": 0.92, "circle-radius": ["step", ["get", "point_count"], 15, 10, 18, 100, 23], "circle-stroke-color": dark ? "#10161c" : "#fff", "circle-stroke-width": 2 } },
-      { id: "counts", type: "symbol", source: PLACES, filter: ["has", "point_count"], layout: { "text-field": ["to-string", ["get", "point_count"]], "text-size": 13, "text-allow-overlap": true }, paint: { "text-color": "#fff" } },
-      { id: "pins", type: "symbol", source: PLACES, filter: ["all", single, ["==", ["get", "around"], 0]], layout: { "icon-image": ["concat", "pin-", ["get", "sector"]], "icon-anchor": "bottom", "icon-allow-overlap": true } },
-    ],
+    type: "Feature",
+    properties: { spot: at, count: spot.length, around, sector: spot.every((other) => other.sector === sector) ? sector : "" },
+    geometry: { type: "Point", coordinates: [lon, lat] },
   };
+}
+
+function spotsOf(places: Placed[]): Placed[][] {
+  const spots = new Map<string, Placed[]>();
+  for (const place of places) {
+    const spot = `${place.lat},${place.lon},${place.around}`;
+    spots.set(spot, [...(spots.get(spot) ?? []), place]);
+  }
+  return [...spots.values()];
+}
+
+/** With the whole of every area. */
+function boxOf(places: Placed[]): Box {
+  return places
+    .map(({ lat, lon, around }): Box => {
+      const x = Math.max(MARGIN, around / METRES_OF_LONGITUDE);
+      const y = Math.max(MARGIN, around / METRES_OF_LATITUDE);
+      return [lon - x, lat - y, lon + x, lat + y];
+    })
+    .reduce(united);
+}
+
+function united(one: Box, other: Box): Box {
+  return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
+}
+
+function between(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
 }

@@ -1,7 +1,7 @@
 // The layers of the services above the base map.
 import { localeOf } from "../page/language";
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
-import { reach, wash } from "./around.ts";
+import { BOLD, reach, wash } from "./marks.ts";
 import type { MapSettings } from "./texts.ts";
 
 export const SERVICES = "services";
@@ -13,7 +13,6 @@ export const HERE = "here";
 /** Layers that answer a click, front to back. */
 export const CLICKABLE = ["sheet-pins", "sheet-clusters", "pins", "stacks", "dots", "clusters", "around"];
 
-const BOLD = ["SemiBold", "Titillium Web", "Noto Sans", "sans-serif"];
 /** The layers of the sheets of good practices, shown together or not at all. */
 export const SHEET_LAYERS = ["sheet-clusters", "sheet-cluster-counts", "sheet-pins"];
 const EMPTY = { type: "FeatureCollection" as const, features: [] };

@@ -281,10 +281,9 @@ export class Results {
 
   /** Everything that was found, on the map, where one is kept and to be seen. */
   private async drawMap(): Promise<void> {
-    const { app, city } = this;
     const turn = this.turn;
-    if (!this.views.hidden && !this.wide.matches && !this.onMap()) return;
-    this.kept ??= readMap(city.code).then((map) => (map ? import("../map").then(({ KeptMap }) => KeptMap.open(app, city, this.map)) : null));
+    if (this.views.hidden || (!this.wide.matches && !this.onMap())) return;
+    this.kept ??= this.openMap();
     const map = await this.kept;
     this.views.hidden = map === null;
     this.drawView();
@@ -295,10 +294,17 @@ export class Results {
     const asked = query.toString();
     map.resize();
     if (asked === this.mapped) return;
-    const places = await city.engine.places(asked);
+    const places = await this.city.engine.places(asked);
     if (!places || turn !== this.turn) return;
     await map.show(places, this.mapped !== null || query.size > 1);
     this.mapped = asked;
+  }
+
+  private async openMap(): Promise<KeptMap | null> {
+    const { app, city } = this;
+    const map = await import("../map").then(({ KeptMap }) => KeptMap.open(app, city, this.map)).catch(() => null);
+    if (map) this.map.append(h("p", { class: "hint" }, app.words.get("app.map-about")));
+    return map;
   }
 
   private onMap(): boolean {

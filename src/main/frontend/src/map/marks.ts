@@ -1,5 +1,9 @@
-// Places known, or shown, only to their street, neighbourhood or town: areas as large as that, without a point in them.
+// Marks that every map of services draws alike. Places known, or shown, only to their street, neighbourhood or town are areas as large
+// as that, without a point in them.
 import type { ExpressionSpecification } from "maplibre-gl";
+
+/** The fonts of the page: a style without glyphs draws with these. */
+export const BOLD = ["SemiBold", "Titillium Web", "Noto Sans", "sans-serif"];
 
 /** Ground in a pixel at zoom 0 in the middle of Italy. */
 const METRES_OF_A_PIXEL = 57_600;
