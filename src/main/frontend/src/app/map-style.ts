@@ -10,9 +10,12 @@ export interface Ground extends GeoJSON.FeatureCollection {
   attribution?: string[];
 }
 
+/** Places that may be gathered into clusters. */
 export const PLACES = "places";
+/** Wide areas: gathered with others they would look like the point they are not. */
+export const AREAS = "areas";
 /** Layers that answer a finger. */
-export const TOUCHED = ["stacks", "pins", "clusters", "around"];
+export const TOUCHED = ["stacks", "pins", "clusters", "around", "areas"];
 /** Behind this, services stand apart or on the same spot. */
 const CLUSTERED = 15;
 /** How wide streets are, and from which zoom the lesser ones are drawn, so that a whole city is not a felt of alleys. */
@@ -25,18 +28,25 @@ export function keptStyle(ground: Ground, sectors: Record<string, Sector>, dark:
     : { land: "#eef1f4", city: "#fafbfc", ink: "#4a5d73", street: "#d3dce6", water: "#c6d6df", green: "#dce6d6", halo: "#fff", cluster: "#0a4a9e", ring: "#fff" };
   const colours = Object.entries(sectors).flatMap(([code, { colour }]) => [code, colour]);
   const sector = (colours.length > 0 ? ["match", ["get", "sector"], ...colours, "#14283d"] : "#14283d") as unknown as ExpressionSpecification;
+  const none = { type: "FeatureCollection" as const, features: [] };
   const single: ExpressionSpecification = ["!", ["has", "point_count"]];
   const exact: ExpressionSpecification = ["==", ["get", "around"], 0];
   const several: ExpressionSpecification = [">", ["get", "count"], 1];
   const kind = (...kinds: string[]): ExpressionSpecification => ["in", ["get", "kind"], ["literal", kinds]];
   const letters = { "text-font": BOLD, "text-size": 13, "text-allow-overlap": true, "text-ignore-placement": true };
   const pin = { "icon-anchor": "bottom" as const, "icon-allow-overlap": true, "icon-ignore-placement": true };
+  const area = { "circle-radius": reach(6), "circle-color": sector, "circle-opacity": wash(0.2), "circle-stroke-color": sector, "circle-stroke-width": 2, "circle-stroke-opacity": 0.8 };
+  const areaCount = {
+    layout: { ...letters, "text-field": ["to-string", ["get", "count"]] as ExpressionSpecification },
+    paint: { "text-color": dark ? "#eef3f8" : "#14283d", "text-halo-color": palette.halo, "text-halo-width": 1.6 },
+  };
   return {
     version: 8,
     sources: {
       ground: { type: "geojson", data: ground, attribution: (ground.attribution ?? []).join(" | ") },
+      [AREAS]: { type: "geojson", data: none },
       [PLACES]: {
-        type: "geojson", data: { type: "FeatureCollection", features: [] },
+        type: "geojson", data: none,
         cluster: true, clusterMaxZoom: CLUSTERED, clusterRadius: 44, clusterProperties: { services: ["+", ["get", "count"]] },
       },
     },
@@ -55,15 +65,10 @@ export function keptStyle(ground: Ground, sectors: Record<string, Sector>, dark:
         layout: { "symbol-placement": "line", "text-field": ["coalesce", ["get", "name"], ""], "text-font": BOLD, "text-size": 12 },
         paint: { "text-color": palette.ink, "text-halo-color": palette.halo, "text-halo-width": 1.5 },
       },
-      {
-        id: "around", type: "circle", source: PLACES, filter: ["all", single, ["!", exact]],
-        paint: { "circle-radius": reach(6), "circle-color": sector, "circle-opacity": wash(0.2), "circle-stroke-color": sector, "circle-stroke-width": 2, "circle-stroke-opacity": 0.8 },
-      },
-      {
-        id: "around-counts", type: "symbol", source: PLACES, filter: ["all", single, several, ["!", exact]],
-        layout: { ...letters, "text-field": ["to-string", ["get", "count"]] },
-        paint: { "text-color": palette.ink, "text-halo-color": palette.halo, "text-halo-width": 1.6 },
-      },
+      { id: "areas", type: "circle", source: AREAS, paint: area },
+      { id: "around", type: "circle", source: PLACES, filter: ["all", single, ["!", exact]], paint: area },
+      { id: "area-counts", type: "symbol", source: AREAS, filter: several, ...areaCount },
+      { id: "around-counts", type: "symbol", source: PLACES, filter: ["all", single, several, ["!", exact]], ...areaCount },
       {
         id: "clusters", type: "circle", source: PLACES, filter: ["!", single],
         paint: { "circle-color": palette.cluster, "circle-opacity": 0.92, "circle-radius": ["step", ["get", "services"], 16, 10, 19, 100, 24, 1000, 30], "circle-stroke-color": palette.ring, "circle-stroke-width": 2 },

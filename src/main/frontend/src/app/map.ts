@@ -4,13 +4,15 @@ import { readMap } from "../pack/store";
 import type { App } from "./app";
 import type { City } from "./city";
 import { h } from "./dom";
-import { type Ground, keptStyle, PLACES, TOUCHED } from "./map-style";
+import { AREAS, type Ground, keptStyle, PLACES, TOUCHED } from "./map-style";
 import { line, plain } from "./texts";
 
 /** Zooms between which a city is looked at. */
 const ZOOMS = { minZoom: 7, maxZoom: 18 };
 /** Around a single point, degrees. */
 const MARGIN = 0.003;
+/** Larger than a street, metres. */
+const WIDE = 500;
 /** Around a finger, pixels. */
 const TOUCH = 4;
 const METRES_OF_LATITUDE = 111_000;
@@ -89,10 +91,12 @@ export class KeptMap {
     await this.ready;
     this.here.replaceChildren();
     this.spots = spotsOf(places);
-    await (this.map.getSource(PLACES) as GeoJSONSource).setData({
-      type: "FeatureCollection",
-      features: this.spots.flatMap((spot, at) => (spot[0] ? [feature(spot, spot[0], at)] : [])),
-    });
+    const features = this.spots.flatMap((spot, at) => (spot[0] ? [feature(spot, spot[0], at)] : []));
+    const wide = ({ properties }: GeoJSON.Feature): boolean => properties?.["around"] > WIDE;
+    await Promise.all([
+      this.source(PLACES).setData({ type: "FeatureCollection", features: features.filter((place) => !wide(place)) }),
+      this.source(AREAS).setData({ type: "FeatureCollection", features: features.filter(wide) }),
+    ]);
     if (places.length > 0) {
       const box = boxOf(places);
       this.frame.box = united(this.frame.box, box);
@@ -108,17 +112,21 @@ export class KeptMap {
 
   private async touch({ x, y }: { x: number; y: number }): Promise<void> {
     const touched = this.map.queryRenderedFeatures([[x - TOUCH, y - TOUCH], [x + TOUCH, y + TOUCH]], { layers: TOUCHED });
-    const layer = touched[0]?.layer.id;
     this.here.replaceChildren();
     if (!touched[0]) return;
-    if (layer === "clusters") return this.openCluster(touched[0]);
-    const area = layer === "around";
-    const spots = new Set(touched.filter((other) => (other.layer.id === "around") === area).map((other) => other.properties["spot"] as number | undefined));
-    this.offer([...spots].flatMap((spot) => this.spots[spot ?? -1] ?? []), area);
+    if (touched[0].layer.id === "clusters") return this.openCluster(touched[0]);
+    const inArea = (mark: MapGeoJSONFeature): boolean => mark.properties["around"] > 0;
+    const area = inArea(touched[0]);
+    const spots = new Set(touched.filter((other) => inArea(other) === area).map((other) => Number(other.properties["spot"])));
+    this.offer([...spots].flatMap((spot) => this.spots[spot] ?? []), area);
+  }
+
+  private source(id: string): GeoJSONSource {
+    return this.map.getSource(id) as GeoJSONSource;
   }
 
   private async openCluster({ properties, geometry }: MapGeoJSONFeature): Promise<void> {
-    const zoom = await (this.map.getSource(PLACES) as GeoJSONSource).getClusterExpansionZoom(Number(properties["cluster_id"]));
+    const zoom = await this.source(PLACES).getClusterExpansionZoom(Number(properties["cluster_id"]));
     this.map.easeTo({ center: (geometry as GeoJSON.Point).coordinates as [number, number], zoom });
   }
 

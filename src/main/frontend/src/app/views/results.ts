@@ -46,7 +46,7 @@ export class Results {
   private asked: URLSearchParams;
   private readonly list = h("section", { id: "list", "aria-labelledby": "list-heading" });
   private readonly filters = h("div", { id: "filters" });
-  private readonly map = h("section", { class: "app-map-box", hidden: true });
+  private readonly map = h("div", { class: "app-map-box", hidden: true });
   private readonly views: HTMLElement;
   private readonly body = h("div", { class: "results-body frame" }, this.list, this.map);
   private readonly wide = matchMedia("(min-width: 62rem)");
@@ -66,7 +66,6 @@ export class Results {
   ) {
     this.asked = asked;
     const view = (name: "list" | "map"): HTMLElement => h("button", { class: "button-secondary", type: "button", "data-view": name, click: () => this.choose(name) }, app.words.get(`map.show-${name}`));
-    this.map.setAttribute("aria-label", app.words.get("app.map-label"));
     this.views = h("div", { class: "app-views frame", role: "group", "aria-label": app.words.get("app.map-label"), hidden: true }, view("list"), view("map"));
     this.wide.addEventListener("change", () => void this.drawMap());
   }
@@ -91,6 +90,7 @@ export class Results {
     show(app, app.words.get("results.heading"), city.banner(app), form, this.views, this.body);
     this.views.hidden = !(await readMap(city.code));
     this.drawView();
+    if (this.onMap()) this.views.scrollIntoView();
     await this.answer();
   }
 
@@ -320,6 +320,7 @@ export class Results {
   private choose(view: "list" | "map"): void {
     history.replaceState(null, "", `${location.pathname}${location.search}${view === "map" ? MAP : ""}`);
     this.drawView();
+    this.views.scrollIntoView();
     void this.drawMap();
   }
 }
