@@ -311,25 +311,23 @@ class BrowserAppTest extends RunningApplication {
       context.setOffline(true);
       page.locator("[data-city=torino] a[href$='#map']").click();
       page.locator(".app-map-canvas[data-services]").waitFor();
-      assertThat(services(page)).isGreaterThanOrEqualTo(5);
+      assertThat(told(page, "services")).isGreaterThanOrEqualTo(5);
       assertThat(page.locator("#cards").isVisible()).isFalse();
       Browser.looked(page, "offline-map-360-" + LANGUAGE);
 
-      // A cluster comes nearer until its points stand apart.
       ask(page, near, 3);
       page.locator(".maplibregl-canvas").focus();
       for (int i = 0; i < 3; i++) {
-        double before = zoom(page);
+        double before = told(page, "zoom");
         page.keyboard().press("Minus");
-        page.waitForCondition(() -> zoom(page) <= before - 0.9);
+        page.waitForCondition(() -> told(page, "zoom") <= before - 0.9);
       }
-      double far = zoom(page);
+      double far = told(page, "zoom");
       page.waitForTimeout(500);
       page.locator(".maplibregl-canvas").click();
-      page.waitForCondition(() -> zoom(page) > far);
+      page.waitForCondition(() -> told(page, "zoom") > far);
       assertThat(page.locator(".app-map-here li").count()).isZero();
 
-      // Several services on a spot become a list.
       ask(page, pair, 2);
       page.waitForTimeout(500);
       page.locator(".maplibregl-canvas").click();
@@ -357,7 +355,6 @@ class BrowserAppTest extends RunningApplication {
       page.locator("[data-near][aria-pressed=true]").waitFor();
       page.locator("[data-near]").click();
 
-      // A single point opens its service, which has a map of its own.
       ask(page, "Sportello lavoro " + word, 1);
       page.waitForTimeout(500);
       page.locator(".maplibregl-canvas").click();
@@ -377,15 +374,11 @@ class BrowserAppTest extends RunningApplication {
 
   private static void ask(Page page, String text, int services) {
     page.locator("#q").fill(text);
-    page.waitForCondition(() -> services(page) == services);
+    page.waitForCondition(() -> told(page, "services") == services);
   }
 
-  private static int services(Page page) {
-    return Integer.parseInt(page.locator(".app-map-canvas").getAttribute("data-services"));
-  }
-
-  private static double zoom(Page page) {
-    return Double.parseDouble(page.locator(".app-map-canvas").getAttribute("data-zoom"));
+  private static double told(Page page, String what) {
+    return Double.parseDouble(page.locator(".app-map-canvas").getAttribute("data-" + what));
   }
 
   @Test
