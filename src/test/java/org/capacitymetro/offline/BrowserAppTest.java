@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.geo.Point;
-import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.geocoding.Located;
+import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.hsds.Access;
 import org.capacitymetro.hsds.Address;
 import org.capacitymetro.hsds.Answer;
@@ -299,8 +299,7 @@ class BrowserAppTest extends RunningApplication {
     service("two", second);
     service("three", "Terza porta %s %s %s".formatted(word, near, pair));
     service("four", word + " " + near, new Point(HERE.lat(), HERE.lon() + 0.006), null);
-    service(
-        "five", "Quartiere " + word, HERE, new Geocoded("test", Located.Precision.PLACE));
+    service("five", "Quartiere " + word, HERE, new Geocoded("test", Located.Precision.PLACE));
     packs.keepUp();
     try (BrowserContext context = Browser.open(360, 740)) {
       List<String> asked = new ArrayList<>();
