@@ -86,8 +86,8 @@ export class KeptMap {
     }
   }
 
-  /** Shows these and no others. @param fit whether the map goes where they are */
-  async show(places: Placed[], fit: boolean): Promise<void> {
+  /** Shows these and no others, and goes where they are. */
+  async show(places: Placed[]): Promise<void> {
     await this.ready;
     this.here.replaceChildren();
     this.spots = spotsOf(places);
@@ -100,7 +100,7 @@ export class KeptMap {
     if (places.length > 0) {
       const box = boxOf(places);
       this.frame.box = united(this.frame.box, box);
-      if (fit) this.map.fitBounds(box, { padding: { top: 56, bottom: 32, left: 32, right: 32 }, maxZoom: 16, duration: 0 });
+      this.map.fitBounds(box, { padding: { top: 56, bottom: 32, left: 32, right: 32 }, maxZoom: 16, duration: 0 });
     }
     this.map.getContainer().dataset["services"] = String(places.length);
   }

@@ -296,7 +296,7 @@ export class Results {
     if (asked === this.mapped) return;
     const places = await this.city.engine.places(asked);
     if (!places || turn !== this.turn) return;
-    await map.show(places, this.mapped !== null || query.size > 1);
+    await map.show(places);
     this.mapped = asked;
   }
 

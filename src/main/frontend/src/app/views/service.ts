@@ -164,7 +164,7 @@ function where(app: App, city: City, service: Service, missing: HTMLElement): HT
   if (service.lat !== undefined && service.lon !== undefined) {
     const { id, address, name, lat, lon, around = 0 } = service;
     const place = { id, address, name, lat, lon, around, sector: city.firstSector(service)?.code ?? "" };
-    void import("../map").then(({ KeptMap }) => KeptMap.open(app, city, map)).then((drawn) => drawn?.show([place], true));
+    void import("../map").then(({ KeptMap }) => KeptMap.open(app, city, map)).then((drawn) => drawn?.show([place]));
   }
   return h(
     "section",
