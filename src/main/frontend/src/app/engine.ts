@@ -1,6 +1,6 @@
 import type { Line, Service } from "../pack/format";
 import type { Answer, Request } from "../pack/protocol";
-import type { Asked, Result } from "../pack/search/index.ts";
+import type { Asked, Placed, Result } from "../pack/search/index.ts";
 
 type Unnumbered<T> = T extends { id: number } ? Omit<T, "id"> : never;
 
@@ -39,6 +39,12 @@ export class Engine {
   async search(parameters: string): Promise<Found | null> {
     const answer = await this.ask({ kind: "ask", parameters });
     return answer.kind === "asked" ? answer : null;
+  }
+
+  /** Null where a later question made this one pointless. */
+  async places(parameters: string): Promise<Placed[] | null> {
+    const answer = await this.ask({ kind: "places", parameters });
+    return answer.kind === "places" ? answer.places : null;
   }
 
   async service(id: string): Promise<Service | null> {

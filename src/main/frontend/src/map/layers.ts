@@ -1,6 +1,7 @@
 // The layers of the services above the base map.
 import { localeOf } from "../page/language";
 import type { LayerSpecification, SourceSpecification } from "maplibre-gl";
+import { BOLD, reach, wash } from "./marks.ts";
 import type { MapSettings } from "./texts.ts";
 
 export const SERVICES = "services";
@@ -12,11 +13,8 @@ export const HERE = "here";
 /** Layers that answer a click, front to back. */
 export const CLICKABLE = ["sheet-pins", "sheet-clusters", "pins", "stacks", "dots", "clusters", "around"];
 
-const BOLD = ["SemiBold", "Titillium Web", "Noto Sans", "sans-serif"];
 /** The layers of the sheets of good practices, shown together or not at all. */
 export const SHEET_LAYERS = ["sheet-clusters", "sheet-cluster-counts", "sheet-pins"];
-/** Ground in a pixel at zoom 0 in the middle of Italy. */
-const METRES_OF_A_PIXEL = 57_600;
 const EMPTY = { type: "FeatureCollection" as const, features: [] };
 
 export function sources(tiles: string, sheets: string | null = null): Record<string, SourceSpecification> {
@@ -39,16 +37,6 @@ export function layers(settings: MapSettings, dark: boolean, sheets = false): La
   const colours = Object.entries(settings.sectors).flatMap(([code, sector]) => [code, sector.colour]);
   const sectorColour = colours.length > 0 ? ["match", ["get", "sector"], ...colours, "#14283d"] : "#14283d";
   const approximate = ["has", "around"];
-  // Metres become pixels: those of one pixel halve with each zoom. A few pixels more keep small areas in sight.
-  const reach = (more: number): unknown[] => [
-    "interpolate", ["exponential", 2], ["zoom"],
-    0, ["+", more, ["/", ["get", "around"], METRES_OF_A_PIXEL]],
-    22, ["+", more, ["/", ["get", "around"], METRES_OF_A_PIXEL / 2 ** 22]],
-  ];
-  // A whole town must not hide the streets under it.
-  const wash = (most: number): unknown[] => [
-    "interpolate", ["linear"], ["zoom"], 10, most, 15, ["case", [">", ["get", "around"], 1_000], most / 4, most],
-  ];
   const several = [">", ["coalesce", ["get", "count"], 1], 1];
   const pinSize = ["interpolate", ["linear"], ["zoom"], 6, 0.66, 12, 0.8, 15, 1];
   return [

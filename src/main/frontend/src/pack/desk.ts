@@ -1,4 +1,4 @@
-import { Corpus, readParameters, search, suggestFor } from "./search/index.ts";
+import { Corpus, placesOf, readParameters, search, suggestFor } from "./search/index.ts";
 import type { Answer, Request } from "./protocol.ts";
 
 /**
@@ -67,6 +67,10 @@ export class Desk {
         const asked = readParameters(new URLSearchParams(request.parameters), corpus, this.now());
         return { id, kind: "asked", asked, result: search(corpus, asked.query, this.now()) };
       }
+      case "places": {
+        const { query } = readParameters(new URLSearchParams(request.parameters), corpus, this.now());
+        return { id, kind: "places", places: placesOf(corpus, query, this.now()) };
+      }
       case "suggest":
         return { id, kind: "suggested", suggestions: suggestFor(corpus, request.query, this.now()) };
       case "service":
@@ -79,5 +83,5 @@ export class Desk {
 
 /** Loads and look-ups are all answered; of searches and suggestions only the newest counts. */
 function replaces(request: Request, other: Request): boolean {
-  return request.kind === other.kind && (request.kind === "search" || request.kind === "ask" || request.kind === "suggest");
+  return request.kind === other.kind && (request.kind === "search" || request.kind === "ask" || request.kind === "places" || request.kind === "suggest");
 }

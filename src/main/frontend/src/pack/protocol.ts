@@ -1,5 +1,5 @@
 import type { Line, Service } from "./format.ts";
-import type { Asked, Query, Result, Suggestions } from "./search/index.ts";
+import type { Asked, Placed, Query, Result, Suggestions } from "./search/index.ts";
 
 /** What a page asks the worker of packs. Every request is answered once, with its own `id`. */
 export type Request = { id: number } & (
@@ -13,6 +13,8 @@ export type Request = { id: number } & (
   | { kind: "search"; query: Query }
   /** As `search`, with the query string of an address. */
   | { kind: "ask"; parameters: string }
+  /** All places of what `ask` finds. */
+  | { kind: "places"; parameters: string }
   | { kind: "suggest"; query: Query }
   | { kind: "service"; service: string }
   /** Records other than services, by the beginning of their keys. */
@@ -23,6 +25,7 @@ export type Answer = { id: number } & (
   | { kind: "loaded"; services: number; city: string }
   | { kind: "found"; result: Result }
   | { kind: "asked"; asked: Asked; result: Result }
+  | { kind: "places"; places: Placed[] }
   | { kind: "suggested"; suggestions: Suggestions }
   | { kind: "service"; service: Service | null }
   | { kind: "records"; records: Exclude<Line, Service>[] }

@@ -64,6 +64,16 @@ describe("the desk of the worker", () => {
     expect(answers[4]).toMatchObject({ suggestions: { spelling: "library" } });
   });
 
+  it("gives the places of all that is found, not only of a page, with the room they are known to", () => {
+    const { answers } = loaded()
+      .take({ id: 2, kind: "places", parameters: "limit=1" }, { id: 3, kind: "places", parameters: "q=library&limit=1" })
+      .run();
+    expect(answers[0]).toEqual({ id: 2, kind: "outdated" });
+    expect(answers[1]).toMatchObject({ places: [{ name: { text: "Biblioteca delle Felci" }, lat: 45.0702345, around: 0 }] });
+    const all = loaded().take({ id: 2, kind: "places", parameters: "limit=1" }).run().answers;
+    expect(all[0]).toMatchObject({ places: [{ around: 200 }, { around: 0 }] });
+  });
+
   it("looks only at the newest search of those that wait", () => {
     const { answers } = loaded()
       .take(search(2, "j"), search(3, "jo"), { id: 4, kind: "service", service: "nobody" }, search(5, "job"))

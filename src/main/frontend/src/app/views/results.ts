@@ -2,7 +2,9 @@ import { type App, show } from "../app";
 import type { City } from "../city";
 import { h, icon } from "../dom";
 import type { Found } from "../engine";
+import type { KeptMap } from "../map";
 import type { Facet, Result } from "../../pack/search/index.ts";
+import { readMap } from "../../pack/store";
 import { plain } from "../texts";
 import { card } from "./card";
 
@@ -14,6 +16,8 @@ const AGES = ["fresh", "aging", "old", "never"];
 const PLACES = ["free", "waiting", "closed"];
 const MOST_VALUES = 40;
 const TYPING = 80;
+/** In the address: the map and not the list. */
+const MAP = "#map";
 
 /** The search box with the cities on this device. */
 export function searchForm(app: App, city: City, cities: City["kept"][], asked: URLSearchParams): HTMLFormElement {
@@ -43,6 +47,12 @@ export class Results {
   private readonly list = h("section", { id: "list", "aria-labelledby": "list-heading" });
   private readonly filters = h("div", { id: "filters" });
   private readonly map = h("div", { class: "app-map-box", hidden: true });
+  private readonly views: HTMLElement;
+  private readonly body = h("div", { class: "results-body frame" }, this.list, this.map);
+  private readonly wide = matchMedia("(min-width: 62rem)");
+  private kept: Promise<KeptMap | null> | null = null;
+  /** The question whose answer the map shows. */
+  private mapped: string | null = null;
   /** Where the reader is, as `lat,lon`. */
   private position: string | null = null;
   private turn = 0;
@@ -55,6 +65,9 @@ export class Results {
     asked: URLSearchParams,
   ) {
     this.asked = asked;
+    const view = (name: "list" | "map"): HTMLElement => h("button", { class: "button-secondary", type: "button", "data-view": name, click: () => this.choose(name) }, app.words.get(`map.show-${name}`));
+    this.views = h("div", { class: "app-views frame", role: "group", "aria-label": app.words.get("app.map-label"), hidden: true }, view("list"), view("map"));
+    this.wide.addEventListener("change", () => void this.drawMap());
   }
 
   async show(): Promise<void> {
@@ -74,7 +87,10 @@ export class Results {
       this.typing = window.setTimeout(() => this.ask(this.read(form)), TYPING);
     });
     app.main.className = "results app-results";
-    show(app, app.words.get("results.heading"), city.banner(app), form, h("div", { class: "results-body frame" }, this.list, this.map));
+    show(app, app.words.get("results.heading"), city.banner(app), form, this.views, this.body);
+    this.views.hidden = !(await readMap(city.code));
+    this.drawView();
+    if (this.onMap()) this.views.scrollIntoView();
     await this.answer();
   }
 
@@ -90,7 +106,7 @@ export class Results {
 
   private ask(asked: URLSearchParams): void {
     this.asked = asked;
-    history.replaceState(null, "", `${location.pathname}?${asked}`);
+    history.replaceState(null, "", `${location.pathname}?${asked}${location.hash}`);
     void this.answer();
   }
 
@@ -240,7 +256,7 @@ export class Results {
         ? h("nav", { class: "pager", "aria-label": words.get("results.pager") }, query.offset > 0 ? page(Math.max(0, query.offset - query.limit), "prev", words.get("results.previous")) : null, last < answer.total ? page(last, "next", words.get("results.next")) : null)
         : document.createTextNode(""),
     );
-    this.drawMap(answer);
+    void this.drawMap();
   }
 
   private empty(answer: Result): HTMLElement {
@@ -263,10 +279,49 @@ export class Results {
     );
   }
 
-  private drawMap(answer: Result): void {
+  /** Everything that was found, on the map, where one is kept and to be seen. */
+  private async drawMap(): Promise<void> {
+    const turn = this.turn;
+    if (this.views.hidden || (!this.wide.matches && !this.onMap())) return;
+    this.kept ??= this.openMap();
+    const map = await this.kept;
+    this.views.hidden = map === null;
+    this.drawView();
+    if (!map || turn !== this.turn) return;
+    const query = new URLSearchParams(this.asked);
+    for (const page of ["offset", "limit"]) query.delete(page);
+    if (this.position) query.set("near", this.position);
+    const asked = query.toString();
+    map.resize();
+    if (asked === this.mapped) return;
+    const places = await this.city.engine.places(asked);
+    if (!places || turn !== this.turn) return;
+    await map.show(places);
+    this.mapped = asked;
+  }
+
+  private async openMap(): Promise<KeptMap | null> {
     const { app, city } = this;
-    const places = answer.hits.flatMap(({ service }) => (service.lat === undefined || service.lon === undefined ? [] : [{ lat: service.lat, lon: service.lon, around: service.around ?? 0, sector: city.firstSector(service)?.code ?? "", title: plain(service.name), href: `/${app.language}/services/${service.address}` }]));
-    void import("../map").then(({ drawKeptMap }) => drawKeptMap(app, city, this.map, places));
+    const map = await import("../map").then(({ KeptMap }) => KeptMap.open(app, city, this.map)).catch(() => null);
+    if (map) this.map.append(h("p", { class: "hint" }, app.words.get("app.map-about")));
+    return map;
+  }
+
+  private onMap(): boolean {
+    return location.hash === MAP;
+  }
+
+  /** On a small screen the list or the map; beside each other on a large one. */
+  private drawView(): void {
+    this.body.classList.toggle("on-map", this.onMap() && !this.views.hidden);
+    for (const button of this.views.querySelectorAll("button")) button.setAttribute("aria-pressed", String((button.dataset["view"] === "map") === this.onMap()));
+  }
+
+  private choose(view: "list" | "map"): void {
+    history.replaceState(null, "", `${location.pathname}${location.search}${view === "map" ? MAP : ""}`);
+    this.drawView();
+    this.views.scrollIntoView();
+    void this.drawMap();
   }
 }
 

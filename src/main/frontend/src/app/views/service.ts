@@ -162,7 +162,9 @@ function where(app: App, city: City, service: Service, missing: HTMLElement): HT
   const exact = service.lat !== undefined && service.lon !== undefined && !service.around;
   const map = h("div", { class: "app-map-box", hidden: true });
   if (service.lat !== undefined && service.lon !== undefined) {
-    void import("../map").then(({ drawKeptMap }) => drawKeptMap(app, city, map, [{ lat: service.lat as number, lon: service.lon as number, around: service.around ?? 0, sector: city.firstSector(service)?.code ?? "", title: plain(service.name), href: null }]));
+    const { id, address, name, lat, lon, around = 0 } = service;
+    const place = { id, address, name, lat, lon, around, sector: city.firstSector(service)?.code ?? "" };
+    void import("../map").then(({ KeptMap }) => KeptMap.open(app, city, map)).then((drawn) => drawn?.show([place]));
   }
   return h(
     "section",

@@ -7,6 +7,7 @@ export {
   type FacetCount,
   type Hit,
   type Near,
+  type Placed,
   type Query,
   type Relaxed,
   type Result,
@@ -14,4 +15,4 @@ export {
   SORTS,
   type Suggestions,
 } from "./query.ts";
-export { search, suggestFor } from "./search.ts";
+export { placesOf, search, suggestFor } from "./search.ts";

@@ -49,6 +49,15 @@ export interface Hit {
   matched: string | null;
 }
 
+/** A service on the map; `around` in metres is 0 where the point is exact. */
+export interface Placed extends Pick<Service, "id" | "address" | "name"> {
+  lat: number;
+  lon: number;
+  around: number;
+  /** Of the first level, empty without. */
+  sector: string;
+}
+
 export interface FacetCount {
   value: string;
   count: number;

@@ -4,7 +4,7 @@ import { type Facet, FACETS } from "./facets.ts";
 import { findText, type Scores } from "./matcher.ts";
 import { matchedWord } from "./matched.ts";
 import { metresFrom } from "./metres.ts";
-import type { FacetCount, Hit, Query, Result } from "./query.ts";
+import type { FacetCount, Hit, Placed, Query, Result } from "./query.ts";
 import { suggest } from "./suggest.ts";
 import { parseText, type TextQuery } from "./text-query.ts";
 import { FIRST_TIER, MAX_LIMIT, MAX_VALUES } from "./weights.ts";
@@ -96,6 +96,16 @@ function metresOf(corpus: Corpus, { near }: Query): (document: number) => number
     corpus.placed[document] === 1
       ? from((corpus.lat[document] as number) / UNITS, (corpus.lon[document] as number) / UNITS)
       : Number.POSITIVE_INFINITY;
+}
+
+/** Everything that matches a query and has a place, wherever it would stand in the list. */
+export function placesOf(corpus: Corpus, query: Query, now: number): Placed[] {
+  return documentsOf(select(corpus, query, now).all)
+    .filter((document) => corpus.placed[document] === 1)
+    .map((document) => {
+      const { id, address, name, lat = 0, lon = 0, around = 0 } = corpus.service(document);
+      return { id, address, name, lat, lon, around, sector: corpus.sectorOf(document) };
+    });
 }
 
 function documentsOf(members: Uint8Array): number[] {

@@ -102,6 +102,7 @@ class CityMaps {
             city.bounds().minLat(),
             city.bounds().maxLon(),
             city.bounds().maxLat()));
+    collection.put("attribution", ground.attribution());
     collection.put("features", features);
     return json.writeValueAsBytes(collection);
   }

@@ -39,7 +39,6 @@ class ShellFiles {
           "src/app/map.ts",
           "src/map/engine.ts",
           "src/map/pins.ts",
-          "src/map/circle.ts",
           "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs");
 
   private final Assets assets;

@@ -7,17 +7,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Geolocation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.geocoding.Located;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.hsds.Access;
 import org.capacitymetro.hsds.Address;
 import org.capacitymetro.hsds.Answer;
 import org.capacitymetro.hsds.Contacts;
 import org.capacitymetro.hsds.Funding;
+import org.capacitymetro.hsds.Geocoded;
 import org.capacitymetro.hsds.LocationDraft;
 import org.capacitymetro.hsds.Precision;
 import org.capacitymetro.hsds.ServiceDetails;
@@ -33,6 +36,7 @@ import org.capacitymetro.testing.Browser;
 import org.capacitymetro.testing.MadeUp;
 import org.capacitymetro.testing.RunningApplication;
 import org.capacitymetro.text.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +54,10 @@ class BrowserAppTest extends RunningApplication {
   @Autowired Packs packs;
   @Autowired JdbcClient jdbc;
 
+  private static final Point HERE = new Point(45.0781, 7.6843);
+
   private final String word = MadeUp.word("tasca");
+  private int written;
   private String id;
 
   @BeforeEach
@@ -60,6 +67,10 @@ class BrowserAppTest extends RunningApplication {
   }
 
   private String service(String key, String name) {
+    return service(key, name, HERE, null);
+  }
+
+  private String service(String key, String name, Point point, @Nullable Geocoded from) {
     directory.writeServices(
         new Directory.ChangeSetInfo("test", "pocket"),
         List.of(
@@ -94,16 +105,17 @@ class BrowserAppTest extends RunningApplication {
                     false),
                 new LocationDraft(
                     new Address("Via dei Fiori 7", "10152", "Torino", "TO"),
-                    new Point(45.0781, 7.6843),
+                    point,
                     "001272",
                     "torino",
                     Precision.EXACT,
                     LocalizedText.of("it", "Tram 4, fermata Porta Palazzo."),
-                    List.of()))));
+                    List.of(),
+                    from))));
     ServiceQuery query = ServiceQuery.ALL.withText(word);
-    long wanted = key.equals("one") ? 1 : 2;
+    written++;
     long end = System.nanoTime() + 30_000_000_000L;
-    while (search.search(query).total() < wanted) {
+    while (search.search(query).total() < written) {
       assertThat(System.nanoTime()).as("the services are found within 30 seconds").isLessThan(end);
       Thread.onSpinWait();
     }
@@ -277,6 +289,95 @@ class BrowserAppTest extends RunningApplication {
       page.locator("#cards li").nth(1).waitFor();
       assertThat(page.locator("#cards").innerText()).contains("Seconda porta");
     }
+  }
+
+  @Test
+  void theKeptMapIsBrowsedWithoutANetwork() {
+    String near = MadeUp.word("vicini");
+    String pair = MadeUp.word("coppia");
+    String second = "Seconda porta %s %s %s".formatted(word, near, pair);
+    service("two", second);
+    service("three", "Terza porta %s %s %s".formatted(word, near, pair));
+    service("four", word + " " + near, new Point(HERE.lat(), HERE.lon() + 0.006), null);
+    service("five", "Quartiere " + word, HERE, new Geocoded("test", Located.Precision.PLACE));
+    packs.keepUp();
+    try (BrowserContext context = Browser.open(360, 740)) {
+      List<String> asked = new ArrayList<>();
+      context.onRequest(request -> asked.add(request.url()));
+      Page page = withCity(context);
+      page.locator("[data-city=torino] [data-action=map]").click();
+      page.locator("[data-city=torino] a[href$='#map']").waitFor();
+      context.setOffline(true);
+      page.locator("[data-city=torino] a[href$='#map']").click();
+      page.locator(".app-map-canvas[data-services]").waitFor();
+      assertThat(told(page, "services")).isGreaterThanOrEqualTo(5);
+      assertThat(page.locator("#cards").isVisible()).isFalse();
+      Browser.looked(page, "offline-map-360-" + LANGUAGE);
+
+      ask(page, near, 3);
+      page.locator(".maplibregl-canvas").focus();
+      for (int i = 0; i < 3; i++) {
+        double before = told(page, "zoom");
+        page.keyboard().press("Minus");
+        page.waitForCondition(() -> told(page, "zoom") <= before - 0.9);
+      }
+      double far = told(page, "zoom");
+      page.waitForTimeout(500);
+      page.locator(".maplibregl-canvas").click();
+      page.waitForCondition(() -> told(page, "zoom") > far);
+      assertThat(page.locator(".app-map-here li").count()).isZero();
+
+      ask(page, pair, 2);
+      page.waitForTimeout(500);
+      page.locator(".maplibregl-canvas").click();
+      page.locator(".app-map-here li").nth(1).waitFor();
+      assertThat(page.locator(".app-map-here").innerText())
+          .contains(WORDS.get("app.map-here", "count", 2), second);
+      Browser.looked(page, "offline-map-spot-360-" + LANGUAGE);
+
+      page.locator("[data-view=list]").click();
+      assertThat(page.locator("#cards > li").count()).isEqualTo(2);
+      assertThat(page.locator(".app-map-canvas").isVisible()).isFalse();
+      page.locator("[data-view=map]").click();
+
+      // An area lies under many fingers, so it never opens by itself.
+      ask(page, "Quartiere " + word, 1);
+      page.waitForTimeout(500);
+      page.locator(".maplibregl-canvas").click();
+      page.locator(".app-map-here a").waitFor();
+      assertThat(page.locator(".app-map-here li").count()).isEqualTo(1);
+      Browser.looked(page, "offline-map-area-360-" + LANGUAGE);
+
+      context.grantPermissions(List.of("geolocation"));
+      context.setGeolocation(new Geolocation(HERE.lat(), HERE.lon()));
+      page.locator("[data-near]").click();
+      page.locator("[data-near][aria-pressed=true]").waitFor();
+      page.locator("[data-near]").click();
+
+      ask(page, "Sportello lavoro " + word, 1);
+      page.waitForTimeout(500);
+      page.locator(".maplibregl-canvas").click();
+      page.locator("h1").getByText("Sportello lavoro " + word).waitFor();
+      page.locator(".app-map-canvas[data-services='1']").waitFor();
+
+      page.setViewportSize(1280, 900);
+      open(page, "/services");
+      page.locator(".app-map-canvas[data-services]").waitFor();
+      assertThat(page.locator("#cards").isVisible()).isTrue();
+      Browser.looked(page, "offline-map-1280-" + LANGUAGE);
+      assertThat(asked)
+          .allMatch(url -> url.startsWith(address("/").toString()) || url.matches("(data|blob):.*"))
+          .noneMatch(url -> url.contains("near=") || url.contains("" + HERE.lat()));
+    }
+  }
+
+  private static void ask(Page page, String text, int services) {
+    page.locator("#q").fill(text);
+    page.waitForCondition(() -> told(page, "services") == services);
+  }
+
+  private static double told(Page page, String what) {
+    return Double.parseDouble(page.locator(".app-map-canvas").getAttribute("data-" + what));
   }
 
   @Test

@@ -75,7 +75,8 @@ class CityMapsTest extends RunningApplication {
     assertThat(map.body()).hasSize(manifest.get("bytes").asInt());
     assertThat(manifest.get("attribution").toString()).contains("©");
     assertThat(new String(map.body(), StandardCharsets.UTF_8))
-        .contains("Corso delle Betulle", "Vicolo Betulla 39", "[[16.8,41.1],[16.88,41.1]]");
+        .contains("Corso delle Betulle", "Vicolo Betulla 39", "[[16.8,41.1],[16.88,41.1]]")
+        .contains("\"attribution\":" + manifest.get("attribution"));
     assertThat(get("/packs/bari/map/" + "0".repeat(64)).statusCode()).isEqualTo(404);
     assertThat(get("/packs/roma/map").statusCode()).isEqualTo(404);
     assertThat(new String(get("/packs/torino/map").body(), StandardCharsets.UTF_8)).isNotEmpty();
