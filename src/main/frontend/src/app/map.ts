@@ -72,7 +72,9 @@ export class KeptMap {
       map.keyboard.disableRotation();
       drawPins(map, { language: app.language, texts: {}, cities: {}, sprite: app.sprite, sectors });
       const opened = new KeptMap(map, frame, here, app, new Promise((resolve) => map.once("load", () => resolve())));
+      map.on("movestart", () => delete canvas.dataset["settled"]);
       map.on("moveend", () => (canvas.dataset["zoom"] = map.getZoom().toFixed(1)));
+      map.on("idle", () => (canvas.dataset["settled"] = "yes"));
       map.on("click", ({ point }) => void opened.touch(point));
       for (const layer of TOUCHED) {
         map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
@@ -102,7 +104,10 @@ export class KeptMap {
       this.frame.box = united(this.frame.box, box);
       this.map.fitBounds(box, { padding: { top: 56, bottom: 32, left: 32, right: 32 }, maxZoom: 16, duration: 0 });
     }
-    this.map.getContainer().dataset["services"] = String(places.length);
+    const { dataset } = this.map.getContainer();
+    delete dataset["settled"];
+    dataset["services"] = String(places.length);
+    this.map.triggerRepaint();
   }
 
   /** The map is as large as its box was when it was last drawn. */

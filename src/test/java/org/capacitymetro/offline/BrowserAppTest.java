@@ -322,14 +322,12 @@ class BrowserAppTest extends RunningApplication {
         page.waitForCondition(() -> told(page, "zoom") <= before - 0.9);
       }
       double far = told(page, "zoom");
-      page.waitForTimeout(500);
-      page.locator(".maplibregl-canvas").click();
+      touchTheMiddle(page);
       page.waitForCondition(() -> told(page, "zoom") > far);
       assertThat(page.locator(".app-map-here li").count()).isZero();
 
       ask(page, pair, 2);
-      page.waitForTimeout(500);
-      page.locator(".maplibregl-canvas").click();
+      touchTheMiddle(page);
       page.locator(".app-map-here li").nth(1).waitFor();
       assertThat(page.locator(".app-map-here").innerText())
           .contains(WORDS.get("app.map-here", "count", 2), second);
@@ -342,8 +340,7 @@ class BrowserAppTest extends RunningApplication {
 
       // An area lies under many fingers, so it never opens by itself.
       ask(page, "Quartiere " + word, 1);
-      page.waitForTimeout(500);
-      page.locator(".maplibregl-canvas").click();
+      touchTheMiddle(page);
       page.locator(".app-map-here a").waitFor();
       assertThat(page.locator(".app-map-here li").count()).isEqualTo(1);
       Browser.looked(page, "offline-map-area-360-" + LANGUAGE);
@@ -355,8 +352,7 @@ class BrowserAppTest extends RunningApplication {
       page.locator("[data-near]").click();
 
       ask(page, "Sportello lavoro " + word, 1);
-      page.waitForTimeout(500);
-      page.locator(".maplibregl-canvas").click();
+      touchTheMiddle(page);
       page.locator("h1").getByText("Sportello lavoro " + word).waitFor();
       page.locator(".app-map-canvas[data-services='1']").waitFor();
 
@@ -369,6 +365,11 @@ class BrowserAppTest extends RunningApplication {
           .allMatch(url -> url.startsWith(address("/").toString()) || url.matches("(data|blob):.*"))
           .noneMatch(url -> url.contains("near=") || url.contains("" + HERE.lat()));
     }
+  }
+
+  private static void touchTheMiddle(Page page) {
+    page.locator(".app-map-canvas[data-settled]").waitFor();
+    page.locator(".maplibregl-canvas").click();
   }
 
   private static void ask(Page page, String text, int services) {
