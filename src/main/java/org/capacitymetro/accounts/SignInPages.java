@@ -37,7 +37,7 @@ class SignInPages {
   ResponseEntity<byte[]> form(
       Page page, Optional<Person> person, @RequestParam(defaultValue = "") String next) {
     return person.isPresent()
-        ? Redirect.to(onward(page, next))
+        ? Redirect.to(onward(page, person.get(), next))
         : answer(HttpStatus.OK, page, "", next, Map.of());
   }
 
@@ -51,7 +51,7 @@ class SignInPages {
       HttpServletResponse response) {
     return switch (signIns.check(request, mail, password)) {
       case SignIns.Outcome.Welcome(Person person) ->
-          Redirect.to(signIns.goOn(request, response, person, page, onward(page, next)));
+          Redirect.to(signIns.goOn(request, response, person, page, onward(page, person, next)));
       case SignIns.Outcome.Refused() ->
           answer(
               HttpStatus.UNPROCESSABLE_CONTENT,
@@ -100,7 +100,7 @@ class SignInPages {
         status, "accounts/sign-in", page, new SignInView(mail, onward, others, problems));
   }
 
-  private static String onward(Page page, String next) {
-    return LocalPath.parse(next).orElse(page.url("/desk"));
+  private static String onward(Page page, Person person, String next) {
+    return LocalPath.parse(next).orElse(page.url(SignIns.home(person)));
   }
 }

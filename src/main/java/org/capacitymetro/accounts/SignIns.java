@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.platform.ClientAddress;
+import org.capacitymetro.rights.Action;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.PersonId;
+import org.capacitymetro.rights.Policy;
 import org.capacitymetro.text.ShortId;
 import org.capacitymetro.text.TimeOrderedId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -218,6 +220,11 @@ public class SignIns {
         brought = request.getSession(false)) {
       brought.invalidate();
     }
+  }
+
+  /// Where somebody starts who did not want anything else, after the language.
+  public static String home(Person person) {
+    return Policy.maySomewhere(person, Action.READ_DESK) ? "/desk" : "/account";
   }
 
   /// Begins a session of the person: a new one, whatever the browser brought along, so that nobody

@@ -89,7 +89,8 @@ class DeskPages {
             Policy.maySomewhere(person, Action.READ_STATISTICS),
             Policy.maySomewhere(person, Action.REVIEW_PAIR),
             Policy.maySomewhere(person, Action.EDIT_GUIDE),
-            Policy.maySomewhere(person, Action.TRANSLATE)));
+            Policy.maySomewhere(person, Action.TRANSLATE),
+            Policy.maySomewhere(person, Action.REVIEW_SUGGESTION)));
   }
 
   /// @param done the change set that settled several entries just now

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param mayAdd whether the person may add services, `mayAddBodies` bodies
 /// @param mayAsk whether the person may ask many bodies at once, `mayCall` verify by telephone,
 ///   `mayImport` look at imports, `mayReview` say which records are the same, `mayEditGuides` write
-///   guides, `mayTranslate` translate
+///   guides, `mayTranslate` translate, `mayAnswer` decide on what visitors suggest
 public record DeskView(
     String name,
     List<Line> lines,
@@ -18,7 +18,8 @@ public record DeskView(
     boolean mayImport,
     boolean mayReview,
     boolean mayEditGuides,
-    boolean mayTranslate) {
+    boolean mayTranslate,
+    boolean mayAnswer) {
 
   /// @param oldest what is the matter with the one that waits longest
   public record Line(

@@ -136,7 +136,7 @@ class OidcSignIn implements SignInWay {
     Optional<String> mail = mail(authentication);
     Optional<Person> person = mail.flatMap(people::findByMail);
     if (person.isPresent() && signIns.welcome(request, response, person.get())) {
-      response.sendRedirect(next.isEmpty() ? "/" + language + "/desk" : next);
+      response.sendRedirect(next.isEmpty() ? "/" + language + SignIns.home(person.get()) : next);
       return;
     }
     signIns.end(request, response);

@@ -73,7 +73,7 @@ class PasskeySignInPages implements SignInWay {
           Map.of("passkey", page.t("passkey.refused")));
     }
     signIns.begin(request, response, person.get());
-    return Redirect.to(LocalPath.parse(next).orElse(page.url("/desk")));
+    return Redirect.to(LocalPath.parse(next).orElse(page.url(SignIns.home(person.get()))));
   }
 
   private ResponseEntity<byte[]> answer(

@@ -252,8 +252,6 @@ class BrowserGuideTest extends RunningApplication {
       page.locator(".editor-links a[href$='/versions']").click();
       Browser.looked(page, "guide-versions-360-it");
       page.goBack();
-      page.getByText("Pubblica", new Page.GetByTextOptions().setExact(true)).click();
-      page.getByText("Fatto.").waitFor();
 
       String path = page.getByText("Pagina pubblica").getAttribute("href");
       Page phone = reading.newPage();

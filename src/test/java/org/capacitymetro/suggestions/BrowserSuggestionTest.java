@@ -54,7 +54,9 @@ class BrowserSuggestionTest extends RunningApplication {
               context, "Moderata Neri", new Grant(Role.EDITOR, new Scope.City("torino")));
       Page list = desk.newPage();
       TestPeople.signIn(list, address("/it/sign-in"), person);
-      list.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Segnalazioni")).click();
+      list.getByRole(
+              AriaRole.LINK, new Page.GetByRoleOptions().setName("Segnalazioni").setExact(true))
+          .click();
       list.locator(".suggestion-list").waitFor();
       Browser.looked(list, "suggestion-list-1280-it");
       list.locator(".suggestion-list li")
