@@ -105,6 +105,7 @@ class Results {
       if (!Sheet.isPhone()) void this.openMap();
     });
     this.root.dataset["ready"] = "true";
+    if (changedByHand(this.form)) void this.ask(this.fromForm(), "replace");
   }
 
   private listenToForm(): void {
@@ -360,13 +361,17 @@ function singleArea(search: URLSearchParams): string | null {
   return area && !area.includes(",") ? area : null;
 }
 
+/** Whether somebody typed or ticked something before this script listened. */
+function changedByHand(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => field instanceof HTMLInputElement && (field.value !== field.defaultValue || field.checked !== field.defaultChecked));
+}
+
 /** MapLibre draws with WebGL 2 only. */
 function drawsMaps(): boolean {
   const context = document.createElement("canvas").getContext("webgl2");
   context?.getExtension("WEBGL_lose_context")?.loseContext();
   return context !== null;
 }
-
 
 function whenIdle(work: () => void): void {
   if ("requestIdleCallback" in window) window.requestIdleCallback(work, { timeout: 1_500 });

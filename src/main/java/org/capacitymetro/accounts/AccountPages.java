@@ -15,9 +15,7 @@ import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
-import org.capacitymetro.rights.Action;
 import org.capacitymetro.rights.Person;
-import org.capacitymetro.rights.Policy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
@@ -216,7 +214,6 @@ class AccountPages {
             person.mail(),
             person.language(),
             grants.of(person.grants(), page),
-            Policy.maySomewhere(person, Action.REVIEW_SUGGESTION),
             open,
             parts.stream().map(part -> part.shown(person, page)).toList(),
             done,

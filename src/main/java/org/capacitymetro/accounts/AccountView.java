@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param name as typed, or as it is
 /// @param language interface language of mails
 /// @param roles in words
-/// @param reviews whether suggestions of visitors lie with the person
 /// @param parts what other modules keep of the account
 /// @param done what was just done, in words; null when nothing was
 /// @param problems sentences by field
@@ -18,7 +17,6 @@ public record AccountView(
     String mail,
     String language,
     List<String> roles,
-    boolean reviews,
     List<OpenSession> sessions,
     List<AccountPart.Shown> parts,
     @Nullable String done,

@@ -18,7 +18,7 @@ import org.capacitymetro.files.StoredFile;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.writing.Markdown;
-import org.capacitymetro.writing.Prose;
+import org.capacitymetro.writing.MarkdownBlocks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,7 +114,7 @@ public class PracticeDocument {
             .map(
                 service ->
                     line(
-                        Prose.link(service.name().words(), page.absolute(service.href()))
+                        MarkdownBlocks.link(service.name().words(), page.absolute(service.href()))
                             .in(service.name().language()),
                         Inline.plain(" – " + service.role()),
                         Inline.plain(service.note().isEmpty() ? "" : ". " + service.note())))
@@ -143,14 +143,15 @@ public class PracticeDocument {
                     .map(
                         file ->
                             line(
-                                Prose.link(file.title().words(), page.absolute(file.href()))
+                                MarkdownBlocks.link(
+                                        file.title().words(), page.absolute(file.href()))
                                     .in(file.title().language()),
                                 Inline.plain(" (" + file.about() + ")"))),
                 view.videos().stream()
                     .map(
                         video ->
                             line(
-                                Prose.link(video.label(), video.href()),
+                                MarkdownBlocks.link(video.label(), video.href()),
                                 Inline.plain(" (" + page.t("practices.video") + ")"))))
             .toList());
     contact(blocks, view, page);
@@ -246,7 +247,7 @@ public class PracticeDocument {
     }
     Stream.of(Optional.ofNullable(view.mail()), Optional.ofNullable(view.website()))
         .flatMap(Optional::stream)
-        .forEach(link -> lines.add(Prose.link(link.label(), link.href())));
+        .forEach(link -> lines.add(MarkdownBlocks.link(link.label(), link.href())));
     if (!lines.isEmpty()) {
       blocks.add(new Block.Heading(1, page.t("practices.section.contact")));
       lines.forEach(text -> blocks.add(new Block.Paragraph(text)));

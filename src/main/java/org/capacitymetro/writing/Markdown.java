@@ -62,7 +62,7 @@ public final class Markdown {
 
   /// As blocks of a document.
   public static List<Block> blocks(String text) {
-    return Prose.of(PARSER.parse(text));
+    return MarkdownBlocks.of(PARSER.parse(text));
   }
 
   /// The words alone.

@@ -72,6 +72,22 @@ class BrowserTroubleTest extends RunningApplication {
   }
 
   @Test
+  void whatIsTypedBeforeThePageListensIsSearchedToo() {
+    try (BrowserContext context = Browser.open(1280, 900)) {
+      List<Route> held = new CopyOnWriteArrayList<>();
+      context.route("**/it/map.json", held::add);
+      Page page = open(context);
+
+      page.locator("#q").fill(TestServices.WORD + " italiano");
+      page.waitForCondition(() -> !held.isEmpty());
+
+      page.waitForResponse(LIST, () -> held.forEach(Route::resume));
+      page.waitForURL("**italiano**");
+      shows(page.locator("#cards .card-title").first(), "Corso di italiano quadrifoglio");
+    }
+  }
+
+  @Test
   void aSlowSearchIsAnnounced() {
     try (BrowserContext context = Browser.open(1280, 900)) {
       Page page = open(context);

@@ -23,7 +23,7 @@ import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A text of a sheet as blocks of a document: what [Markdown] makes for a page, for paper.
-public final class Prose extends AbstractVisitor {
+public final class MarkdownBlocks extends AbstractVisitor {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:https?://|mailto:)[^\\s\\p{Cntrl}]{1,1900}");
 
@@ -33,10 +33,10 @@ public final class Prose extends AbstractVisitor {
   private boolean emphasis;
   private @Nullable String link;
 
-  private Prose() {}
+  private MarkdownBlocks() {}
 
   static List<Block> of(Node text) {
-    Prose prose = new Prose();
+    MarkdownBlocks prose = new MarkdownBlocks();
     text.accept(prose);
     return prose.blocks;
   }
