@@ -76,6 +76,10 @@ function header(app: App, city: City, service: Service, now: number): HTMLElemen
       phone ? h("a", { class: "button-primary", href: telephone(phone.number) }, icon(app.sprite, "phone"), h("span", {}, `${words.get("service.call")} `, h("bdi", { class: "number", dir: "ltr" }, phone.number))) : null,
       !phone && service.emails[0] ? h("a", { class: "button-primary", href: `mailto:${service.emails[0]}` }, icon(app.sprite, "mail"), h("span", {}, words.get("service.mail"))) : null,
       service.lat !== undefined && !service.around ? h("a", { class: "button-secondary", href: "#where" }, icon(app.sprite, "directions"), h("span", {}, words.get("service.go"))) : null,
+    ),
+    h(
+      "div",
+      { class: "actions quiet" },
       star(app, service),
       shareButtons(app, `${location.origin}/${app.language}/services/${service.address}`, plain(service.name)),
     ),
@@ -114,15 +118,15 @@ function hoursSection(app: App, city: City, service: Service, now: number, missi
         const date = new Date(day.date * DAY + DAY / 2);
         const hours =
           day.kind === "OPEN"
-            ? day.openings.map((opening) => `${clock(opening.opens)}–${clock(opening.closes)}`).join(", ")
-            : words.get(day.kind === "CLOSED" ? "open.closed" : day.kind === "BY_APPOINTMENT" ? "open.by-appointment" : "service.unknown");
+            ? day.openings.flatMap((opening, i) => [i === 0 ? "" : ", ", h("span", {}, `${clock(opening.opens)}–${clock(opening.closes)}`)])
+            : [words.get(day.kind === "CLOSED" ? "open.closed" : day.kind === "BY_APPOINTMENT" ? "open.by-appointment" : "service.unknown")];
         const why = day.because === "WEEKLY" ? "" : words.get(`service.because.${day.because.toLowerCase().replaceAll("_", "-")}`);
         const noted = plain(day.note) !== "";
         return h(
           "tr",
           { class: day.date === today ? "today" : "" },
           h("th", { scope: "row" }, formats.dayAndMonth(date), day.date === today ? h("span", { class: "today-mark" }, ` ${words.get("service.today")}`) : null),
-          h("td", {}, h("bdi", {}, hours), why === "" && !noted ? null : h("span", { class: "exception" }, ` ${why}${why !== "" && noted ? ": " : ""}`, noted ? said(app, day.note) : null)),
+          h("td", {}, h("bdi", { class: "times" }, ...hours), why === "" && !noted ? null : h("span", { class: "exception" }, ` ${why}${why !== "" && noted ? ": " : ""}`, noted ? said(app, day.note) : null)),
         );
       })
     : [];
@@ -164,7 +168,8 @@ function where(app: App, city: City, service: Service, missing: HTMLElement): HT
   if (service.lat !== undefined && service.lon !== undefined) {
     const { id, address, name, lat, lon, around = 0 } = service;
     const place = { id, address, name, lat, lon, around, sector: city.firstSector(service)?.code ?? "" };
-    void import("../map").then(({ KeptMap }) => KeptMap.open(app, city, map)).then((drawn) => drawn?.show([place]));
+    // Where no map is kept, its script may not be either.
+    void import("../map").then(({ KeptMap }) => KeptMap.open(app, city, map)).then((drawn) => drawn?.show([place])).catch(() => null);
   }
   return h(
     "section",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.capacitymetro.cards.Prose;
 import org.capacitymetro.hours.DayHours;
+import org.capacitymetro.hours.OpenState;
 import org.capacitymetro.hours.OpeningHours;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.hsds.PublicService;
@@ -38,12 +39,15 @@ public class ServiceHours {
 
   private static ServiceView.Day day(DayHours day, LocalDate today, Page page) {
     Formats formats = page.formats();
-    String hours =
+    List<String> openings =
+        day.kind() == OpenState.Kind.OPEN
+            ? day.openings().stream()
+                .map(opening -> formats.times(opening.opens(), opening.closes()))
+                .toList()
+            : List.of();
+    String state =
         switch (day.kind()) {
-          case OPEN ->
-              day.openings().stream()
-                  .map(opening -> formats.times(opening.opens(), opening.closes()))
-                  .collect(Collectors.joining(", "));
+          case OPEN -> "";
           case CLOSED -> page.t("open.closed");
           case BY_APPOINTMENT -> page.t("open.by-appointment");
           case UNKNOWN -> page.t("service.unknown");
@@ -54,7 +58,8 @@ public class ServiceHours {
             : page.t("service.because." + ServiceModel.word(day.because()));
     return new ServiceView.Day(
         formats.dayAndMonth(day.date()),
-        hours,
+        openings,
+        state,
         day.date().equals(today),
         why,
         Prose.of(day.note(), page));

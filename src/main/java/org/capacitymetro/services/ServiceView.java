@@ -84,9 +84,17 @@ public record ServiceView(
 
   /// One day of this week.
   ///
+  /// @param openings each `09:00–12:30`, none unless it is open that day
+  /// @param state what is said where there are none
   /// @param mark why it differs from other weeks, empty when it does not
   /// @param note what somebody wrote about that
-  public record Day(String name, String hours, boolean today, String mark, Prose note) {
+  public record Day(
+      String name, List<String> openings, String state, boolean today, String mark, Prose note) {
+    /// Openings or state in one.
+    public String hours() {
+      return openings.isEmpty() ? state : String.join(", ", openings);
+    }
+
     /// Mark and note in one.
     public String said() {
       return mark.isEmpty() || note.isEmpty() ? mark + note.text() : mark + ": " + note.text();

@@ -123,7 +123,7 @@ class QueuePages {
         "translation/queue",
         page,
         new QueueView(
-            languages(asked, person, page),
+            languages(asked, person, wanted, page),
             cities(asked, wanted, page),
             kinds(asked, page),
             states(asked, counts, page),
@@ -150,19 +150,23 @@ class QueuePages {
   }
 
   /// Italian is among them where the person has texts in other languages.
-  private List<QueueView.Choice> languages(Asked asked, Person person, Page page) {
+  private List<QueueView.Choice> languages(Asked asked, Person person, Wanted wanted, Page page) {
     String italian = Language.ITALIAN.code();
     boolean foreign = !store.count(new Asked(italian, "", "", "").by(person)).isEmpty();
-    return (foreign ? Language.all() : TargetLanguages.ofItalian())
-        .stream()
-            .map(
-                language ->
-                    new QueueView.Choice(
-                        language.ownName(),
-                        href(asked.withInto(language.code()), 0, page),
-                        language.code().equals(asked.into()),
-                        language.code()))
-            .toList();
+    List<Language> languages = foreign ? Language.all() : TargetLanguages.ofItalian();
+    Map<String, Long> toDo =
+        store.countToDo(wanted, languages.stream().map(Language::code).toList());
+    return languages.stream()
+        .map(
+            language ->
+                new QueueView.Choice(
+                    language.ownName()
+                        + " "
+                        + page.formats().number(toDo.getOrDefault(language.code(), 0L)),
+                    href(asked.withInto(language.code()), 0, page),
+                    language.code().equals(asked.into()),
+                    language.code()))
+        .toList();
   }
 
   private List<QueueView.Choice> cities(Asked asked, Wanted wanted, Page page) {

@@ -23,6 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tables `translation_record`, `translation_text`, `translation_words`, `translation_source`.
 @Component
 class TextStore {
+  private static final String WANTED =
+      """
+        and (cast(:source as text) is null or t.language = :source)
+        and (cast(:city as text) is null or r.city = :city)
+        and (cast(:kind as text) is null or r.kind = :kind)
+        and (:everything or r.city = any(:cities))
+      """;
   private static final String TEXTS =
       """
       from translation_text t
@@ -34,11 +41,8 @@ class TextStore {
         when w.made_from <> t.hash then 'OLDER'
         else w.state end as standing) s
       where t.language <> :language
-        and (cast(:source as text) is null or t.language = :source)
-        and (cast(:city as text) is null or r.city = :city)
-        and (cast(:kind as text) is null or r.kind = :kind)
-        and (:everything or r.city = any(:cities))
-      """;
+      """
+          + WANTED;
 
   /// A record with something to do.
   ///
@@ -288,6 +292,46 @@ class TextStore {
         .query(
             row -> {
               counts.put(Standing.valueOf(row.getString(1)), row.getLong(2));
+            });
+    return counts;
+  }
+
+  /// How many texts are missing, older or a machine's, by language.
+  ///
+  /// @param wanted its language and standing do not matter
+  Map<String, Long> countToDo(Wanted wanted, Collection<String> languages) {
+    Map<String, Long> counts = new HashMap<>();
+    bound(
+            """
+            with texts as materialized (
+              select t.kind, t.record, t.field, t.language, t.hash
+              from translation_text t
+              join translation_record r on r.kind = t.kind and r.record = t.record
+              where true
+            """
+                + WANTED
+                + """
+                ), sources as (
+                  select language, count(*) as texts from texts group by language
+                ), good as (
+                  select w.language, count(*) as texts
+                  from texts t
+                  join translation_words w
+                    on w.kind = t.kind and w.record = t.record and w.field = t.field
+                  where w.language <> t.language and w.made_from = t.hash and w.state <> 'MACHINE'
+                  group by w.language
+                )
+                select l.language, coalesce(sum(s.texts), 0) - coalesce(min(g.texts), 0)
+                from unnest(cast(:languages as text[])) as l (language)
+                left join sources s on s.language <> l.language
+                left join good g on g.language = l.language
+                group by l.language
+                """,
+            wanted)
+        .param("languages", languages.toArray(String[]::new))
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getLong(2));
             });
     return counts;
   }

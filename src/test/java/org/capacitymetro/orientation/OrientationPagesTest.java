@@ -192,10 +192,10 @@ class OrientationPagesTest extends RunningApplication {
   void daysAlikeStandInOneLine() {
     List<ServiceView.Day> week =
         List.of(
-            new ServiceView.Day("lunedì", "09:00–13:00", true, "", NONE),
-            new ServiceView.Day("martedì", "09:00–13:00", false, "", NONE),
-            new ServiceView.Day("mercoledì", "09:00–13:00", false, "festa", NONE),
-            new ServiceView.Day("giovedì", "chiuso", false, "", NONE));
+            new ServiceView.Day("lunedì", List.of("09:00–13:00"), "", true, "", NONE),
+            new ServiceView.Day("martedì", List.of("09:00–13:00"), "", false, "", NONE),
+            new ServiceView.Day("mercoledì", List.of("09:00–13:00"), "", false, "festa", NONE),
+            new ServiceView.Day("giovedì", List.of(), "chiuso", false, "", NONE));
 
     assertThat(ServicesOnPaper.grouped(week))
         .containsExactly(

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
@@ -16,6 +17,7 @@ import org.capacitymetro.directory.SourceRecords;
 import org.capacitymetro.hsds.Precision;
 import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.hsds.SourceRef;
+import org.capacitymetro.pages.Language;
 import org.capacitymetro.rights.Grant;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.Role;
@@ -299,6 +301,43 @@ class TranslationDeskTest extends RunningApplication {
                 new Wanted("ka", null, null, Standing.MISSING, false, List.of("bari")), 0, 10_000))
         .extracting(TextStore.Line::record)
         .doesNotContain(id.value().toString());
+  }
+
+  @Test
+  void whatIsToDoInEveryLanguageIsWhatEachLanguageSays() {
+    ServiceId id = TestTexts.service(records, "Sportello " + MadeUp.word("frassino"), "Parole.");
+    TestTexts.rewrite(records, id, LocalizedText.of("en", "Words."));
+    texts.follow();
+    List<String> languages = Language.all().stream().map(Language::code).toList();
+    for (Wanted wanted :
+        List.of(
+            new Wanted("it", null, null, null, true, List.of()),
+            new Wanted("it", "torino", "service", null, false, List.of("torino")))) {
+      Map<String, Long> toDo = store.countToDo(wanted, languages);
+
+      assertThat(toDo).containsOnlyKeys(languages).doesNotContainEntry("it", 0L);
+      assertThat(languages)
+          .allSatisfy(
+              language ->
+                  assertThat(toDo.get(language))
+                      .as(language)
+                      .isEqualTo(
+                          toDo(
+                              new Wanted(
+                                  language,
+                                  wanted.city(),
+                                  wanted.kind(),
+                                  null,
+                                  wanted.everything(),
+                                  wanted.cities()))));
+    }
+  }
+
+  private long toDo(Wanted wanted) {
+    Map<Standing, Long> counts = store.count(wanted);
+    return Stream.of(Standing.MISSING, Standing.OLDER, Standing.MACHINE)
+        .mapToLong(standing -> counts.getOrDefault(standing, 0L))
+        .sum();
   }
 
   @Test
