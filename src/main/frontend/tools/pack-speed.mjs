@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), "pack-speed-"));
 
 const ENTRY = `
 import { packLines } from ${JSON.stringify(join(root, "tools/pack-lines.mjs"))};
-import { ALL, Corpus, search } from ${JSON.stringify(join(root, "src/pack/search/index.ts"))};
+import { ALL, Corpus, Lines, search } from ${JSON.stringify(join(root, "src/pack/search/index.ts"))};
 
 const TYPED = ["permesso di soggiorno", "biblioteca", "lavoro per donne", "sportelo legale", "medico vicino", "corso italiano"];
 const NOW = Date.parse("2026-11-24T09:00:00Z");
@@ -45,7 +45,7 @@ export function make(services) {
 /** Reads the pack and answers a first search and a first list. */
 export function ready() {
   return timed(() => {
-    corpus = new Corpus(bytes, "it");
+    corpus = new Corpus(new Lines(bytes), "it");
     find("lavoro");
     find("");
   });

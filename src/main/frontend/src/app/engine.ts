@@ -28,10 +28,10 @@ export class Engine {
     };
   }
 
-  static async open(address: string, lines: string, language: string): Promise<Engine> {
+  /** @param lines of a pack, which are handed over to the worker */
+  static async open(address: string, lines: ArrayBuffer, language: string): Promise<Engine> {
     const engine = new Engine(new Worker(address, { type: "module" }));
-    const bytes = new TextEncoder().encode(lines).buffer;
-    await engine.ask({ kind: "load", lines: bytes, language }, [bytes]);
+    await engine.ask({ kind: "load", lines, language }, [lines]);
     return engine;
   }
 

@@ -1,12 +1,14 @@
-import { Corpus, placesOf, readParameters, search, suggestFor } from "./search/index.ts";
+import { Corpus, Lines, placesOf, readParameters, search, suggestFor } from "./search/index.ts";
 import type { Answer, Request } from "./protocol.ts";
 
 /**
  * Takes the requests of a page and answers them one after the other. While one is being answered, later ones of its kind
- * pile up as somebody types: of these only the last is answered.
+ * pile up as somebody types: of these only the last is answered. What the search needs is made when something is searched: a
+ * page that shows one service does not wait for it.
  */
 export class Desk {
-  private corpus: Corpus | undefined;
+  private pack: { lines: Lines; language: string } | undefined;
+  private made: Corpus | undefined;
   private waiting: Request[] = [];
   private comesBack = false;
 
@@ -50,16 +52,22 @@ export class Desk {
   private handle(request: Request): Answer {
     const { id } = request;
     if (request.kind === "load") {
-      const { lines, language } = request;
-      const corpus = new Corpus(typeof lines === "string" ? lines : new Uint8Array(lines), language);
-      this.corpus = corpus;
-      this.later(() => corpus.warm(this.now()));
-      return { id, kind: "loaded", services: corpus.size, city: corpus.city.code };
+      const lines = new Lines(typeof request.lines === "string" ? request.lines : new Uint8Array(request.lines));
+      this.pack = { lines, language: request.language };
+      this.made = undefined;
+      return { id, kind: "loaded", services: lines.size, city: lines.city.code };
     }
-    const { corpus } = this;
-    if (corpus === undefined) {
+    const { pack } = this;
+    if (pack === undefined) {
       throw new Error("pack: none is loaded");
     }
+    if (request.kind === "service") {
+      return { id, kind: "service", service: pack.lines.find(request.service) ?? null };
+    }
+    if (request.kind === "records") {
+      return { id, kind: "records", records: pack.lines.records(request.prefix) };
+    }
+    const corpus = (this.made ??= new Corpus(pack.lines, pack.language));
     switch (request.kind) {
       case "search":
         return { id, kind: "found", result: search(corpus, request.query, this.now()) };
@@ -73,10 +81,6 @@ export class Desk {
       }
       case "suggest":
         return { id, kind: "suggested", suggestions: suggestFor(corpus, request.query, this.now()) };
-      case "service":
-        return { id, kind: "service", service: corpus.find(request.service) ?? null };
-      case "records":
-        return { id, kind: "records", records: corpus.records(request.prefix) };
     }
   }
 }

@@ -51,7 +51,7 @@ export async function fetchPack(city: string, language: string, key: string, pro
     return { kept, how: "same" };
   }
   if (old) {
-    const changed = await changedLines(city, language, manifest, old.kept.manifest.hash, old.lines);
+    const changed = await changedLines(city, language, manifest, old.kept.manifest.hash, new TextDecoder().decode(old.lines));
     if (changed !== null) {
       await writePack(changed, kept);
       return { kept, how: "delta" };

@@ -27,13 +27,14 @@ async function put(at: string, response: Response): Promise<void> {
 }
 
 /** Puts a pack in the place of the one before, in one step: a browser that dies meanwhile has the old one. */
-export async function writePack(lines: string, kept: Kept): Promise<void> {
+export async function writePack(lines: string | ArrayBuffer, kept: Kept): Promise<void> {
   await put(path(kept.manifest.city, kept.manifest.language), new Response(lines, { headers: { "Content-Type": "application/x-ndjson", "X-Kept": JSON.stringify(kept) } }));
 }
 
-export async function readPack(city: string, language: string): Promise<{ lines: string; kept: Kept } | null> {
+/** A pack with its lines in UTF-8. */
+export async function readPack(city: string, language: string): Promise<{ lines: ArrayBuffer; kept: Kept } | null> {
   const found = await (await cache()).match(path(city, language));
-  return found ? { lines: await found.text(), kept: keptOf(found) } : null;
+  return found ? { lines: await found.arrayBuffer(), kept: keptOf(found) } : null;
 }
 
 function keptOf(response: Response): Kept {

@@ -13,8 +13,8 @@ export function fromBase64(text: string): Uint8Array {
 }
 
 /** SHA-256 in hexadecimal digits. */
-export async function hashOf(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+export async function hashOf(lines: string | ArrayBuffer): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", typeof lines === "string" ? new TextEncoder().encode(lines) : lines);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -86,6 +86,22 @@ describe("the desk of the worker", () => {
     ]);
   });
 
+  it("finds one service by its whole id without reading the others", () => {
+    const broken = lines.replace('"name":"Mills job desk"', '"name":Mills');
+    const { answers } = new Opened()
+      .take(
+        { id: 1, kind: "load", lines: broken, language: "en" },
+        { id: 2, kind: "service", service: "26G65Y1mfVjYMspTnpuEGj" },
+        { id: 3, kind: "service", service: "26G65Y1mfVjYMspTnpuEG" },
+        search(4, "nettle"),
+      )
+      .run();
+    expect(broken).not.toBe(lines);
+    expect(answers[1]).toMatchObject({ service: { name: "Nettle shelter" } });
+    expect(answers[2]).toEqual({ id: 3, kind: "service", service: null });
+    expect(answers[3]).toMatchObject({ id: 4, kind: "failed" });
+  });
+
   it("takes bytes as well as text", () => {
     const bytes = new TextEncoder().encode(lines).buffer as ArrayBuffer;
     const { answers } = new Opened().take({ id: 1, kind: "load", lines: bytes, language: "en" }).run();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import lines from "../../../../test/resources/golden/pack-it.jsonl?raw";
-import { ALL, Corpus, readParameters, writeParameters } from "../../src/pack/search/index.ts";
+import { ALL, Corpus, Lines, readParameters, writeParameters } from "../../src/pack/search/index.ts";
 
 const NOW = Date.parse("2026-11-24T09:00:00Z");
-const corpus = new Corpus(lines, "it");
+const corpus = new Corpus(new Lines(lines), "it");
 
 function read(parameters: string) {
   return readParameters(new URLSearchParams(parameters), corpus, NOW);

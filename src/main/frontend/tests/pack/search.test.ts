@@ -5,7 +5,7 @@ import rankingItalian from "../../../../test/resources/golden/ranking-it.jsonl?r
 import packLines from "../../../../test/resources/golden/search-pack.jsonl?raw";
 import ranking from "../../../../test/resources/ranking.json";
 import type { Service } from "../../src/pack/format.ts";
-import { ALL, Corpus, type Query, search, type Suggestions, textOf } from "../../src/pack/search/index.ts";
+import { ALL, Corpus, Lines, type Query, search, type Suggestions, textOf } from "../../src/pack/search/index.ts";
 
 /** What the clock of the server's tests says. */
 const NOW = Date.parse("2026-11-24T09:00:00Z");
@@ -15,8 +15,8 @@ function nameOf(service: Service): string {
 }
 
 describe.each([
-  ["it", new Corpus(rankingItalian, "it")],
-  ["en", new Corpus(rankingEnglish, "en")],
+  ["it", new Corpus(new Lines(rankingItalian), "it")],
+  ["en", new Corpus(new Lines(rankingEnglish), "en")],
 ])("the ranking table in the pack %s", (_, corpus) => {
   it.each(ranking.cases)("puts first for $text", (each) => {
     const [lat, lon] = each.near ?? [];
@@ -55,7 +55,7 @@ function comparable(suggestions: Suggestions | null): Answer["suggestions"] {
 }
 
 describe("a pack", () => {
-  const corpus = new Corpus(packLines, "en");
+  const corpus = new Corpus(new Lines(packLines), "en");
 
   it.each((answers as Answer[]).map((answer, i) => ({ answer, named: `${i} ${JSON.stringify(answer.query)}` })))(
     "answers $named as the server",

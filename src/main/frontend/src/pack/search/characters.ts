@@ -97,6 +97,7 @@ export function classOf(code: number): number {
   return found;
 }
 
+export const LATIN = 1;
 export const HEBREW = 5;
 
 /** 0 for characters of every script. */

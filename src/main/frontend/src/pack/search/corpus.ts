@@ -1,10 +1,10 @@
 import { parseMonthDay } from "../../hours/index.ts";
-import type { City, Line, Service, Text } from "../format.ts";
+import type { City, Service, Text } from "../format.ts";
 import { Stemmer } from "./analysis.ts";
 import { Dated } from "./dated.ts";
 import { type Facet, Values } from "./facets.ts";
 import { Lexicon } from "./lexicon.ts";
-import { Lines } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import { Opened } from "./opened.ts";
 import { Orders } from "./orders.ts";
 import { Synonyms } from "./synonyms.ts";
@@ -42,22 +42,15 @@ export class Corpus {
   readonly dated: Dated;
   readonly opened: Opened;
   readonly orders: Orders;
-  private readonly lines: Lines;
-  private readonly byId = new Map<string, number>();
   /** By the first-level sector of a service, which of them it is; empty without. */
   private readonly firstSectors: string[] = [];
   private readonly plain: Record<PlainFacet, Values>;
 
-  /**
-   * @param pack its lines as text or, better, as the UTF-8 bytes they come in
-   * @param language of the pack, BCP 47
-   */
+  /** @param language of the pack, BCP 47 */
   constructor(
-    pack: string | Uint8Array,
+    private readonly lines: Lines,
     readonly language: string,
   ) {
-    const lines = new Lines(typeof pack === "string" ? new TextEncoder().encode(pack) : pack);
-    this.lines = lines;
     this.city = lines.city;
     this.size = lines.size;
     this.lat = new Int32Array(this.size);
@@ -73,7 +66,6 @@ export class Corpus {
     const collector = new WordCollector();
     for (let document = 0; document < this.size; document++) {
       const service = lines.service(document);
-      this.byId.set(service.id, document);
       this.addFigures(service, document);
       this.addValues(service, practised);
       this.addWords(service, document, collector);
@@ -146,24 +138,8 @@ export class Corpus {
     }
   }
 
-  /** Makes what the first list would otherwise have to wait for; may be called later than the constructor. */
-  warm(now: number): void {
-    this.opened.at(Math.floor(now / 60_000));
-    this.orders.warm();
-  }
-
   service(document: number): Service {
     return this.lines.service(document);
-  }
-
-  /** Records other than services, by the beginning of their keys. */
-  records(prefix: string): Exclude<Line, Service>[] {
-    return this.lines.others.filter(({ k }) => k.startsWith(prefix));
-  }
-
-  find(id: string): Service | undefined {
-    const document = this.byId.get(id);
-    return document === undefined ? undefined : this.service(document);
   }
 
   /** The first-level sector of a service, empty without. */

@@ -6,6 +6,7 @@ import {
   HEBREW,
   JOINER,
   KIND,
+  LATIN,
   LETTER,
   MID_BOTH,
   MID_DIGIT,
@@ -16,6 +17,8 @@ import {
 } from "./characters.ts";
 
 const QUOTE = 0x22;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
 const ZERO_WIDTH_JOINER = 0x200d;
 const FIRST_FLAG = 0x1f1e6;
 const LAST_FLAG = 0x1f1ff;
@@ -99,6 +102,14 @@ export class Cut {
     let hash = 0;
     while (at < text.length) {
       const code = codeAt(text, at);
+      if (code >= SMALL_A && code <= SMALL_Z && this.script === LATIN) {
+        // Most letters of most texts.
+        says = true;
+        last = LETTER;
+        hash = mix(hash, code);
+        at++;
+        continue;
+      }
       const found = classOf(code);
       const kind = found & KIND;
       if (kind === LETTER || kind === DIGIT || kind === JOINER) {

@@ -1,7 +1,8 @@
 import type { City, Line, Practice, Service, Standing, Stems, Synonyms, Term } from "../format.ts";
 
 const LINE_FEED = 10;
-const SERVICE = new TextEncoder().encode('{"k":"service:');
+const MEMBER = '{"k":';
+const SERVICE = new TextEncoder().encode(`${MEMBER}"service:`);
 
 /** The lines of a pack by what they are of; services stay bytes, since most are never looked at. */
 export class Lines {
@@ -17,12 +18,17 @@ export class Lines {
   private readonly services: number[] = [];
   private readonly decoder = new TextDecoder("utf-8", { fatal: true });
 
-  constructor(private readonly bytes: Uint8Array) {
+  private readonly bytes: Uint8Array;
+
+  /** @param pack its lines as text or, better, as the UTF-8 bytes they come in */
+  constructor(pack: string | Uint8Array) {
+    const bytes = typeof pack === "string" ? new TextEncoder().encode(pack) : pack;
+    this.bytes = bytes;
     let city: City | undefined;
     for (let from = 0; from < bytes.length; ) {
       const end = bytes.indexOf(LINE_FEED, from);
       const to = end < 0 ? bytes.length : end;
-      if (SERVICE.every((byte, i) => bytes[from + i] === byte)) {
+      if (this.hasAt(from, SERVICE)) {
         this.services.push(from, to);
       } else {
         city = this.take(this.read<Exclude<Line, Service>>(from, to)) ?? city;
@@ -65,8 +71,28 @@ export class Lines {
     return undefined;
   }
 
+  private hasAt(from: number, wanted: Uint8Array): boolean {
+    return wanted.every((byte, i) => this.bytes[from + i] === byte);
+  }
+
   get size(): number {
     return this.services.length / 2;
+  }
+
+  /** A service by what its key says, without a look into the others. */
+  find(id: string): Service | undefined {
+    const key = new TextEncoder().encode(`${JSON.stringify(`service:${id}`)},`);
+    for (let document = 0; document < this.size; document++) {
+      if (this.hasAt((this.services[2 * document] as number) + MEMBER.length, key)) {
+        return this.service(document);
+      }
+    }
+    return undefined;
+  }
+
+  /** Records other than services, by the beginning of their keys. */
+  records(prefix: string): Exclude<Line, Service>[] {
+    return this.others.filter(({ k }) => k.startsWith(prefix));
   }
 
   service(document: number): Service {

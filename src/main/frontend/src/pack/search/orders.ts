@@ -25,11 +25,6 @@ export class Orders {
     private readonly codes: Standing | undefined,
   ) {}
 
-  warm(): void {
-    this.byFreshness();
-    this.byStanding();
-  }
-
   byName(): Ranks {
     return this.once("name", () => {
       const keys = this.corpus.nameKeys;

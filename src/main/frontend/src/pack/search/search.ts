@@ -162,10 +162,13 @@ function byScore(corpus: Corpus, query: Query, documents: number[], scores: Scor
 function byDistance(corpus: Corpus, query: Query, documents: number[]): number[] {
   const { ofDocument } = corpus.orders.byFreshness();
   const metres = metresOf(corpus, query);
-  const far = new Map(documents.map((document) => [document, metres(document)]));
+  const far = new Float64Array(corpus.size);
+  for (const document of documents) {
+    far[document] = metres(document);
+  }
   const difference = (a: number, b: number) => {
-    const ofA = far.get(a) as number;
-    const ofB = far.get(b) as number;
+    const ofA = far[a] as number;
+    const ofB = far[b] as number;
     return ofA < ofB ? -1 : ofA > ofB ? 1 : 0;
   };
   return documents.sort((a, b) => difference(a, b) || (ofDocument[a] as number) - (ofDocument[b] as number));
