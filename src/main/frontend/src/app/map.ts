@@ -18,12 +18,19 @@ const TOUCH = 4;
 const METRES_OF_LATITUDE = 111_000;
 const METRES_OF_LONGITUDE = 79_000;
 
+/** Where the map looks. */
+interface Look {
+  center: [lng: number, lat: number];
+  zoom: number;
+}
+
 type Box = [west: number, south: number, east: number, north: number];
 
 /** The map that is kept of a city, with services on it. */
 export class KeptMap {
   /** Services at the same place with the same precision, which are one mark. */
   private spots: Placed[][] = [];
+  private shown = false;
 
   private constructor(
     private readonly map: MapLibre,
@@ -73,7 +80,7 @@ export class KeptMap {
       drawPins(map, { language: app.language, texts: {}, cities: {}, sprite: app.sprite, sectors });
       const opened = new KeptMap(map, frame, here, app, new Promise((resolve) => map.once("load", () => resolve())));
       map.on("movestart", () => delete canvas.dataset["settled"]);
-      map.on("moveend", () => (canvas.dataset["zoom"] = map.getZoom().toFixed(1)));
+      map.on("moveend", () => opened.moved());
       map.on("idle", () => (canvas.dataset["settled"] = "yes"));
       map.on("click", ({ point }) => void opened.touch(point));
       for (const layer of TOUCHED) {
@@ -99,15 +106,27 @@ export class KeptMap {
       this.source(PLACES).setData({ type: "FeatureCollection", features: features.filter((place) => !wide(place)) }),
       this.source(AREAS).setData({ type: "FeatureCollection", features: features.filter(wide) }),
     ]);
+    const before = this.shown ? undefined : (history.state as { look?: Look } | null)?.look;
+    this.shown = true;
     if (places.length > 0) {
       const box = boxOf(places);
       this.frame.box = united(this.frame.box, box);
-      this.map.fitBounds(box, { padding: { top: 56, bottom: 32, left: 32, right: 32 }, maxZoom: 16, duration: 0 });
+      if (before) this.map.jumpTo(before);
+      else this.map.fitBounds(box, { padding: { top: 56, bottom: 32, left: 32, right: 32 }, maxZoom: 16, duration: 0 });
     }
     const { dataset } = this.map.getContainer();
     delete dataset["settled"];
     dataset["services"] = String(places.length);
     this.map.triggerRepaint();
+  }
+
+  /** Who comes back to this page finds the map where it was; another search takes its place. */
+  private moved(): void {
+    const zoom = this.map.getZoom();
+    this.map.getContainer().dataset["zoom"] = zoom.toFixed(1);
+    if (!this.shown) return;
+    const { lng, lat } = this.map.getCenter();
+    history.replaceState({ look: { center: [lng, lat], zoom } satisfies Look }, "");
   }
 
   /** The map is as large as its box was when it was last drawn. */

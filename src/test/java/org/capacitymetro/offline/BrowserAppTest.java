@@ -351,10 +351,20 @@ class BrowserAppTest extends RunningApplication {
       page.locator("[data-near][aria-pressed=true]").waitFor();
       page.locator("[data-near]").click();
 
+      ask(page, pair, 2);
       ask(page, "Sportello lavoro " + word, 1);
+      page.locator(".app-map-canvas[data-settled]").waitFor();
+      page.locator(".maplibregl-canvas").focus();
+      double close = told(page, "zoom");
+      page.keyboard().press("Minus");
+      page.waitForCondition(() -> told(page, "zoom") < close);
+      double left = told(page, "zoom");
       touchTheMiddle(page);
       page.locator("h1").getByText("Sportello lavoro " + word).waitFor();
       page.locator(".app-map-canvas[data-services='1']").waitFor();
+      page.goBack();
+      page.locator(".app-map-canvas[data-settled]").waitFor();
+      assertThat(told(page, "zoom")).isEqualTo(left);
 
       page.setViewportSize(1280, 900);
       open(page, "/services");
