@@ -67,12 +67,15 @@ class LookupStore {
         .list();
   }
 
+  /// The nearest to the middle of the box first.
   List<UUID> near(double minLat, double maxLat, double minLon, double maxLon, int limit) {
     return jdbc.sql(
             """
             select a.service from location l join service_at_location a on a.location = l.id
             where l.lat between :minLat and :maxLat and l.lon between :minLon and :maxLon
               and l.precision = 'EXACT'
+            order by abs(2 * l.lat - :minLat - :maxLat) / (cast(:maxLat as float8) - :minLat)
+              + abs(2 * l.lon - :minLon - :maxLon) / (cast(:maxLon as float8) - :minLon), a.service
             limit :limit
             """)
         .param("minLat", minLat)

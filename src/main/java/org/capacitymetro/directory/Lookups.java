@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 /// ago is there; readers search with the index instead.
 @Component
 public class Lookups {
-  private static final int MOST_CANDIDATES = 60;
+  private static final int MOST_NAMED = 60;
+
+  /// More than stand around any point of a city, unless a whole list was placed on one.
+  private static final int MOST_NEAR = 400;
 
   /// Half the side of the square around a point in which services are compared.
   private static final double NEAR_METRES = 250;
@@ -70,7 +73,7 @@ public class Lookups {
             .collect(Collectors.joining(" | "));
     List<UUID> ids =
         Stream.concat(
-                query.isEmpty() ? Stream.of() : store.named(query, MOST_CANDIDATES).stream(),
+                query.isEmpty() ? Stream.of() : store.named(query, MOST_NAMED).stream(),
                 point == null ? Stream.of() : near(point).stream())
             .distinct()
             .toList();
@@ -81,11 +84,7 @@ public class Lookups {
     double lat = NEAR_METRES / METRES_PER_DEGREE;
     double lon = lat / Math.cos(Math.toRadians(point.lat()));
     return store.near(
-        point.lat() - lat,
-        point.lat() + lat,
-        point.lon() - lon,
-        point.lon() + lon,
-        MOST_CANDIDATES);
+        point.lat() - lat, point.lat() + lat, point.lon() - lon, point.lon() + lon, MOST_NEAR);
   }
 
   /// Services that have no point on the map and no reason not to have one.

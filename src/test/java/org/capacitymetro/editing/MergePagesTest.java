@@ -69,6 +69,17 @@ class MergePagesTest extends RunningApplication {
   }
 
   @Test
+  void aSlipOfThePenIsOfferedAmongManyInOneHouse() {
+    for (int i = 0; i < 70; i++) {
+      TestRecords.service(records, "Banco unico", body, Precision.EXACT);
+    }
+    ServiceId right = TestRecords.service(records, "Banco Pervinca", body, Precision.EXACT);
+    ServiceId slip = TestRecords.service(records, "Bancu Pervinca", body, Precision.EXACT);
+
+    assertThat(editor.get(path(right) + "/merge").body()).contains("?with=" + slip.shortForm());
+  }
+
+  @Test
   void twoBodiesBecomeOneWithAllTheirServices() {
     OrganizationId other = TestRecords.body(records, "Assoc. Genziana onlus");
     ServiceId third = TestRecords.service(records, "Scuola Genziana", other, Precision.EXACT);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.directory.Records;
@@ -32,7 +32,8 @@ import org.capacitymetro.text.LocalizedText;
 /// Records and people for tests of the forms.
 public final class TestRecords {
   public static final Grant EDITOR_OF_TORINO = new Grant(Role.EDITOR, new Scope.City("torino"));
-  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String CONSONANTS = "bcdfglmnprstvz";
+  private static final String VOWELS = "aeiou";
   private static final Directory.ChangeSetInfo WHY = new Directory.ChangeSetInfo("test", "editing");
 
   private TestRecords() {}
@@ -52,26 +53,30 @@ public final class TestRecords {
             false));
   }
 
-  /// A service in Torino; the name gets a number so that it is like no other. A word for a number:
-  /// two records with two numbers in their names would be two things.
-  private static String word(int number) {
-    return Integer.toString(number)
-        .chars()
+  /// A word for a name; two of them are not alike.
+  private static String word() {
+    return ThreadLocalRandom.current()
+        .ints(4, 0, CONSONANTS.length() * VOWELS.length())
         .mapToObj(
-            digit -> "barocedifogulamenipo".substring(2 * (digit - '0'), 2 * (digit - '0') + 2))
-        .collect(Collectors.joining("", "so", ""));
+            syllable ->
+                ""
+                    + CONSONANTS.charAt(syllable / VOWELS.length())
+                    + VOWELS.charAt(syllable % VOWELS.length()))
+        .collect(Collectors.joining());
   }
 
+  /// A service in Torino; the name gets a word so that it is like no other. A number would not do:
+  /// two records with two numbers in their names would be two things.
   public static ServiceId service(
       Records records, String name, OrganizationId provider, Precision precision) {
+    String own = word();
     return records.create(
         WHY,
         new ServiceDraft(
             new SourceRef(Records.OWN_SOURCE, "new"),
             provider,
             new ServiceDetails(
-                LocalizedText.ofItalianAndEnglish(
-                    name + " " + word(COUNT.incrementAndGet()), "Desk " + word(COUNT.get())),
+                LocalizedText.ofItalianAndEnglish(name + " " + own, "Desk " + own),
                 LocalizedText.of("it", "Aiuto con i documenti"),
                 LocalizedText.EMPTY,
                 LocalizedText.EMPTY,
