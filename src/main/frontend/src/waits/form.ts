@@ -95,6 +95,7 @@ export function followForm(page: Document, form: HTMLFormElement, store: Storage
     event.preventDefault();
     if (target.dataset[AWAY] === undefined) void leave(target, submitter);
   });
+  form.dataset["followed"] = "yes";
 }
 
 /** The form itself, or what the server put in its place when a row was added. */

@@ -49,7 +49,7 @@ class BrowserWaitingTest extends RunningApplication {
     try (BrowserContext browser = Browser.open(360, 740)) {
       Page page = signedIn(browser, person);
       page.navigate(form());
-      browser.setOffline(true);
+      Browser.cutOff(page);
       page.getByLabel("In una riga, italiano").fill("Scritto in cantina");
       PlaywrightAssertions.assertThat(page.locator("#kept-status")).containsText("Senza rete");
       page.locator("button[value='add:phones']").click();
@@ -88,7 +88,7 @@ class BrowserWaitingTest extends RunningApplication {
     try (BrowserContext browser = Browser.open(1280, 900)) {
       Page page = signedIn(browser, person);
       page.navigate(form());
-      browser.setOffline(true);
+      Browser.cutOff(page);
       page.getByLabel("In una riga, italiano").fill("Sul treno");
       page.waitForCondition(() -> waiting(page).contains("Sul treno"));
       kept.keep(
@@ -121,7 +121,7 @@ class BrowserWaitingTest extends RunningApplication {
       page.locator("details:has(#f-sectors-permits) > summary").click();
       page.locator("#f-sectors-permits").check();
       page.locator("#f-place-city").selectOption("torino");
-      browser.setOffline(true);
+      Browser.cutOff(page);
       page.locator("[data-save]").click();
       page.getByText("Non c’è rete: non hai perso niente").waitFor();
       Browser.looked(page, "waiting-360-it");
@@ -157,7 +157,7 @@ class BrowserWaitingTest extends RunningApplication {
       Page page = signedIn(browser, person);
       page.navigate(address("/it" + Addresses.edit(body)).toString());
       page.locator("#f-name-it").fill("Associazione Mirto e Alloro");
-      browser.setOffline(true);
+      Browser.cutOff(page);
       page.locator("[data-save]").click();
       page.getByText("Non c’è rete: non hai perso niente").waitFor();
       Browser.looked(page, "waiting-1280-it");
@@ -176,7 +176,7 @@ class BrowserWaitingTest extends RunningApplication {
       Page page = signedIn(browser, person);
       page.navigate(form());
       page.getByLabel("In una riga, italiano").fill("Riga senza rete");
-      browser.setOffline(true);
+      Browser.cutOff(page);
       page.locator("[data-save]").click();
       page.getByText("Non c’è rete: non hai perso niente").waitFor();
       page.close();

@@ -41,6 +41,12 @@ public final class Browser {
         .setTimezoneId("Europe/Rome");
   }
 
+  /// Takes the network away from a page whose form may wait for it, once the form is looked after.
+  public static void cutOff(Page page) {
+    page.locator("form[data-followed]").waitFor();
+    page.context().setOffline(true);
+  }
+
   /// Keeps a picture of the page, for somebody to look at, in the folder that system property
   /// `capacity.screens` names; without it nothing is drawn twice.
   public static void picture(Page page, String name) {

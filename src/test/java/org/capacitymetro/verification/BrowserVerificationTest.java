@@ -129,7 +129,7 @@ class BrowserVerificationTest extends RunningApplication {
       askings.run();
       Page answer = reader.newPage();
       answer.navigate(address(link()).toString());
-      reader.setOffline(true);
+      Browser.cutOff(answer);
       answer.getByText("Sì, è tutto ancora vero per 2 servizi").click();
       answer.getByText("Non c’è rete: non hai perso niente").waitFor();
       Browser.looked(answer, "confirm-waiting-360-it");
@@ -163,7 +163,7 @@ class BrowserVerificationTest extends RunningApplication {
       verifier.navigate(address("/it/desk/phone-round").toString());
       verifier.getByText("Dammi la prossima scheda").click();
       verifier.getByText("Che cosa dire").waitFor();
-      desk.setOffline(true);
+      Browser.cutOff(verifier);
       verifier.locator("#text").fill("Risponde la signora Rosa");
       verifier.locator("button[value=no-answer]").click();
       verifier.getByText("Non c’è rete: non hai perso niente").waitFor();
