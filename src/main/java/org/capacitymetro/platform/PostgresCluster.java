@@ -215,18 +215,26 @@ final class PostgresCluster {
             "--silent"));
   }
 
-  /// Stops the server at once but in order: sessions end, a checkpoint is written.
+  /// Stops the server at once but in order: sessions end, a checkpoint is written. Returns when its
+  /// process has ended: `pg_ctl` is content when `postmaster.pid` is gone, which the server removes
+  /// shortly before.
   void stop() throws IOException {
-    if (isAlive()) {
-      run(
-          runner.command(
-              binaries.program("pg_ctl"),
-              "stop",
-              "--pgdata=" + data,
-              "--mode=fast",
-              "--wait",
-              "--timeout=60",
-              "--silent"));
+    Optional<Postmaster> running = Postmaster.noted(data).filter(Postmaster::alive);
+    if (running.isEmpty()) {
+      return;
+    }
+    run(
+        runner.command(
+            binaries.program("pg_ctl"),
+            "stop",
+            "--pgdata=" + data,
+            "--mode=fast",
+            "--wait",
+            "--timeout=60",
+            "--silent"));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (running.get().alive() && System.nanoTime() < end) {
+      pause();
     }
   }
 
