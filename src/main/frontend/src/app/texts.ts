@@ -29,12 +29,17 @@ function translationNotes({ words, formats }: App, text: Exclude<Text, string>):
   return [text.older ? words.get("service.older", { language: formats.languageName(text.older) }) : "", text.machine ? words.get("service.machine") : ""].filter((note) => note !== "");
 }
 
-/** What a reader should be told of words: another language, older than their source, made by a machine. */
-export function notes(app: App, text: Text): HTMLElement | null {
-  if (typeof text === "string") return null;
+/** What a reader should be told of words, and has not been: another language, older than their source, made by a machine. */
+export function notes(app: App, told: Set<string>, ...texts: Text[]): HTMLElement | null {
   const { words, formats, language } = app;
-  const other = text.language === language ? [] : [words.get("paper.text-in", { language: formats.languageName(text.language) })];
-  return h("p", { class: "text-in" }, ...[...other, ...translationNotes(app, text)].map((note) => h("span", {}, `${note} `)));
+  const all = texts.flatMap((text) => {
+    if (typeof text === "string") return [];
+    const other = text.language === language ? [] : [words.get("paper.text-in", { language: formats.languageName(text.language) })];
+    return [...other, ...translationNotes(app, text)];
+  });
+  const fresh = [...new Set(all)].filter((note) => !told.has(note));
+  for (const note of fresh) told.add(note);
+  return fresh.length === 0 ? null : h("p", { class: "text-in" }, ...fresh.map((note) => h("span", {}, `${note} `)));
 }
 
 /** Paragraphs of words, under a quiet label where they are in another language or older than their source. */
@@ -43,5 +48,5 @@ export function prose(app: App, text: Text): HTMLElement {
     .split(/\n\s*\n/)
     .map((paragraph) => h("p", {}, ...paragraph.split("\n").flatMap((part, at) => (at === 0 ? [part] : [h("br"), part]))));
   if (typeof text === "string") return h("div", { class: "prose" }, ...body);
-  return h("div", { class: "prose" }, notes(app, text), h("div", spoken(text), ...body));
+  return h("div", { class: "prose" }, notes(app, new Set(), text), h("div", spoken(text), ...body));
 }

@@ -54,24 +54,26 @@ export function tile(app: App, guide: Help): HTMLElement {
 
 function content(app: App, city: City, guide: Help, step: HelpStep): HTMLElement[] {
   const { words } = app;
+  const told = new Set<string>();
   return [
     h("p", { class: "steps-guide" }, h("a", { href: `/${app.language}/steps/${guide.code}`, ...spoken(guide.title) }, plain(guide.title))),
     h("h1", spoken(step.title), plain(step.title)),
     speakBar(app),
-    ...(step.text ? text(app, step.text) : []),
+    notes(app, told, step.title, guide.title),
+    ...(step.text ? [notes(app, told, step.text), text(step.text)] : []),
+    notes(app, told, ...step.choices.map((choice) => choice.label)),
     h("ul", { class: "steps-choices" }, ...step.choices.map((choice) => h("li", {}, link(app, city, guide, choice)))),
     h("p", { class: "steps-check" }, icon(app.sprite, "warning"), h("span", {}, words.get("steps.check"))),
     h("p", {}, h("a", { href: `/${app.language}/steps` }, words.get("steps.other"))),
-  ];
+  ].filter((element) => element !== null);
 }
 
-function text(app: App, given: Text): HTMLElement[] {
+function text(given: Text): HTMLElement {
   const runs = (line: { words: string; bold: boolean }[]): Node[] => line.map((run) => (run.bold ? h("strong", {}, run.words) : document.createTextNode(run.words)));
   const body = passages(plain(given)).map((passage) =>
     passage.kind === "list" ? h("ul", {}, ...passage.lines.map((line) => h("li", {}, ...runs(line)))) : h("p", {}, ...passage.lines.flatMap((line, at) => (at === 0 ? runs(line) : [h("br"), ...runs(line)]))),
   );
-  const note = notes(app, given);
-  return [...(note ? [note] : []), h("div", { class: "steps-text", ...spoken(given) }, ...body)];
+  return h("div", { class: "steps-text", ...spoken(given) }, ...body);
 }
 
 function servicesOf(choice: HelpChoice, city: City): string {

@@ -91,7 +91,9 @@ class ComparisonPages {
         .flatMap(view -> view.beside().stream())
         .map(PracticeView.Row::label)
         .distinct()
-        .forEach(label -> add(rows, label, cells(views, view -> beside(view, label), page)));
+        .forEach(
+            label ->
+                add(rows, label, views.stream().map(view -> beside(view, label, page)).toList()));
     add(rows, page.t("practices.field.resources"), cells(views, ComparisonPages::costs, page));
     add(rows, page.t("practices.field.results"), cells(views, ComparisonPages::results, page));
     for (Passage passage : PASSAGES) {
@@ -137,12 +139,16 @@ class ComparisonPages {
         .toList();
   }
 
-  private static String beside(PracticeView view, String label) {
+  private static ComparisonView.Cell beside(PracticeView view, String label, Page page) {
     return view.beside().stream()
         .filter(row -> row.label().equals(label))
         .findFirst()
-        .map(row -> HtmlUtils.htmlEscape(row.value()))
-        .orElse("");
+        .map(
+            row ->
+                new ComparisonView.Cell(
+                    HtmlUtils.htmlEscape(row.value().words()),
+                    Objects.requireNonNullElse(row.value().language(), page.code())))
+        .orElse(new ComparisonView.Cell("", page.code()));
   }
 
   private static String costs(PracticeView view) {

@@ -138,21 +138,13 @@ public class PracticeDocument {
     list(
         blocks,
         page.t("practices.field.attachments"),
-        Stream.concat(
-                view.attachments().stream()
-                    .map(
-                        file ->
-                            line(
-                                MarkdownBlocks.link(
-                                        file.title().words(), page.absolute(file.href()))
-                                    .in(file.title().language()),
-                                Inline.plain(" (" + file.about() + ")"))),
-                view.videos().stream()
-                    .map(
-                        video ->
-                            line(
-                                MarkdownBlocks.link(video.label(), video.href()),
-                                Inline.plain(" (" + page.t("practices.video") + ")"))))
+        Stream.concat(view.attachments().stream(), view.videos().stream())
+            .map(
+                file ->
+                    line(
+                        MarkdownBlocks.link(file.title().words(), page.absolute(file.href()))
+                            .in(file.title().language()),
+                        Inline.plain(" (" + file.about() + ")")))
             .toList());
     contact(blocks, view, page);
     peers(blocks, view, page);
@@ -288,7 +280,7 @@ public class PracticeDocument {
 
   private static Block.Facts facts(List<PracticeView.Row> rows) {
     return new Block.Facts(
-        rows.stream().map(row -> new Block.Fact(row.label(), Inline.plain(row.value()))).toList());
+        rows.stream().map(row -> new Block.Fact(row.label(), words(row.value()))).toList());
   }
 
   private static Inline words(PracticeView.Text text) {

@@ -103,9 +103,12 @@ class PracticeModel {
         sheet.videos().stream()
             .map(
                 video ->
-                    new PracticeView.Link(
-                        video.title().isEmpty() ? video.url() : video.title().in(page.order()),
-                        video.url()))
+                    new PracticeView.File(
+                        video.url(),
+                        video.title().isEmpty()
+                            ? new PracticeView.Text(video.url(), null)
+                            : text(video.title(), page),
+                        page.t("practices.video")))
             .toList(),
         sheet.text(Passage.CONTACT).isEmpty() ? null : text(sheet.text(Passage.CONTACT), page),
         contact.mail().isEmpty()
@@ -280,11 +283,14 @@ class PracticeModel {
     add(
         rows,
         page.t("practices.field.cities"),
-        Stream.concat(
-                sheet.cities().stream().map(code -> names.city(code, page.code())),
-                Stream.of(sheet.text(Passage.WHERE).in(page.order())))
-            .filter(name -> !name.isEmpty())
+        sheet.cities().stream()
+            .map(code -> names.city(code, page.code()))
             .collect(Collectors.joining(" · ")));
+    if (!sheet.text(Passage.WHERE).isEmpty()) {
+      rows.add(
+          new PracticeView.Row(
+              page.t("practices.field.where"), text(sheet.text(Passage.WHERE), page)));
+    }
     add(rows, page.t("practices.field.sectors"), joined(sheet.sectors(), names::sector, page));
     add(rows, page.t("practices.field.targets"), joined(sheet.targets(), names::target, page));
     if (sheet.kind() == PracticeKind.GOOD) {

@@ -38,7 +38,7 @@ public record PracticeView(
     List<RelatedGroup> related,
     List<Image> pictures,
     List<File> attachments,
-    List<Link> videos,
+    List<File> videos,
     @Nullable Text contactRole,
     @Nullable Link mail,
     @Nullable Link website,
@@ -93,7 +93,11 @@ public record PracticeView(
   public record Peers(
       String lead, String level, String older, List<JudgedGroup> groups, @Nullable Text answer) {}
 
-  public record Row(String label, String value) {}
+  public record Row(String label, Text value) {
+    public Row(String label, String value) {
+      this(label, new Text(value, null));
+    }
+  }
 
   public record Cost(Text what, String amount, String unit, String year) {}
 
@@ -106,6 +110,7 @@ public record PracticeView(
   public record Image(
       String href, String small, int width, int height, Text alt, @Nullable Text caption) {}
 
+  /// @param about type and size of an attachment, that it is a video on another site
   public record File(String href, Text title, String about) {}
 
   public record Link(String label, String href) {}

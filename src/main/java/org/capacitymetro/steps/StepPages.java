@@ -1,14 +1,15 @@
 package org.capacitymetro.steps;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.cards.Cards;
 import org.capacitymetro.cards.Labels;
 import org.capacitymetro.cards.SectorTile;
-import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.QuickExit;
@@ -101,6 +102,7 @@ class StepPages {
     if (content.sensitive()) {
       quickExit.offer(page);
     }
+    Notes notes = new Notes(page);
     return templates.page(
         "steps/step",
         page,
@@ -108,30 +110,42 @@ class StepPages {
             title.text(),
             title.language(),
             step == first ? null : page.url(base),
-            prose(step.title(), words -> words, page),
-            step.text().isEmpty() ? null : prose(step.text(), Markdown::html, page),
+            notes.title(title, step.title().read(page.order())),
+            step.text().isEmpty() ? null : notes.text(step.text().read(page.order())),
             step.choices().stream().map(choice -> choice(choice, city, base, page)).toList(),
+            notes.of(step.choices().stream().map(choice -> choice.label().read(page.order()))),
             found(step, city, base, page)));
   }
 
-  private static StepView.Prose prose(
-      LocalizedText text, UnaryOperator<String> written, Page page) {
-    LocalizedText.Reading reading = text.read(page.order());
-    List<String> notes = new ArrayList<>();
-    if (page.lang(reading.language()) != null) {
-      notes.add(page.textIn(reading.language()));
+  /// What a reader is told of the languages of a page and of its translations, each thing once.
+  private static final class Notes {
+    private final Page page;
+    private final Set<String> said = new HashSet<>(Set.of(""));
+
+    Notes(Page page) {
+      this.page = page;
     }
-    if (reading.olderThanSource()) {
-      notes.add(page.older(reading.olderThan()));
+
+    StepView.Prose title(LocalizedText.Reading guide, LocalizedText.Reading step) {
+      return new StepView.Prose(step.text(), step.language(), of(Stream.of(step, guide)));
     }
-    if (reading.machine()) {
-      notes.add(page.t("service.machine"));
+
+    StepView.Prose text(LocalizedText.Reading reading) {
+      return new StepView.Prose(
+          Markdown.html(reading.text()), reading.language(), of(Stream.of(reading)));
     }
-    return new StepView.Prose(
-        written.apply(reading.text()),
-        reading.language(),
-        Language.find(reading.language()).map(Language::direction).orElse("ltr"),
-        String.join(" ", notes));
+
+    String of(Stream<LocalizedText.Reading> readings) {
+      return readings
+          .flatMap(
+              reading ->
+                  Stream.of(
+                      page.textIn(reading.language()),
+                      page.older(reading.olderThan()),
+                      reading.machine() ? page.t("service.machine") : ""))
+          .filter(said::add)
+          .collect(Collectors.joining(" "));
+    }
   }
 
   private StepView.Choice choice(StepContent.Choice choice, String city, String base, Page page) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param start address of the guide's first step; null on that step itself
 /// @param html of the text, null where there is none
+/// @param choicesNote as the note of a [Prose], of the choices together
 /// @param found null where no choice of the step leads to services
 public record StepView(
     String guide,
@@ -16,11 +17,12 @@ public record StepView(
     Prose title,
     @Nullable Prose html,
     List<Choice> choices,
+    String choicesNote,
     @Nullable Found found) {
 
   /// @param note said of words in another language or older than their source; empty where there is
-  ///   nothing to say
-  public record Prose(String words, String language, String direction, String note) {}
+  ///   nothing to say or the page has said it above
+  public record Prose(String words, String language, String note) {}
 
   /// @param kind `step`, `services` or `call`
   /// @param icon symbol of the sprite

@@ -291,8 +291,8 @@ class PracticeDocumentTest extends RunningApplication {
     return Stream.of(
             Passage.of(sheet.kind())
                 .map(passage -> Markdown.plain(sheet.text(passage).in(page.code()))),
-            view.beside().stream().map(PracticeView.Row::value),
-            view.about().stream().map(PracticeView.Row::value),
+            view.beside().stream().map(row -> row.value().words()),
+            view.about().stream().map(row -> row.value().words()),
             view.services().stream().map(service -> service.name().words()),
             view.costs().stream().map(cost -> cost.what().words() + " " + cost.amount()),
             view.results().stream()

@@ -89,6 +89,33 @@ class TranslatedSheetsTest extends RunningApplication {
   }
 
   @Test
+  void shortWordsSayTooWhichLanguageTheyAreIn() {
+    Sheet before = draft().sheet();
+    Sheet where =
+        TestSheets.with(
+            TestSheets.with(before, Passage.WHERE, "Oltre il ponte"),
+            Passage.CONTACT,
+            "La portineria");
+    List<Sheet.Video> videos =
+        List.of(new Sheet.Video("https://video.example.org/1", LocalizedText.of("it", "Il film")));
+    Sheet filmed = with(where, before.results(), videos);
+    authors.save(editor, id, 1, 0, before, filmed, Map.of(), "Dove e chi");
+    assertThat(authors.takeInReview(editor, id, Step.PUBLISH, 2, ""))
+        .isEqualTo(Authors.Outcome.TAKEN);
+
+    String page =
+        new Visitor(this::address).get("/en" + practices.find(id).orElseThrow().path("en")).body();
+
+    for (String words : List.of("Oltre il ponte", "La portineria", "Il film")) {
+      assertThat(page)
+          .containsPattern(
+              "lang=\"it\" dir=\"ltr\"[^>]*>"
+                  + words
+                  + "</[^§]{0,120}<p class=\"text-in\"><span>Text in Italian");
+    }
+  }
+
+  @Test
   void whatTheEditorsAreWritingStaysTheirsAndCarriesTheTranslation() {
     Sheet before = draft().sheet();
     Sheet rewritten =
@@ -185,6 +212,10 @@ class TranslatedSheetsTest extends RunningApplication {
         List.of(words).stream()
             .map(word -> new Sheet.Result(LocalizedText.of("it", word), "1", "registro", 2025))
             .toList();
+    return with(sheet, results, sheet.videos());
+  }
+
+  private static Sheet with(Sheet sheet, List<Sheet.Result> results, List<Sheet.Video> videos) {
     return new Sheet(
         sheet.kind(),
         sheet.language(),
@@ -200,7 +231,7 @@ class TranslatedSheetsTest extends RunningApplication {
         sheet.contact(),
         sheet.attachments(),
         sheet.pictures(),
-        sheet.videos(),
+        videos,
         sheet.licence(),
         sheet.keywords(),
         sheet.demonstration());

@@ -152,7 +152,9 @@ class StepPagesTest extends RunningApplication {
     Translation choice = translation(guide, "start.choice.0", "Appeler", "");
     assertThat(texts.translate("person:test", "Traduzione", List.of(title, choice))).isEmpty();
 
-    assertThat(reader().get("/fr/steps/" + code).body()).contains("Avant", "Appeler");
+    String page = reader().get("/fr/steps/" + code).body();
+    assertThat(page).contains("Avant", "Appeler");
+    assertThat(page.split("Texte en italien|Texte en anglais", -1)).hasSize(2);
     assertThat(guides.find(code).orElseThrow().version()).isEqualTo(1);
     assertThat(
             texts.translate(
