@@ -17,7 +17,7 @@ import org.capacitymetro.geo.Point;
 import org.capacitymetro.hsds.LocationDraft;
 import org.capacitymetro.hsds.ServiceDetails;
 import org.capacitymetro.hsds.ServiceDraft;
-import org.capacitymetro.search.Facet;
+import org.capacitymetro.index.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceHit;
 import org.capacitymetro.search.ServiceQuery;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.capacitymetro.search.Facet;
+import org.capacitymetro.index.Facet;
 import org.capacitymetro.search.ServiceQuery;
 
 /// The server as an operator starts it, on the data directory of the bench, with its own Java.

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
-import org.capacitymetro.search.Facet;
+import org.capacitymetro.index.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceQuery;
 import org.capacitymetro.search.ServiceSearch;

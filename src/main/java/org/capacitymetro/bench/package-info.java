@@ -9,6 +9,7 @@
       "hours",
       "freshness",
       "directory",
+      "index :: facets",
       "search",
       "offline",
       "matching",

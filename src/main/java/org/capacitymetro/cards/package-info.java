@@ -10,6 +10,7 @@
       "taxonomy",
       "freshness",
       "hours",
+      "index :: facets",
       "search",
       "hsds"
     })

@@ -8,6 +8,7 @@
       "taxonomy",
       "assessment",
       "practices",
+      "index :: facets",
       "search",
       "cards",
       "parameters",

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.geo.Box;
-import org.capacitymetro.search.Facet;
+import org.capacitymetro.index.Facet;
 import org.capacitymetro.search.ServiceQuery;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package org.capacitymetro.portal;
 
+import org.capacitymetro.index.Facet;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.QuickExit;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.parameters.AskedServices;
 import org.capacitymetro.parameters.ServiceParameters;
-import org.capacitymetro.search.Facet;
 import org.capacitymetro.search.SearchResult;
 import org.capacitymetro.search.ServiceSearch;
 import org.capacitymetro.taxonomy.Discretion;

@@ -15,6 +15,7 @@
       "geocoding",
       "verification",
       "watching",
+      "index :: facets",
       "search",
       "guides",
       "cards",

@@ -6,6 +6,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.index.Facet;
+import org.capacitymetro.index.Openness;
+import org.capacitymetro.index.Part;
+import org.capacitymetro.index.ValuesOf;
+import org.capacitymetro.index.Words;
 import org.capacitymetro.search.SearchResult.FacetCount;
 
 /// Counts per facet value, each for the other filters: what a click on the value would give.

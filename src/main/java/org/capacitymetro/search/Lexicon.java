@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.capacitymetro.index.Analysis;
+import org.capacitymetro.index.Facet;
 import org.capacitymetro.search.Weights.Match;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,11 @@ import org.capacitymetro.areas.Areas;
 import org.capacitymetro.areas.City;
 import org.capacitymetro.freshness.HalfLives;
 import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.index.Analysis;
+import org.capacitymetro.index.Facet;
+import org.capacitymetro.index.ServiceDocument;
+import org.capacitymetro.index.Standing;
+import org.capacitymetro.index.View;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;
@@ -120,7 +125,8 @@ final class LexiconSource implements ServiceDocument.Context {
   }
 
   Standing standing() {
-    return Standing.of(files.getOrDefault("standing.txt", List.of()));
+    return Standing.of(
+        files.getOrDefault("standing.txt", List.of()).stream().map(Synonyms::strip).toList());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.hsds.ServiceDetails;
+import org.capacitymetro.index.Analysis;
 import org.capacitymetro.text.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

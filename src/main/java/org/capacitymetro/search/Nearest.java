@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.index.Metres;
+import org.capacitymetro.index.Part;
+import org.capacitymetro.index.Words;
 
 /// The services nearest to a point: looks into groups and blocks of services in the order of how
 /// near they can be at best, and stops when none can be nearer than what was found.

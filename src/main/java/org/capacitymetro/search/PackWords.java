@@ -8,6 +8,9 @@ import java.util.TreeMap;
 import org.capacitymetro.freshness.Fading;
 import org.capacitymetro.freshness.Verification;
 import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.index.Analysis;
+import org.capacitymetro.index.ServiceDocument;
+import org.capacitymetro.index.Standing;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

@@ -18,6 +18,8 @@ import org.capacitymetro.hours.OpeningHours;
 import org.capacitymetro.hsds.Place;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.index.Facet;
+import org.capacitymetro.index.Openness;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.practices.PracticeId;
 import org.capacitymetro.practices.Practices;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.lucene.util.BytesRef;
+import org.capacitymetro.index.View;
+import org.capacitymetro.index.Words;
 import org.jspecify.annotations.Nullable;
 
 /// A document with what its order goes by.

@@ -1,6 +1,7 @@
 package org.capacitymetro.search;
 
 import java.util.Arrays;
+import org.capacitymetro.index.Words;
 
 /// Documents of one view with a score each: 64 scores for every word that `words` keeps, of which
 /// those of its set bits count.

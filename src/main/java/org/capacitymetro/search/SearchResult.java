@@ -2,6 +2,7 @@ package org.capacitymetro.search;
 
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.index.Facet;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a [ServiceQuery].

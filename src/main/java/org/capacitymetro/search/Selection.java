@@ -6,6 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.capacitymetro.index.Facet;
+import org.capacitymetro.index.Metres;
+import org.capacitymetro.index.Openness;
+import org.capacitymetro.index.View;
+import org.capacitymetro.index.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What a query leaves of one [View]: the documents that match everything, and those that match

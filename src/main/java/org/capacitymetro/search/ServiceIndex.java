@@ -19,6 +19,9 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.index.Fields;
+import org.capacitymetro.index.Parts;
+import org.capacitymetro.index.ServiceDocument;
 
 /// The Lucene index and the newest [Snapshot] of it. One writer at a time; readers take a snapshot
 /// and give it back.

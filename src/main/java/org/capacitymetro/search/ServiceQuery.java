@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
+import org.capacitymetro.index.Facet;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader looks for.

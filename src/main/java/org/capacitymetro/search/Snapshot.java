@@ -7,6 +7,8 @@ import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.index.Parts;
+import org.capacitymetro.index.View;
 
 /// The whole index at one moment, in memory. Counted like the reader under it, so that a query in
 /// flight keeps what it reads from.

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.ReferenceManager;
+import org.capacitymetro.index.Parts;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out the newest snapshot and replaces it after changes and at midnight.

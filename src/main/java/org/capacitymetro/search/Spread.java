@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.index.Fields;
+import org.capacitymetro.index.Pin;
+import org.capacitymetro.index.Standing;
 
 /// Lets the sectors take turns among the first services of a list, so that a page shows what there
 /// is and not one long block of the largest sector. The window is fixed: which services are in it

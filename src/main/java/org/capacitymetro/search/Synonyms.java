@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.capacitymetro.index.Analysis;
 
 /// Groups of words and phrases that mean the same to a reader. A line of the file is one group:
 /// `permesso di soggiorno = titolo di soggiorno`; what follows `#` is a remark.

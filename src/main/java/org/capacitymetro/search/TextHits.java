@@ -3,6 +3,8 @@ package org.capacitymetro.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.capacitymetro.index.View;
+import org.capacitymetro.index.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The documents of one [View] that the words of a query find, and their scores.

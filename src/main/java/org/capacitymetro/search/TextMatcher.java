@@ -16,6 +16,11 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.capacitymetro.index.Analysis;
+import org.capacitymetro.index.Facet;
+import org.capacitymetro.index.Fields;
+import org.capacitymetro.index.View;
+import org.capacitymetro.index.Words;
 import org.capacitymetro.search.Weights.Match;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package org.capacitymetro.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.capacitymetro.index.Analysis;
 
 /// The words of a query, taken apart: every unit has to be met, by one of its alternatives, which
 /// is one or more words that all have to be met.

@@ -9,6 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.capacitymetro.index.Curve;
+import org.capacitymetro.index.Fields;
+import org.capacitymetro.index.Part;
+import org.capacitymetro.index.Pin;
+import org.capacitymetro.index.View;
+import org.capacitymetro.index.Words;
 
 /// Draws the services of one map tile. A tile and every cell of its grid are one stretch of the
 /// [Curve], so counting a cell is counting bits. A cell whose services all stand at one point is

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.capacitymetro.index.Metres;
+import org.capacitymetro.index.Part;
+import org.capacitymetro.index.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The first results in the order asked for.

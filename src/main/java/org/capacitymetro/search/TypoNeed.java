@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.capacitymetro.index.Fields;
+import org.capacitymetro.index.View;
+import org.capacitymetro.index.Words;
 
 /// Whether a text is so little found as spelt, anywhere in the index, that slips should be
 /// forgiven. Asked of the whole index and not of a box or filter, so that list, counts and every

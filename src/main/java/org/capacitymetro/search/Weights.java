@@ -1,5 +1,7 @@
 package org.capacitymetro.search;
 
+import org.capacitymetro.index.Fields;
+
 /// What a word is worth: where it was found and how it was found. The table is the ranking; sums of
 /// it order one tier and never reach into the next.
 final class Weights {

@@ -14,6 +14,7 @@
       "verification",
       "editing",
       "intake",
+      "index :: facets",
       "search",
       "cards",
       "parameters",

@@ -10,6 +10,7 @@
       "taxonomy",
       "areas",
       "accounts",
+      "index :: facets",
       "search",
       "cards",
       "parameters",

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.index.Facet;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {

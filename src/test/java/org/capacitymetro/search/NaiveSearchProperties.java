@@ -27,6 +27,9 @@ import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.hsds.Access;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.index.Curve;
+import org.capacitymetro.index.Facet;
+import org.capacitymetro.index.ServiceDocument;
 import org.capacitymetro.search.SearchResult.FacetCount;
 import org.jspecify.annotations.Nullable;
 

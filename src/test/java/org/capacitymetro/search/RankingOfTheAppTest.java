@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.capacitymetro.index.Analysis;
+import org.capacitymetro.index.Fields;
 import org.capacitymetro.search.Weights.Match;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -11,6 +11,7 @@ import org.capacitymetro.geo.Box;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.hsds.Access;
 import org.capacitymetro.hsds.PublicService;
+import org.capacitymetro.index.Facet;
 import org.capacitymetro.search.SearchResult.FacetCount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

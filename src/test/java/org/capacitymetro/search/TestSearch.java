@@ -19,6 +19,7 @@ import org.capacitymetro.geo.Point;
 import org.capacitymetro.hours.Schedule;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.hsds.ServiceId;
+import org.capacitymetro.index.Openness;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.LocalizedText;

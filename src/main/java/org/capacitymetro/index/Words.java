@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// An immutable set of document numbers as 64-bit words, of which only those that are not zero are
 /// kept. Intersections and counts therefore cost what the smaller side has, and a set that fills
 /// most of its range is also held as a plain array for direct access.
-final class Words {
-  static final Words NONE = new Words(new int[0], new long[0], 0, null);
+public final class Words {
+  public static final Words NONE = new Words(new int[0], new long[0], 0, null);
 
   /// Positions of the words in rising order, and their bits.
-  final int[] at;
+  public final int[] at;
 
-  final long[] bits;
-  final int size;
+  public final long[] bits;
+  public final int size;
   private final long @Nullable [] dense;
   private int cardinality = -1;
 
@@ -25,7 +25,7 @@ final class Words {
     this.dense = dense;
   }
 
-  static Words of(int[] at, long[] bits, int size) {
+  public static Words of(int[] at, long[] bits, int size) {
     return size == 0 ? NONE : new Words(at, bits, size, null);
   }
 
@@ -76,11 +76,11 @@ final class Words {
     return Arrays.copyOf(array, size);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
-  int cardinality() {
+  public int cardinality() {
     int known = cardinality;
     if (known < 0) {
       known = 0;
@@ -92,12 +92,12 @@ final class Words {
     return known;
   }
 
-  boolean contains(int document) {
+  public boolean contains(int document) {
     return (word(document >>> 6) & (1L << document)) != 0;
   }
 
   /// The 64 members from `word` * 64 on.
-  long word(int word) {
+  public long word(int word) {
     long[] plain = dense;
     if (plain != null) {
       return word < plain.length ? plain[word] : 0;
@@ -107,16 +107,16 @@ final class Words {
   }
 
   /// The smallest member of a set that is not empty.
-  int first() {
+  public int first() {
     return (at[0] << 6) + Long.numberOfTrailingZeros(bits[0]);
   }
 
-  int last() {
+  public int last() {
     return (at[size - 1] << 6) + 63 - Long.numberOfLeadingZeros(bits[size - 1]);
   }
 
   /// How many members are not smaller than `document`.
-  int countFrom(int document) {
+  public int countFrom(int document) {
     int first = floor(document >>> 6);
     int count = 0;
     for (int i = first; i < size; i++) {
@@ -127,7 +127,7 @@ final class Words {
   }
 
   /// The members from `from` (included) to `to` (excluded).
-  Words range(int from, int to) {
+  public Words range(int from, int to) {
     if (from >= to || size == 0) {
       return NONE;
     }
@@ -165,7 +165,7 @@ final class Words {
     return of(at, bits, kept);
   }
 
-  Words and(Words other) {
+  public Words and(Words other) {
     if (other.dense == null && (dense != null || size > other.size)) {
       return other.and0(this);
     }
@@ -203,7 +203,7 @@ final class Words {
   }
 
   /// The position at or after `from` of the first word not before `word`, by doubling steps.
-  int seek(int word, int from) {
+  public int seek(int word, int from) {
     if (from >= size || at[from] >= word) {
       return from;
     }
@@ -218,7 +218,7 @@ final class Words {
   }
 
   /// How many members both sets have.
-  int countAnd(Words other) {
+  public int countAnd(Words other) {
     if (size == 0 || other.size == 0) {
       return 0;
     }
@@ -267,7 +267,7 @@ final class Words {
     return count;
   }
 
-  static Words or(List<Words> sets, int universe) {
+  public static Words or(List<Words> sets, int universe) {
     if (sets.isEmpty()) {
       return NONE;
     }
@@ -295,7 +295,7 @@ final class Words {
   }
 
   /// The given documents, in any order.
-  static Words ofDocuments(int[] documents) {
+  public static Words ofDocuments(int[] documents) {
     int[] sorted = documents.clone();
     Arrays.sort(sorted);
     Builder builder = new Builder();
@@ -305,11 +305,11 @@ final class Words {
     return builder.build();
   }
 
-  interface Visitor {
+  public interface Visitor {
     void visit(int document);
   }
 
-  void forEach(Visitor visitor) {
+  public void forEach(Visitor visitor) {
     for (int i = 0; i < size; i++) {
       int base = at[i] << 6;
       for (long rest = bits[i]; rest != 0; rest &= rest - 1) {

@@ -1,10 +1,10 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import org.capacitymetro.geo.Point;
 
 /// Great-circle distances in metres from one point, as [Point#metresTo], with a lower bound for
 /// boxes.
-final class Metres {
+public final class Metres {
   private static final double EARTH_RADIUS = 6_371_008.8;
   private static final double METRES_PER_DEGREE = Math.toRadians(1) * EARTH_RADIUS;
 
@@ -12,13 +12,13 @@ final class Metres {
   private final double lon;
   private final double cosine;
 
-  Metres(Point from) {
+  public Metres(Point from) {
     this.lat = from.lat();
     this.lon = from.lon();
     this.cosine = Math.cos(Math.toRadians(lat));
   }
 
-  double to(double otherLat, double otherLon) {
+  public double to(double otherLat, double otherLon) {
     double sinLat = Math.sin(Math.toRadians(otherLat - lat) / 2);
     double sinLon = Math.sin(Math.toRadians(otherLon - lon) / 2);
     double a = sinLat * sinLat + cosine * Math.cos(Math.toRadians(otherLat)) * sinLon * sinLon;

@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +16,16 @@ import java.util.Set;
 ///
 /// The codes are in `search/standing.txt`, lines `first sector = ...`, `first target = ...` and
 /// `last sector = ...`.
-record Standing(Set<String> firstSectors, Set<String> firstTargets, Set<String> lastSectors) {
+public record Standing(
+    Set<String> firstSectors, Set<String> firstTargets, Set<String> lastSectors) {
   private static final int DAYS_PER_STEP = 32;
   private static final int STEPS = 1 << 10;
   private static final int SCATTERED = 1 << 18;
 
-  static Standing of(List<String> lines) {
+  public static Standing of(List<String> lines) {
     Standing standing = new Standing(new HashSet<>(), new HashSet<>(), new HashSet<>());
     for (String line : lines) {
-      String[] sides = Synonyms.strip(line).split("=", 2);
+      String[] sides = line.split("=", 2);
       if (sides.length == 2) {
         List<String> codes = Arrays.asList(sides[1].strip().split("[,\\s]+"));
         switch (sides[0].strip()) {
@@ -57,7 +58,7 @@ record Standing(Set<String> firstSectors, Set<String> firstTargets, Set<String> 
   }
 
   /// Tier and verification alone: what the turn of the sectors may not cross.
-  static int group(int standing) {
+  public static int group(int standing) {
     return standing / SCATTERED / STEPS;
   }
 

@@ -1,29 +1,29 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 /// Names of the fields of the index, and what their values look like.
-final class Fields {
+public final class Fields {
   /// Raised when the fields or the analysis change: an index of another version is built anew.
-  static final String FORMAT = "6";
+  public static final String FORMAT = "6";
 
   /// Short form of the id, the key of a document.
-  static final String ID = "id";
+  public static final String ID = "id";
 
   /// Words as written and folded; the frequency says where the word stands ([Source]).
-  static final String WORD = "word";
+  public static final String WORD = "word";
 
   /// Stems, `i:` Italian or `e:` English; the frequency as in WORD.
-  static final String STEM = "stem";
+  public static final String STEM = "stem";
 
   /// Beginnings of words of up to [#START_LENGTH] letters; the frequency as in WORD.
-  static final String START = "start";
+  public static final String START = "start";
 
   /// Neighbouring words of the name.
-  static final String PAIR = "pair";
+  public static final String PAIR = "pair";
 
   /// The whole name, folded.
-  static final String NAME = "name";
+  public static final String NAME = "name";
 
-  static final String CURVE = "curve";
+  public static final String CURVE = "curve";
   static final String PLACE = "place";
 
   /// Facet values, each after the letter of its facet.
@@ -45,24 +45,24 @@ final class Fields {
   static final String ENDS = "ends";
 
   /// What a map tile shows of a service.
-  static final String PIN = "pin";
+  public static final String PIN = "pin";
 
   /// What a list shows of a service.
-  static final String CARD = "card";
+  public static final String CARD = "card";
 
-  static final int START_LENGTH = 4;
+  public static final int START_LENGTH = 4;
   static final char CITY = 'c';
 
   /// Where in a record a word stands, the least telling first; the ordinal plus one is the
   /// frequency it is indexed with.
-  enum Source {
+  public enum Source {
     TEXT,
     STREET,
     PROVIDER,
     PLACE,
     NAME;
 
-    int frequency() {
+    public int frequency() {
       return ordinal() + 1;
     }
 

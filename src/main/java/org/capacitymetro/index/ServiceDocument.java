@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,11 +24,11 @@ import org.capacitymetro.hsds.Answer;
 import org.capacitymetro.hsds.Place;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.hsds.ServiceDetails;
-import org.capacitymetro.search.Fields.Source;
+import org.capacitymetro.index.Fields.Source;
 import org.capacitymetro.text.LocalizedText;
 
 /// Turns a service into a document of the index.
-final class ServiceDocument {
+public final class ServiceDocument {
   private static final ZoneId ROME = ZoneId.of("Europe/Rome");
   private static final long SECONDS_OF_2020 = 1_577_836_800;
 
@@ -40,7 +40,7 @@ final class ServiceDocument {
   private final Context context;
 
   /// What a document takes from elsewhere than its service.
-  interface Context {
+  public interface Context {
     /// The code of a sector's parent, or the code itself on the first level.
     String firstLevel(String sector);
 
@@ -51,7 +51,7 @@ final class ServiceDocument {
     this.context = context;
   }
 
-  static Document of(PublicService service, Context context) {
+  public static Document of(PublicService service, Context context) {
     return new ServiceDocument(context).fill(service);
   }
 
@@ -154,7 +154,7 @@ final class ServiceDocument {
   }
 
   /// The values of [Facet#ACCESS] that hold for a service.
-  static Set<String> accessValues(Access access) {
+  public static Set<String> accessValues(Access access) {
     Set<String> values = new LinkedHashSet<>();
     if (access.mode() != Access.Mode.UNKNOWN) {
       values.add(access.mode().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -205,7 +205,7 @@ final class ServiceDocument {
 
   /// The day the record was last known to be true: when it was verified or, lacking that, when it
   /// was last changed; on the same day a verified record is fresher.
-  static int freshness(PublicService service) {
+  public static int freshness(PublicService service) {
     return service
         .details()
         .checkedOn()
@@ -214,7 +214,7 @@ final class ServiceDocument {
   }
 
   /// When the record was last changed, in whole seconds since 2020: an `int` holds them until 2088.
-  static int changed(PublicService service) {
+  public static int changed(PublicService service) {
     return (int) (service.updatedAt().getEpochSecond() - SECONDS_OF_2020);
   }
 

@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// The card of a service: what a list shows, as bytes in the index. Binary, because a list of
 /// twenty has to be read in a tenth of a millisecond. Long texts (description, how to, outcome,
 /// arrival, documents, attributes) stay in the directory and are empty on a card.
-final class Cards {
+public final class Cards {
   private Cards() {}
 
   static BytesRef write(PublicService service) {
@@ -170,7 +170,7 @@ final class Cards {
     out.string(address.province());
   }
 
-  static PublicService read(BytesRef bytes) {
+  public static PublicService read(BytesRef bytes) {
     CardInput in = new CardInput(bytes);
     ServiceId id = new ServiceId(in.uuid());
     SourceRef source = new SourceRef(in.string(), in.string());

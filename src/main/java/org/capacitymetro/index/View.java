@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One segment at one moment: its [Part] and which of its documents count, without those replaced
 /// since and those of projects that have ended.
-final class View {
-  final Part part;
-  final LeafReader reader;
-  final Words live;
+public final class View {
+  public final Part part;
+  public final LeafReader reader;
+  public final Words live;
   private final Dated dated;
   private final Practised practised;
   private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
 
-  View(Part part, LeafReader reader, int today, Set<ServiceId> practised) throws IOException {
+  public View(Part part, LeafReader reader, int today, Set<ServiceId> practised)
+      throws IOException {
     this.part = part;
     this.dated = part.on(today);
     this.practised = part.practised(practised, reader);
@@ -48,7 +49,7 @@ final class View {
   }
 
   /// The values of a facet other than OPEN.
-  Map<String, Words> values(Facet facet) {
+  public Map<String, Words> values(Facet facet) {
     if (facet == Facet.PRACTICE) {
       return practised.values();
     }
@@ -57,7 +58,7 @@ final class View {
   }
 
   /// The documents of some services, replaced ones among them.
-  Words documents(Set<ServiceId> services) {
+  public Words documents(Set<ServiceId> services) {
     try {
       return Practised.documents(services, reader, part.universe);
     } catch (IOException e) {
@@ -66,7 +67,7 @@ final class View {
   }
 
   /// How many live documents carry each value of a facet other than OPEN.
-  Map<String, Integer> counts(Facet facet) {
+  public Map<String, Integer> counts(Facet facet) {
     synchronized (counts) {
       return counts.computeIfAbsent(
           facet,
@@ -78,7 +79,7 @@ final class View {
     }
   }
 
-  String nameKey(int document) {
+  public String nameKey(int document) {
     try {
       SortedDocValues names = reader.getSortedDocValues(Fields.NAME_KEY);
       return names == null ? "" : names.lookupOrd(part.nameOrdinal[document]).utf8ToString();
@@ -88,7 +89,7 @@ final class View {
   }
 
   /// Reads a bytes field of documents given in rising order.
-  void readBytes(String field, Words documents, BytesReader each) {
+  public void readBytes(String field, Words documents, BytesReader each) {
     try {
       BinaryDocValues values = reader.getBinaryDocValues(field);
       if (values == null) {
@@ -107,7 +108,7 @@ final class View {
     }
   }
 
-  interface BytesReader {
+  public interface BytesReader {
     void read(int document, BytesRef bytes);
   }
 }

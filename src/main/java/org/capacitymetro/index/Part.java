@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the snapshot knows of one index segment. Document numbers rise along the [Curve] (the index
 /// is sorted so), services without a place stand at the end. Immutable but for the caches.
-final class Part {
+public final class Part {
   /// Degrees are kept as whole numbers of 1e-7, a centimetre.
-  static final double UNITS = 1e7;
+  public static final double UNITS = 1e7;
 
   /// The day on which what nobody verified ages.
   static final int NEVER = Integer.MIN_VALUE;
@@ -28,31 +28,31 @@ final class Part {
   /// A schedule that several services share, and the city whose patron saint counts.
   record Hours(Schedule schedule, @Nullable String city) {}
 
-  final int size;
-  final int universe;
-  final int placed;
-  final int[] lat;
-  final int[] lon;
-  final int[] x;
-  final int[] y;
-  final long[] curve;
+  public final int size;
+  public final int universe;
+  public final int placed;
+  public final int[] lat;
+  public final int[] lon;
+  public final int[] x;
+  public final int[] y;
+  public final long[] curve;
 
   /// The values of every facet that depends on the service alone; for OPEN ask [#openAt], for those
   /// that depend on the day [#on].
-  final Map<Facet, Map<String, Words>> values;
+  public final Map<Facet, Map<String, Words>> values;
 
   /// The same by document; a facet no service has, or of too many combinations, is missing.
-  final Map<Facet, ValuesOf> valuesOf;
+  public final Map<Facet, ValuesOf> valuesOf;
 
-  final Map<String, Words> cities;
+  public final Map<String, Words> cities;
 
   /// See [ServiceDocument#freshness].
-  final int[] freshness;
+  public final int[] freshness;
 
   /// See [ServiceDocument#changed].
-  final int[] changed;
+  public final int[] changed;
 
-  final Words verified;
+  public final Words verified;
 
   private final PartReader read;
   private volatile @Nullable Dated dated;
@@ -60,17 +60,17 @@ final class Part {
   final int[] nameOrdinal;
 
   /// Rank of a document and document of a rank, newest first then by name.
-  final int[] freshRank;
+  public final int[] freshRank;
 
-  final int[] freshOrder;
+  public final int[] freshOrder;
 
   /// See [Standing].
-  final int[] standing;
+  public final int[] standing;
 
-  final int[] standingRank;
-  final int[] standingOrder;
-  final int[] nameRank;
-  final int[] nameOrder;
+  public final int[] standingRank;
+  public final int[] standingOrder;
+  public final int[] nameRank;
+  public final int[] nameOrder;
   final int[] hours;
   final Hours[] distinctHours;
   final int[] endDocuments;
@@ -178,7 +178,7 @@ final class Part {
   }
 
   /// Documents placed in the box, its borders included.
-  Words inBox(Box box) {
+  public Words inBox(Box box) {
     int minLat = (int) Math.ceil(box.minLat() * UNITS - 1e-3);
     int minLon = (int) Math.ceil(box.minLon() * UNITS - 1e-3);
     int maxLat = (int) Math.floor(box.maxLat() * UNITS + 1e-3);
@@ -229,7 +229,7 @@ final class Part {
         : 0;
   }
 
-  int groupCount() {
+  public int groupCount() {
     return groups.length / 4;
   }
 
@@ -238,11 +238,11 @@ final class Part {
   }
 
   /// A lower bound in metres for everything in a group of blocks.
-  double metresToGroup(Metres from, int group) {
+  public double metresToGroup(Metres from, int group) {
     return metresTo(from, groups, group);
   }
 
-  double metresToBlock(Metres from, int block) {
+  public double metresToBlock(Metres from, int block) {
     return metresTo(from, blocks, block);
   }
 
@@ -252,16 +252,16 @@ final class Part {
         boxes[at] / UNITS, boxes[at + 1] / UNITS, boxes[at + 2] / UNITS, boxes[at + 3] / UNITS);
   }
 
-  static int firstBlock(int group) {
+  public static int firstBlock(int group) {
     return group * BLOCKS_PER_GROUP;
   }
 
-  int endBlock(int group) {
+  public int endBlock(int group) {
     return Math.min(blockCount(), (group + 1) * BLOCKS_PER_GROUP);
   }
 
   /// Documents no farther than `radius` metres.
-  Words within(Metres from, double radius) {
+  public Words within(Metres from, double radius) {
     Words.Builder found = new Words.Builder();
     for (int group = 0; group < groupCount(); group++) {
       if (metresToGroup(from, group) > radius) {
@@ -285,7 +285,7 @@ final class Part {
   }
 
   /// The first document whose place on the curve is not before `position`.
-  int firstAt(long position) {
+  public int firstAt(long position) {
     int low = 0;
     int high = placed;
     while (low < high) {
@@ -300,7 +300,7 @@ final class Part {
   }
 
   /// Documents open in a minute, counted from the epoch. Evaluated once per distinct schedule.
-  Words openAt(long minute, Openness openness) {
+  public Words openAt(long minute, Openness openness) {
     synchronized (open) {
       Words known = open.get(minute);
       if (known != null) {

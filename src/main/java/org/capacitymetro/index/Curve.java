@@ -1,11 +1,11 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 /// Web Mercator on a square of 2^31 units, x eastward and y southward from the north-west corner as
 /// in tile addresses, and its Hilbert curve. Every map tile of every zoom is one unbroken stretch
 /// of the curve, so services sorted along it are near each other in memory when they are on the
 /// map.
-final class Curve {
-  static final int BITS = 31;
+public final class Curve {
+  public static final int BITS = 31;
   private static final double WORLD = 1L << BITS;
   private static final double MAX_LAT = 85.0511287798066;
 
@@ -14,11 +14,11 @@ final class Curve {
 
   private Curve() {}
 
-  static int x(double lon) {
+  public static int x(double lon) {
     return clamp((lon + 180) / 360 * WORLD);
   }
 
-  static int y(double lat) {
+  public static int y(double lat) {
     double sine = Math.sin(Math.toRadians(Math.clamp(lat, -MAX_LAT, MAX_LAT)));
     return clamp((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD);
   }
@@ -53,16 +53,16 @@ final class Curve {
   }
 
   /// First position of the stretch that a grid cell covers; the next cell's is [#span] further.
-  static long start(int x, int y, int level) {
+  public static long start(int x, int y, int level) {
     return position(x, y, level) << 2 * (BITS - level);
   }
 
-  static long span(int level) {
+  public static long span(int level) {
     return 1L << 2 * (BITS - level);
   }
 
   /// The finest grid level in which two positions still lie in one cell.
-  static int commonLevel(long a, long b) {
+  public static int commonLevel(long a, long b) {
     return a == b ? BITS : (Long.numberOfLeadingZeros(a ^ b) - (64 - 2 * BITS)) / 2;
   }
 }

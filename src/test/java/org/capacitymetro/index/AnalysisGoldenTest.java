@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

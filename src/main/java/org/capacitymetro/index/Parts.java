@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.io.IOException;
 import java.util.Map;
@@ -8,15 +8,15 @@ import org.apache.lucene.index.LeafReader;
 
 /// The parts already read, one per segment that is still in use. A small change adds a small
 /// segment, so a new snapshot costs what the change costs and not what the index holds.
-final class Parts {
+public final class Parts {
   private final Map<IndexReader.CacheKey, Part> known = new ConcurrentHashMap<>();
   private final Standing standing;
 
-  Parts(Standing standing) {
+  public Parts(Standing standing) {
     this.standing = standing;
   }
 
-  Part get(LeafReader segment) throws IOException {
+  public Part get(LeafReader segment) throws IOException {
     IndexReader.CacheHelper cache = segment.getCoreCacheHelper();
     Part part = known.get(cache.getKey());
     if (part == null) {

@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.BytesRef;
@@ -9,7 +9,7 @@ import org.capacitymetro.text.LocalizedText;
 /// @param id short form
 /// @param around metres around the point within which it lies; 0 where the point is its own
 /// @param sector code of the first-level sector, empty when it has none
-record Pin(String id, String sector, String name, int around) {
+public record Pin(String id, String sector, String name, int around) {
   private static final String AROUND = "~";
 
   /// Id (behind it `~` and metres where the place is approximate), sector, then language and name
@@ -32,7 +32,7 @@ record Pin(String id, String sector, String name, int around) {
   }
 
   /// The sector alone, without making words of the rest.
-  static String sector(BytesRef bytes) {
+  public static String sector(BytesRef bytes) {
     int from = bytes.offset;
     while (bytes.bytes[from] != 0) {
       from++;
@@ -44,7 +44,7 @@ record Pin(String id, String sector, String name, int around) {
     return new String(bytes.bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  static Pin read(BytesRef bytes, String language) {
+  public static Pin read(BytesRef bytes, String language) {
     String[] values =
         new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8).split("\0", -1);
     String name = values[3];

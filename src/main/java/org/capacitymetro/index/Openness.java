@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.time.Instant;
 import org.capacitymetro.hours.OpenState;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a schedule is open at an instant; in production [org.capacitymetro.hours.OpeningHours].
 @FunctionalInterface
-interface Openness {
+public interface Openness {
   boolean isOpen(Schedule schedule, @Nullable String city, Instant instant);
 
   static Openness by(OpeningHours hours) {

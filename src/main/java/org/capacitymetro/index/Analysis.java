@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -24,8 +24,8 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 
 /// How text becomes words: cut by Unicode rules, elided articles taken off (`l'impiego`), case,
 /// accents and Arabic vowel signs folded; and how words become light Italian and English stems.
-final class Analysis {
-  static final CharArraySet ARTICLES =
+public final class Analysis {
+  public static final CharArraySet ARTICLES =
       new CharArraySet(
           List.of(
               "c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl",
@@ -34,7 +34,7 @@ final class Analysis {
 
   /// Words that say nothing about a service. Words such as `near` are here too: the place itself
   /// comes with the query.
-  static final Set<String> STOP_WORDS =
+  public static final Set<String> STOP_WORDS =
       Set.copyOf(
           List.of(
               ("a ad al allo ai agli alla alle con col coi da dal dallo dai dagli dalla dalle di del"
@@ -65,7 +65,7 @@ final class Analysis {
       Caffeine.newBuilder().maximumSize(100_000).build();
 
   /// Stems as they stand in the index, with the letter of their language.
-  record Stems(String italian, String english) {}
+  public record Stems(String italian, String english) {}
 
   private Analysis() {}
 
@@ -80,22 +80,22 @@ final class Analysis {
   }
 
   /// All words of a text in order, stop words included.
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     return text.isEmpty() ? List.of() : run(WORDS, text);
   }
 
-  static boolean isStopWord(String word) {
+  public static boolean isStopWord(String word) {
     return STOP_WORDS.contains(word);
   }
 
   /// The words that say something; all of them when none does.
-  static List<String> tellingWords(String text) {
+  public static List<String> tellingWords(String text) {
     List<String> words = words(text);
     List<String> telling = words.stream().filter(word -> !isStopWord(word)).toList();
     return telling.isEmpty() ? words : telling;
   }
 
-  static Stems stems(String word) {
+  public static Stems stems(String word) {
     return STEMS.get(
         word, w -> new Stems("i:" + withoutEnding(first(ITALIAN, w)), "e:" + first(ENGLISH, w)));
   }

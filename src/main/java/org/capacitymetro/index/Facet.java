@@ -1,7 +1,8 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 /// The properties results can be narrowed by and counted on. Values within one facet are
 /// alternatives, facets add up.
+@org.springframework.modulith.NamedInterface("facets")
 public enum Facet {
   SECTOR,
   TARGET,

@@ -1,4 +1,4 @@
-package org.capacitymetro.search;
+package org.capacitymetro.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// The values of one facet by document: the other way round than [Part#values]. A document has one
 /// combination of values, and there are far fewer combinations than documents, so counting costs
 /// one step a document however many values it has.
-final class ValuesOf {
+public final class ValuesOf {
   private static final int MAX_COMBINATIONS = Character.MAX_VALUE;
 
-  final String[] names;
+  public final String[] names;
   private final char[] combinationOf;
   private final int[][] combinations;
 
@@ -25,14 +25,14 @@ final class ValuesOf {
 
   /// Whether counting document by document costs less than value by value, where a step is a look
   /// at 64 documents and takes a third of the time.
-  boolean suits(Words documents) {
+  public boolean suits(Words documents) {
     int matching = documents.cardinality();
     long steps = isFew(matching) ? 2L * matching : matching + combinations.length / 4;
     return steps * 3 < (long) documents.size * names.length;
   }
 
   /// How many of the documents have each value, in the order of `names`.
-  int[] count(Words documents) {
+  public int[] count(Words documents) {
     return isFew(documents.cardinality()) ? countEach(documents) : countCombinations(documents);
   }
 
