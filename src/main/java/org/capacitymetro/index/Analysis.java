@@ -25,6 +25,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 /// How text becomes words: cut by Unicode rules, elided articles taken off (`l'impiego`), case,
 /// accents and Arabic vowel signs folded; and how words become light Italian and English stems.
 public final class Analysis {
+  /// What is taken off before an apostrophe.
   public static final CharArraySet ARTICLES =
       new CharArraySet(
           List.of(
@@ -95,6 +96,7 @@ public final class Analysis {
     return telling.isEmpty() ? words : telling;
   }
 
+  /// The stems of a word in both languages, whatever language it is of.
   public static Stems stems(String word) {
     return STEMS.get(
         word, w -> new Stems("i:" + withoutEnding(first(ITALIAN, w)), "e:" + first(ENGLISH, w)));

@@ -170,6 +170,7 @@ public final class Cards {
     out.string(address.province());
   }
 
+  /// The service of a card, without what stays in the directory.
   public static PublicService read(BytesRef bytes) {
     CardInput in = new CardInput(bytes);
     ServiceId id = new ServiceId(in.uuid());

@@ -5,7 +5,9 @@ package org.capacitymetro.index;
 /// of the curve, so services sorted along it are near each other in memory when they are on the
 /// map.
 public final class Curve {
+  /// Of each coordinate.
   public static final int BITS = 31;
+
   private static final double WORLD = 1L << BITS;
   private static final double MAX_LAT = 85.0511287798066;
 
@@ -14,10 +16,12 @@ public final class Curve {
 
   private Curve() {}
 
+  /// Of a longitude in degrees.
   public static int x(double lon) {
     return clamp((lon + 180) / 360 * WORLD);
   }
 
+  /// Of a latitude in degrees.
   public static int y(double lat) {
     double sine = Math.sin(Math.toRadians(Math.clamp(lat, -MAX_LAT, MAX_LAT)));
     return clamp((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD);
@@ -57,6 +61,7 @@ public final class Curve {
     return position(x, y, level) << 2 * (BITS - level);
   }
 
+  /// How long the stretch of a grid cell is.
   public static long span(int level) {
     return 1L << 2 * (BITS - level);
   }

@@ -23,7 +23,9 @@ public final class Fields {
   /// The whole name, folded.
   public static final String NAME = "name";
 
+  /// Place on the [Curve], which the index is sorted by.
   public static final String CURVE = "curve";
+
   static final String PLACE = "place";
 
   /// Facet values, each after the letter of its facet.

@@ -18,6 +18,7 @@ public final class Metres {
     this.cosine = Math.cos(Math.toRadians(lat));
   }
 
+  /// The distance to a point.
   public double to(double otherLat, double otherLon) {
     double sinLat = Math.sin(Math.toRadians(otherLat - lat) / 2);
     double sinLon = Math.sin(Math.toRadians(otherLon - lon) / 2);

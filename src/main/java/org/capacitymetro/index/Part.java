@@ -29,11 +29,21 @@ public final class Part {
   record Hours(Schedule schedule, @Nullable String city) {}
 
   public final int size;
+
+  /// How many words of [Words] hold all documents.
   public final int universe;
+
+  /// How many documents have a place: those numbered below it.
   public final int placed;
+
+  /// Degrees by document, in [#UNITS].
   public final int[] lat;
+
   public final int[] lon;
+
+  /// Where a document stands on the map, and on the curve through it; see [Curve].
   public final int[] x;
+
   public final int[] y;
   public final long[] curve;
 
@@ -44,6 +54,7 @@ public final class Part {
   /// The same by document; a facet no service has, or of too many combinations, is missing.
   public final Map<Facet, ValuesOf> valuesOf;
 
+  /// By code of a city.
   public final Map<String, Words> cities;
 
   /// See [ServiceDocument#freshness].
@@ -52,6 +63,7 @@ public final class Part {
   /// See [ServiceDocument#changed].
   public final int[] changed;
 
+  /// Documents somebody has verified.
   public final Words verified;
 
   private final PartReader read;
@@ -229,6 +241,7 @@ public final class Part {
         : 0;
   }
 
+  /// A block is 64 documents, as one word of [Words]; a group is a number of blocks.
   public int groupCount() {
     return groups.length / 4;
   }

@@ -16,6 +16,7 @@ public final class Parts {
     this.standing = standing;
   }
 
+  /// The part of a segment, read when asked for the first time.
   public Part get(LeafReader segment) throws IOException {
     IndexReader.CacheHelper cache = segment.getCoreCacheHelper();
     Part part = known.get(cache.getKey());

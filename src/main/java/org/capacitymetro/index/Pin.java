@@ -44,6 +44,7 @@ public record Pin(String id, String sector, String name, int around) {
     return new String(bytes.bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
+  /// With the name in a language or, lacking that, in its own.
   public static Pin read(BytesRef bytes, String language) {
     String[] values =
         new String(bytes.bytes, bytes.offset, bytes.length, StandardCharsets.UTF_8).split("\0", -1);

@@ -51,6 +51,7 @@ public final class ServiceDocument {
     this.context = context;
   }
 
+  /// The document of a service, ready to be written.
   public static Document of(PublicService service, Context context) {
     return new ServiceDocument(context).fill(service);
   }

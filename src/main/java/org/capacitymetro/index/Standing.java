@@ -22,6 +22,7 @@ public record Standing(
   private static final int STEPS = 1 << 10;
   private static final int SCATTERED = 1 << 18;
 
+  /// @param lines of the file, without remarks
   public static Standing of(List<String> lines) {
     Standing standing = new Standing(new HashSet<>(), new HashSet<>(), new HashSet<>());
     for (String line : lines) {

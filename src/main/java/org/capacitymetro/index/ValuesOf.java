@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class ValuesOf {
   private static final int MAX_COMBINATIONS = Character.MAX_VALUE;
 
+  /// The values, in the order of [#count].
   public final String[] names;
+
   private final char[] combinationOf;
   private final int[][] combinations;
 

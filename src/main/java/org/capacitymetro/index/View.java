@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class View {
   public final Part part;
   public final LeafReader reader;
+
+  /// The documents that count.
   public final Words live;
+
   private final Dated dated;
   private final Practised practised;
   private final Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
 
+  /// @param today days since 1970, in Italy
+  /// @param practised services that have a sheet
   public View(Part part, LeafReader reader, int today, Set<ServiceId> practised)
       throws IOException {
     this.part = part;
@@ -79,6 +84,7 @@ public final class View {
     }
   }
 
+  /// What a document is sorted by in the order of names; see [ServiceDocument#nameKey].
   public String nameKey(int document) {
     try {
       SortedDocValues names = reader.getSortedDocValues(Fields.NAME_KEY);

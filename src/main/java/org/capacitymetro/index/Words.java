@@ -14,7 +14,10 @@ public final class Words {
   public final int[] at;
 
   public final long[] bits;
+
+  /// How many entries of both arrays count.
   public final int size;
+
   private final long @Nullable [] dense;
   private int cardinality = -1;
 
@@ -25,6 +28,7 @@ public final class Words {
     this.dense = dense;
   }
 
+  /// Of which the first `size` words count; the arrays are taken over.
   public static Words of(int[] at, long[] bits, int size) {
     return size == 0 ? NONE : new Words(at, bits, size, null);
   }
@@ -111,6 +115,7 @@ public final class Words {
     return (at[0] << 6) + Long.numberOfTrailingZeros(bits[0]);
   }
 
+  /// The largest member of a set that is not empty.
   public int last() {
     return (at[size - 1] << 6) + 63 - Long.numberOfLeadingZeros(bits[size - 1]);
   }
@@ -165,6 +170,7 @@ public final class Words {
     return of(at, bits, kept);
   }
 
+  /// The members both sets have.
   public Words and(Words other) {
     if (other.dense == null && (dense != null || size > other.size)) {
       return other.and0(this);
@@ -267,6 +273,9 @@ public final class Words {
     return count;
   }
 
+  /// The members of any of the sets.
+  ///
+  /// @param universe how many words hold all documents
   public static Words or(List<Words> sets, int universe) {
     if (sets.isEmpty()) {
       return NONE;
