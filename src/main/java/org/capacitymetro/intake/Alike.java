@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What a row may be the same as, as it is kept: a record or another row of the file.
 ///
 /// @param row number of the row
-record Alike(@Nullable UUID record, @Nullable Integer row, double score, List<Evidence> why) {
+public record Alike(
+    @Nullable UUID record, @Nullable Integer row, double score, List<Evidence> why) {
   private static final int MOST = 5;
   private static final JsonMapper JSON = new JsonMapper();
 

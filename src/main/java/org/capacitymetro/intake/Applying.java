@@ -25,8 +25,8 @@ import org.capacitymetro.hsds.ServiceDraft;
 import org.capacitymetro.hsds.ServiceId;
 import org.capacitymetro.hsds.SourceRef;
 import org.capacitymetro.intake.BodyStore.Body;
+import org.capacitymetro.intake.ImportRows.Row;
 import org.capacitymetro.intake.RowStore.Drafted;
-import org.capacitymetro.intake.RowStore.Row;
 import org.capacitymetro.pages.Language;
 import org.capacitymetro.pages.Messages;
 import org.capacitymetro.text.LocalizedText;
@@ -40,7 +40,8 @@ import org.springframework.stereotype.Component;
 class Applying {
   private static final int BODIES = 500;
 
-  private final RowStore rows;
+  private final RowStore store;
+  private final ImportRows rows;
   private final BodyStore bodyStore;
   private final SourceRecords known;
   private final Directory directory;
@@ -48,12 +49,14 @@ class Applying {
   private final Consolidation consolidation;
 
   Applying(
-      RowStore rows,
+      RowStore store,
+      ImportRows rows,
       BodyStore bodyStore,
       SourceRecords known,
       Directory directory,
       Records records,
       Consolidation consolidation) {
+    this.store = store;
     this.rows = rows;
     this.bodyStore = bodyStore;
     this.known = known;
@@ -83,7 +86,7 @@ class Applying {
 
   Set<SourceRef> returning(ImportRun run) {
     List<SourceRef> gone = known.gone(run.sources());
-    return gone.isEmpty() ? Set.of() : rows.present(run.id(), gone);
+    return gone.isEmpty() ? Set.of() : store.present(run.id(), gone);
   }
 
   void write(UUID run, ChangeSetInfo info, List<Drafted> batch) {
@@ -110,7 +113,7 @@ class Applying {
     if (!services.isEmpty()) {
       writeServices(run, info, services, written);
     }
-    rows.applied(run, written);
+    store.applied(run, written);
   }
 
   private void writeOrganizations(
@@ -185,7 +188,7 @@ class Applying {
       UUID keep = partners.get(row.row().number());
       UUID give = written.get(row.row().number());
       if (row.row().outcome() == Outcome.SAME && keep != null && give != null) {
-        List<Alike> alike = Alike.parse(row.row().why());
+        List<Alike> alike = row.row().alike();
         unions.add(
             new Union(
                 new ServiceId(keep),
@@ -211,7 +214,8 @@ class Applying {
     Set<Integer> others = new HashSet<>();
     doubtful.forEach(
         row ->
-            Alike.parse(row.row().why())
+            row.row()
+                .alike()
                 .forEach(
                     alike -> {
                       if (alike.row() != null) {
@@ -223,7 +227,7 @@ class Applying {
     Set<ServiceId> hidden = new HashSet<>();
     for (Drafted row : doubtful) {
       ServiceId own = new ServiceId(Objects.requireNonNull(written.get(row.row().number())));
-      for (Alike alike : Alike.parse(row.row().why())) {
+      for (Alike alike : row.row().alike()) {
         UUID other = alike.record();
         if (other == null && alike.row() != null) {
           other = record(alike.row(), written, staged);

@@ -35,7 +35,7 @@ class Assessing {
   private final SourceRecords known;
   private final Consolidation consolidation;
   private final BodyStore bodies;
-  private final FindingStore findings;
+  private final Findings findings;
 
   Assessing(
       RowStore rows,
@@ -43,7 +43,7 @@ class Assessing {
       SourceRecords known,
       Consolidation consolidation,
       BodyStore bodies,
-      FindingStore findings) {
+      Findings findings) {
     this.bodies = bodies;
     this.findings = findings;
     this.rows = rows;

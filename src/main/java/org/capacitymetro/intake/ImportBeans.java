@@ -16,7 +16,7 @@ class ImportBeans {
   /// left.
   @Bean
   Job importJob(RunJob job) {
-    return new Job(RunJob.JOB, new Schedule.Every(Duration.ofSeconds(10)), job::run);
+    return new Job(Imports.JOB, new Schedule.Every(Duration.ofSeconds(10)), job::run);
   }
 
   @Bean

@@ -37,9 +37,8 @@ class ImportPages {
   private static final int PER_PAGE = 30;
 
   private final Imports imports;
-  private final RowChoices choices;
+  private final ImportRows rows;
   private final RunPage runPage;
-  private final Reports reports;
   private final Uploads uploads;
   private final Profiles profiles;
   private final People people;
@@ -48,18 +47,16 @@ class ImportPages {
 
   ImportPages(
       Imports imports,
-      RowChoices choices,
+      ImportRows rows,
       RunPage runPage,
-      Reports reports,
       Uploads uploads,
       Profiles profiles,
       People people,
       Jobs jobs,
       Templates templates) {
     this.imports = imports;
-    this.choices = choices;
+    this.rows = rows;
     this.runPage = runPage;
-    this.reports = reports;
     this.uploads = uploads;
     this.profiles = profiles;
     this.people = people;
@@ -101,7 +98,7 @@ class ImportPages {
             ImportWords.when(run.startedAt(), page)),
         ImportWords.state(run, page),
         ImportWords.tone(run),
-        ImportWords.result(reports.counts(run), page));
+        ImportWords.result(rows.counts(run), page));
   }
 
   /// Begins a dry run of a file that was handed in.
@@ -125,7 +122,7 @@ class ImportPages {
             upload.path(),
             new ImportRun.Asked(profile.isEmpty() ? null : profile, null, null),
             new Imports.Starter(person.actor(), cities));
-    jobs.runNow(RunJob.JOB);
+    jobs.runNow(Imports.JOB);
     return Redirect.to(page.url(address(run)));
   }
 
@@ -159,7 +156,7 @@ class ImportPages {
           "",
           page.t("imports.problem.confirm"));
     }
-    if (imports.rows().countChosen(run.id(), outcomes) == 0) {
+    if (rows.countChosen(run.id(), outcomes) == 0) {
       return runPage.show(
           HttpStatus.UNPROCESSABLE_CONTENT,
           page,
@@ -172,7 +169,7 @@ class ImportPages {
       return runPage.show(
           HttpStatus.CONFLICT, page, person, find(id), "", page.t("imports.problem.not-ready"));
     }
-    jobs.runNow(RunJob.JOB);
+    jobs.runNow(Imports.JOB);
     return Redirect.to(page.url(address(run)));
   }
 
@@ -187,7 +184,7 @@ class ImportPages {
   ResponseEntity<byte[]> resume(Page page, Person person, @PathVariable String id) {
     ImportRun run = steered(person, id);
     imports.resume(run.id());
-    jobs.runNow(RunJob.JOB);
+    jobs.runNow(Imports.JOB);
     return Redirect.to(page.url(address(run)));
   }
 
@@ -245,10 +242,10 @@ class ImportPages {
     if (all.isEmpty()) {
       List<Integer> out = new ArrayList<>(shown);
       out.removeAll(chosen);
-      choices.choose(run.id(), out, false);
-      choices.choose(run.id(), chosen, null);
+      rows.choose(run.id(), out, false);
+      rows.choose(run.id(), chosen, null);
     } else {
-      choices.chooseAll(run.id(), found, all.equals("in"));
+      rows.chooseAll(run.id(), found, all.equals("in"));
     }
     return Redirect.to(
         page.url(

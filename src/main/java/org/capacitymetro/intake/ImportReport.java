@@ -25,8 +25,8 @@ record ImportReport(
     Instant finishedAt,
     Map<Outcome, Long> counts,
     Map<Outcome, Long> left,
-    List<FindingStore.Group> findings,
-    List<RowStore.Row> samples) {
+    List<Findings.Group> findings,
+    List<ImportRows.Row> samples) {
   static final int LINES_SHOWN = 12;
 
   ImportReport {
@@ -69,10 +69,7 @@ record ImportReport(
     return findings.stream()
         .collect(
             Collectors.toMap(
-                FindingStore.Group::reason,
-                FindingStore.Group::count,
-                Integer::sum,
-                LinkedHashMap::new));
+                Findings.Group::reason, Findings.Group::count, Integer::sum, LinkedHashMap::new));
   }
 
   /// The report for the operator; at most twelve lines of the file are named per reason.
@@ -108,7 +105,7 @@ record ImportReport(
     }
   }
 
-  private static String printed(FindingStore.Group group) {
+  private static String printed(Findings.Group group) {
     String lines = group.lines().stream().map(String::valueOf).collect(Collectors.joining(", "));
     int more = group.count() - group.lines().size();
     return "  %s %s: %s%n    line%s %s%s%s%n"
@@ -122,7 +119,7 @@ record ImportReport(
             group.example().isEmpty() ? "" : "; " + group.example());
   }
 
-  private static String printed(RowStore.Row row) {
+  private static String printed(ImportRows.Row row) {
     String where = row.line() == 0 ? row.ref().id() : "line " + row.line();
     String score =
         row.score() == null ? "" : String.format(Locale.ROOT, ", score %.2f", row.score());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changeSet what it wrote, null before
 /// @param undoneBy the change set that took it back, null while nobody did
 /// @param error why it failed, one sentence
-record ImportRun(
+public record ImportRun(
     UUID id,
     String file,
     String path,
@@ -57,7 +57,7 @@ record ImportRun(
     @Nullable Long undoneBy,
     @Nullable String error) {
 
-  enum State {
+  public enum State {
     READING,
     ASSESSING,
     /// The dry run is over; somebody chooses.
@@ -68,12 +68,12 @@ record ImportRun(
     FAILED,
     UNDONE;
 
-    boolean isWork() {
+    public boolean isWork() {
       return this == READING || this == ASSESSING || this == APPLYING;
     }
   }
 
-  enum Wanted {
+  public enum Wanted {
     PAUSE,
     CANCEL
   }
@@ -83,12 +83,13 @@ record ImportRun(
   /// @param profile name of a profile; null to take that of the source
   /// @param source name of the list; null to take it from the profile or the rows
   /// @param city code of the city for rows that name no province
-  record Asked(@Nullable String profile, @Nullable String source, @Nullable String city) {
-    static final Asked NOTHING = new Asked(null, null, null);
+  public record Asked(@Nullable String profile, @Nullable String source, @Nullable String city) {
+    /// As the file itself says.
+    public static final Asked NOTHING = new Asked(null, null, null);
   }
 
   /// Whether something of it stands in the directory that can be taken back.
-  boolean canBeUndone() {
+  public boolean canBeUndone() {
     return changeSet != null
         && undoneBy == null
         && (state == State.DONE || state == State.CANCELLED || state == State.FAILED);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.capacitymetro.pages.Page;
 import org.jspecify.annotations.Nullable;
 
 /// A list that is looked at by itself.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcomes applied without asking; the rest waits for somebody
 /// @param result of the last look, null before the first
 /// @param run that the last change began
-record ImportSource(
+public record ImportSource(
     UUID id,
     String name,
     String address,
@@ -32,7 +33,7 @@ record ImportSource(
     @Nullable UUID run) {
 
   /// What a look at a source found.
-  enum Result {
+  public enum Result {
     SAME,
     NEW,
     FAILED
@@ -42,12 +43,18 @@ record ImportSource(
     return isWeb(address);
   }
 
-  static boolean isWeb(String address) {
+  /// Whether an address is one of the web, and no path.
+  public static boolean isWeb(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     return lower.startsWith("https://") || lower.startsWith("http://");
   }
 
   URI uri() {
     return URI.create(address);
+  }
+
+  /// Why the last look failed, in the language of the page; empty when it did not.
+  public String problem(Page page) {
+    return error == null ? "" : FetchException.inWords(error, page);
   }
 }

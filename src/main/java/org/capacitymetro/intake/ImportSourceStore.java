@@ -97,11 +97,8 @@ class ImportSourceStore {
         .update();
   }
 
-  void activate(UUID id, boolean active) {
-    jdbc.sql("update import_source set active = :active where id = :id")
-        .param("active", active)
-        .param("id", id)
-        .update();
+  void stop(UUID id) {
+    jdbc.sql("update import_source set active = false where id = :id").param("id", id).update();
   }
 
   void delete(UUID id) {

@@ -144,7 +144,7 @@ class ImportWords {
             finding.value());
   }
 
-  static ImportView.Reason group(FindingStore.Group group, Page page) {
+  static ImportView.Reason group(Findings.Group group, Page page) {
     String lines =
         group.lines().stream()
             .map(line -> page.formats().number(line))

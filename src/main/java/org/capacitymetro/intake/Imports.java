@@ -22,9 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The imports of this installation: begins them, steers them, takes them back. The work itself is
 /// done by a job of the server, or by the command that began it.
 @Component
-class Imports {
+public class Imports {
+  /// The job of the server that works on them; who does not want to wait for it begins it.
+  public static final String JOB = "imports";
+
   private final RunStore runs;
-  private final RowStore rows;
   private final RunWork work;
   private final Turns turns;
   private final Records records;
@@ -33,14 +35,12 @@ class Imports {
 
   Imports(
       RunStore runs,
-      RowStore rows,
       RunWork work,
       Turns turns,
       Records records,
       TransactionTemplate transactions,
       Clock clock) {
     this.runs = runs;
-    this.rows = rows;
     this.work = work;
     this.turns = turns;
     this.records = records;
@@ -52,10 +52,10 @@ class Imports {
   ///
   /// @param actor as of change sets
   /// @param cities codes; only rows of these are taken, null for all
-  record Starter(String actor, @Nullable Set<String> cities) {}
+  public record Starter(String actor, @Nullable Set<String> cities) {}
 
   /// Begins a dry run of a file.
-  ImportRun start(String name, Path file, ImportRun.Asked asked, Starter starter) {
+  public ImportRun start(String name, Path file, ImportRun.Asked asked, Starter starter) {
     return insert(name, file, asked, starter, null, true, Set.of());
   }
 
@@ -147,7 +147,7 @@ class Imports {
     return turns.take();
   }
 
-  Optional<ImportRun> find(UUID id) {
+  public Optional<ImportRun> find(UUID id) {
     return runs.find(id);
   }
 
@@ -156,14 +156,19 @@ class Imports {
   }
 
   /// Newest first.
-  List<ImportRun> list(int offset, int limit) {
+  public List<ImportRun> list(int offset, int limit) {
     return runs.list(offset, limit);
+  }
+
+  /// Those that wait for somebody's choice, oldest first.
+  public List<ImportRun> ready() {
+    return runs.ready();
   }
 
   /// Lets a run that is ready be applied.
   ///
   /// @return false when it is not ready any more
-  boolean choose(UUID id, Set<Outcome> outcomes) {
+  public boolean choose(UUID id, Set<Outcome> outcomes) {
     return runs.choose(id, outcomes, clock.instant());
   }
 
@@ -174,24 +179,24 @@ class Imports {
   }
 
   /// Whether a run waits while another one is worked on.
-  boolean isWaiting(ImportRun run) {
+  public boolean isWaiting(ImportRun run) {
     return run.state().isWork() && run.total() == 0 && !runs.next().equals(Optional.of(run.id()));
   }
 
   /// Whether so little is left of a source that its missing records are rather a broken file.
-  boolean isSuspicious(ImportRun run) {
+  public boolean isSuspicious(ImportRun run) {
     return work.isSuspicious(run);
   }
 
   /// @return false when nothing is at work
-  boolean pause(UUID id) {
+  public boolean pause(UUID id) {
     return want(id, Wanted.PAUSE);
   }
 
   /// Ends a run: at once where nothing is at work, else as soon as the work hears it.
   ///
   /// @return false when it had ended
-  boolean cancel(UUID id) {
+  public boolean cancel(UUID id) {
     ImportRun run = get(id);
     if (run.state() == State.READY || (run.state().isWork() && run.paused())) {
       work.cancel(id);
@@ -220,14 +225,14 @@ class Imports {
     }
   }
 
-  void resume(UUID id) {
+  public void resume(UUID id) {
     runs.resume(id);
   }
 
   /// Takes back all that a run wrote, in one change set; what somebody changed since stays.
   ///
   /// @return empty when there is nothing to take back
-  Optional<Undone> undo(UUID id, ChangeSetInfo info) {
+  public Optional<Undone> undo(UUID id, ChangeSetInfo info) {
     return Objects.requireNonNull(
         transactions.execute(
             status -> {
@@ -246,9 +251,5 @@ class Imports {
   /// Forgets a run that wrote nothing.
   void forget(UUID id) {
     runs.delete(id);
-  }
-
-  RowStore rows() {
-    return rows;
   }
 }

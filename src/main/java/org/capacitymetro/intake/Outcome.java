@@ -35,7 +35,8 @@ public enum Outcome {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Outcome> find(String code) {
+  /// By its code.
+  public static Optional<Outcome> find(String code) {
     return Arrays.stream(values()).filter(outcome -> outcome.code().equals(code)).findFirst();
   }
 

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 /// The line of the desk for imports that wait for somebody to choose.
 @Component
 class ReadyLine implements DeskLine {
-  private final RunStore runs;
-  private final Reports reports;
+  private final Imports imports;
+  private final ImportRows rows;
 
-  ReadyLine(RunStore runs, Reports reports) {
-    this.runs = runs;
-    this.reports = reports;
+  ReadyLine(Imports imports, ImportRows rows) {
+    this.imports = imports;
+    this.rows = rows;
   }
 
   @Override
@@ -38,7 +38,7 @@ class ReadyLine implements DeskLine {
       return Waiting.NOTHING;
     }
     List<ImportRun> theirs =
-        runs.ready().stream()
+        imports.ready().stream()
             .filter(run -> ImportRights.maySteer(person, run.cities()))
             .filter(
                 run ->
@@ -64,7 +64,7 @@ class ReadyLine implements DeskLine {
             "day",
             page.formats().date(day),
             "result",
-            ImportWords.result(reports.counts(run), page)),
+            ImportWords.result(rows.counts(run), page)),
         day);
   }
 }

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 /// Writes the report of a run as a table: one line for each thing said about a row, and one for
 /// each row that was not just taken over.
 @Component
-class ReportFile {
+public class ReportFile {
   private static final int BATCH = 1_000;
 
-  private final RowStore rows;
-  private final FindingStore findings;
+  private final ImportRows rows;
+  private final Findings findings;
 
-  ReportFile(RowStore rows, FindingStore findings) {
+  ReportFile(ImportRows rows, Findings findings) {
     this.rows = rows;
     this.findings = findings;
   }
@@ -29,7 +29,7 @@ class ReportFile {
   /// The words of a report.
   ///
   /// @param headings of its eight columns
-  interface Words {
+  public interface Words {
     List<String> headings();
 
     String outcome(Outcome outcome);
@@ -72,7 +72,7 @@ class ReportFile {
       };
 
   /// @param out of which the heading is written by who opened it, so that several runs fit in one
-  void write(ImportRun run, TableWriter out, Words words) {
+  public void write(ImportRun run, TableWriter out, Words words) {
     for (Outcome outcome : Outcome.values()) {
       if (outcome != Outcome.UNCHANGED) {
         rowsOf(run, outcome, out, words);
@@ -83,16 +83,16 @@ class ReportFile {
 
   private void rowsOf(ImportRun run, Outcome outcome, TableWriter out, Words words) {
     int offset = 0;
-    List<RowStore.Row> batch;
+    List<ImportRows.Row> batch;
     do {
       batch = rows.list(run.id(), outcome, offset, BATCH);
       Map<Long, List<Finding>> said =
           outcome == Outcome.REFUSED
-              ? findings.of(run.id(), batch.stream().map(RowStore.Row::line).toList()).stream()
+              ? findings.of(run.id(), batch.stream().map(ImportRows.Row::line).toList()).stream()
                   .filter(finding -> finding.reason().refuses())
                   .collect(Collectors.groupingBy(Finding::line))
               : Map.of();
-      for (RowStore.Row row : batch) {
+      for (ImportRows.Row row : batch) {
         Finding finding =
             said.getOrDefault(row.line(), List.of()).stream().findFirst().orElse(null);
         out.row(
@@ -100,9 +100,7 @@ class ReportFile {
                 run,
                 row,
                 words.outcome(outcome),
-                finding == null
-                    ? words.why(Alike.parse(row.why()))
-                    : words.reason(finding.reason()),
+                finding == null ? words.why(row.alike()) : words.reason(finding.reason()),
                 finding == null ? "" : finding.value()));
       }
       offset += batch.size();
@@ -110,7 +108,7 @@ class ReportFile {
   }
 
   private static List<@Nullable Object> line(
-      ImportRun run, RowStore.Row row, String outcome, String reason, String value) {
+      ImportRun run, ImportRows.Row row, String outcome, String reason, String value) {
     return Arrays.asList(
         run.file(),
         row.line() == 0 ? null : row.line(),

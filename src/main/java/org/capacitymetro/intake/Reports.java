@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 class Reports {
   private static final int SAMPLES = 3;
 
-  private final RowStore rows;
-  private final FindingStore findings;
+  private final ImportRows rows;
+  private final Findings findings;
   private final Clock clock;
 
-  Reports(RowStore rows, FindingStore findings, Clock clock) {
+  Reports(ImportRows rows, Findings findings, Clock clock) {
     this.rows = rows;
     this.findings = findings;
     this.clock = clock;
   }
 
   ImportReport of(ImportRun run, boolean dryRun) {
-    Map<Outcome, Long> counts = counts(run);
+    Map<Outcome, Long> counts = rows.counts(run);
     Map<Outcome, Long> left = new EnumMap<>(Outcome.class);
     if (!dryRun) {
       left.putAll(counts);
@@ -32,7 +32,7 @@ class Reports {
       rows.applied(run.id()).forEach((outcome, count) -> left.merge(outcome, -count, Long::sum));
       left.values().removeIf(count -> count == 0);
     }
-    List<RowStore.Row> samples = new ArrayList<>();
+    List<ImportRows.Row> samples = new ArrayList<>();
     for (Outcome outcome : Outcome.APPLICABLE) {
       samples.addAll(rows.list(run.id(), outcome, 0, SAMPLES));
     }
@@ -44,15 +44,5 @@ class Reports {
         left,
         findings.groups(run.id(), ImportReport.LINES_SHOWN),
         samples);
-  }
-
-  /// Rows by outcome.
-  Map<Outcome, Long> counts(ImportRun run) {
-    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    counts.putAll(rows.counts(run.id()));
-    if (run.filtered() > 0) {
-      counts.put(Outcome.FILTERED, run.filtered());
-    }
-    return counts;
   }
 }

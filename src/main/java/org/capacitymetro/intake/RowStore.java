@@ -2,8 +2,6 @@ package org.capacitymetro.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tables `import_row`, `import_draft`, `import_body`: the rows of a run until they are applied,
-/// and what became of them afterwards.
+/// Tables `import_row` and `import_draft`: puts in the rows of a run, says what they are found to
+/// be, hands them over to be applied. [ImportRows] shows them.
 @Component
 class RowStore {
 
@@ -48,26 +46,12 @@ class RowStore {
     }
   }
 
-  /// A row with what is known of it.
-  record Row(
-      int number,
-      long line,
-      @Nullable RecordKind kind,
-      SourceRef ref,
-      String name,
-      @Nullable String city,
-      @Nullable Outcome outcome,
-      @Nullable UUID record,
-      @Nullable UUID candidate,
-      @Nullable Integer candidateRow,
-      @Nullable Double score,
-      @Nullable String why,
-      @Nullable Boolean chosen,
-      boolean applied) {}
-
   /// A row with what it says.
   record Drafted(
-      Row row, @Nullable String draft, @Nullable SourceRef body, @Nullable SourceRef funder) {}
+      ImportRows.Row row,
+      @Nullable String draft,
+      @Nullable SourceRef body,
+      @Nullable SourceRef funder) {}
 
   /// What a row was found to be.
   record Found(
@@ -77,9 +61,6 @@ class RowStore {
       @Nullable Integer candidateRow,
       @Nullable Double score,
       @Nullable String why) {}
-
-  private static final String CHOSEN =
-      "coalesce(r.chosen, r.outcome = any(:outcomes)) and r.outcome = any(:applicable)";
 
   private final JdbcClient jdbc;
 
@@ -149,7 +130,7 @@ class RowStore {
         .param("ids", refs.stream().map(SourceRef::id).toArray(String[]::new))
         .query(
             row -> {
-              lines.put(ref(row), row.getLong("line"));
+              lines.put(ImportRows.ref(row), row.getLong("line"));
             });
     return lines;
   }
@@ -167,7 +148,7 @@ class RowStore {
             .param("run", run)
             .param("sources", refs.stream().map(SourceRef::source).toArray(String[]::new))
             .param("ids", refs.stream().map(SourceRef::id).toArray(String[]::new))
-            .query((row, number) -> ref(row))
+            .query((row, number) -> ImportRows.ref(row))
             .list());
   }
 
@@ -210,65 +191,6 @@ class RowStore {
         .update();
   }
 
-  Map<Outcome, Long> counts(UUID run) {
-    return counts(run, false);
-  }
-
-  /// How many rows of each outcome were applied.
-  Map<Outcome, Long> applied(UUID run) {
-    return counts(run, true);
-  }
-
-  private Map<Outcome, Long> counts(UUID run, boolean applied) {
-    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    jdbc.sql(
-            """
-            select outcome, count(*) as count from import_row
-            where run = :run and outcome is not null and (applied or not :applied) group by 1
-            """)
-        .param("run", run)
-        .param("applied", applied)
-        .query(
-            row -> {
-              counts.put(Outcome.valueOf(row.getString("outcome")), row.getLong("count"));
-            });
-    return counts;
-  }
-
-  List<Row> list(UUID run, Outcome outcome, int offset, int limit) {
-    return jdbc.sql(
-            """
-            select * from import_row r where run = :run and outcome = :outcome
-            order by number offset :offset limit :limit
-            """)
-        .param("run", run)
-        .param("outcome", outcome.name())
-        .param("offset", offset)
-        .param("limit", limit)
-        .query(RowStore::row)
-        .list();
-  }
-
-  Map<Integer, Row> rows(UUID run, Collection<Integer> numbers) {
-    Map<Integer, Row> rows = new HashMap<>();
-    jdbc.sql("select * from import_row where run = :run and number = any(:numbers)")
-        .param("run", run)
-        .param("numbers", numbers.toArray(Integer[]::new))
-        .query(RowStore::row)
-        .list()
-        .forEach(row -> rows.put(row.number(), row));
-    return rows;
-  }
-
-  long countChosen(UUID run, Set<Outcome> outcomes) {
-    return jdbc.sql("select count(*) from import_row r where run = :run and " + CHOSEN)
-        .param("run", run)
-        .param("outcomes", RunStore.names(outcomes))
-        .param("applicable", RunStore.names(Outcome.APPLICABLE))
-        .query(Long.class)
-        .single();
-  }
-
   /// The next rows to apply.
   List<Drafted> toApply(UUID run, Set<Outcome> outcomes, int limit) {
     return jdbc.sql(
@@ -277,7 +199,7 @@ class RowStore {
             left join import_draft d on d.run = r.run and d.number = r.number
             where r.run = :run and not r.applied and
             """
-                + CHOSEN
+                + ImportRows.CHOSEN
                 + " order by r.number limit :limit")
         .param("run", run)
         .param("outcomes", RunStore.names(outcomes))
@@ -316,45 +238,16 @@ class RowStore {
         .single();
   }
 
-  long countServices(UUID run) {
-    return jdbc.sql(
-            "select count(*) from import_row where run = :run and kind = 'SERVICE' and line > 0")
-        .param("run", run)
-        .query(Long.class)
-        .single();
-  }
-
   private static <T> @Nullable String[] each(List<T> rows, Function<T, @Nullable String> value) {
     return rows.stream().map(value).toArray(String[]::new);
   }
 
-  private static SourceRef ref(ResultSet row) throws SQLException {
-    return new SourceRef(row.getString("source"), row.getString("source_id"));
-  }
-
-  private static Row row(ResultSet row, int number) throws SQLException {
-    String kind = row.getString("kind");
-    String outcome = row.getString("outcome");
-    return new Row(
-        row.getInt("number"),
-        row.getLong("line"),
-        kind == null ? null : RecordKind.valueOf(kind),
-        ref(row),
-        row.getString("name"),
-        row.getString("city"),
-        outcome == null ? null : Outcome.valueOf(outcome),
-        row.getObject("record", UUID.class),
-        row.getObject("candidate", UUID.class),
-        row.getObject("candidate_row", Integer.class),
-        row.getObject("score", Double.class),
-        row.getString("why"),
-        row.getObject("chosen", Boolean.class),
-        row.getBoolean("applied"));
-  }
-
   private static Drafted drafted(ResultSet row, int number) throws SQLException {
     return new Drafted(
-        row(row, number), row.getString("draft"), body(row, "body"), body(row, "funder"));
+        ImportRows.row(row, number),
+        row.getString("draft"),
+        body(row, "body"),
+        body(row, "funder"));
   }
 
   private static @Nullable SourceRef body(ResultSet row, String role) throws SQLException {

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 /// Puts staged rows in words, with links to what they are or may be.
 @Component
 class RowWords {
-  private final RowStore rows;
-  private final FindingStore findings;
+  private final ImportRows rows;
+  private final Findings findings;
   private final Directory directory;
 
-  RowWords(RowStore rows, FindingStore findings, Directory directory) {
+  RowWords(ImportRows rows, Findings findings, Directory directory) {
     this.rows = rows;
     this.findings = findings;
     this.directory = directory;
@@ -33,18 +33,20 @@ class RowWords {
 
   /// @param outcomes chosen to be applied
   List<ImportView.Row> of(
-      ImportRun run, List<RowStore.Row> staged, Set<Outcome> outcomes, Page page) {
+      ImportRun run, List<ImportRows.Row> staged, Set<Outcome> outcomes, Page page) {
     Map<Long, List<Finding>> said =
         findings
-            .of(run.id(), staged.stream().map(RowStore.Row::line).filter(line -> line > 0).toList())
+            .of(
+                run.id(),
+                staged.stream().map(ImportRows.Row::line).filter(line -> line > 0).toList())
             .stream()
             .collect(Collectors.groupingBy(Finding::line));
     Set<ServiceId> named = new HashSet<>();
     Set<Integer> others = new HashSet<>();
-    for (RowStore.Row row : staged) {
+    for (ImportRows.Row row : staged) {
       add(named, row.record());
       add(named, row.candidate());
-      for (Alike alike : Alike.parse(row.why())) {
+      for (Alike alike : row.alike()) {
         add(named, alike.record());
         if (alike.row() != null) {
           others.add(alike.row());
@@ -54,7 +56,7 @@ class RowWords {
     Map<UUID, PublicService> services =
         directory.list(named).stream()
             .collect(Collectors.toMap(service -> service.id().value(), service -> service));
-    Map<Integer, RowStore.Row> alike = others.isEmpty() ? Map.of() : rows.rows(run.id(), others);
+    Map<Integer, ImportRows.Row> alike = others.isEmpty() ? Map.of() : rows.rows(run.id(), others);
     return staged.stream()
         .map(
             row ->
@@ -80,11 +82,11 @@ class RowWords {
   }
 
   private static List<String> reasons(
-      RowStore.Row row, List<Finding> said, Map<Integer, RowStore.Row> alike, Page page) {
+      ImportRows.Row row, List<Finding> said, Map<Integer, ImportRows.Row> alike, Page page) {
     List<String> reasons = new ArrayList<>();
-    for (Alike one : Alike.parse(row.why())) {
+    for (Alike one : row.alike()) {
       String why = Consolidation.words(one.why(), page);
-      RowStore.Row other = one.row() == null ? null : alike.get(one.row());
+      ImportRows.Row other = one.row() == null ? null : alike.get(one.row());
       reasons.add(
           other == null
               ? page.t("imports.alike.record", "why", why)
@@ -96,12 +98,12 @@ class RowWords {
   }
 
   private static List<ImportView.Link> links(
-      RowStore.Row row, Map<UUID, PublicService> services, Page page) {
+      ImportRows.Row row, Map<UUID, PublicService> services, Page page) {
     List<ImportView.Link> links = new ArrayList<>();
     Set<UUID> shown = new HashSet<>();
     if (row.kind() == RecordKind.SERVICE) {
       link(row.record(), services, shown, links, page);
-      for (Alike alike : Alike.parse(row.why())) {
+      for (Alike alike : row.alike()) {
         link(alike.record(), services, shown, links, page);
       }
     }

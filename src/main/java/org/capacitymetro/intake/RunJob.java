@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 /// is finished.
 @Component
 class RunJob {
-  static final String JOB = "imports";
-
   private final RunStore runs;
   private final RunWork work;
   private final Turns turns;

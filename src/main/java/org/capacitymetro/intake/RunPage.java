@@ -24,10 +24,8 @@ class RunPage {
   private static final int LINES = 20;
 
   private final Imports imports;
-  private final RowStore rows;
-  private final RowChoices choices;
-  private final FindingStore findings;
-  private final Reports reports;
+  private final ImportRows rows;
+  private final Findings findings;
   private final ImportWords words;
   private final RowWords rowWords;
   private final People people;
@@ -36,10 +34,8 @@ class RunPage {
 
   RunPage(
       Imports imports,
-      RowStore rows,
-      RowChoices choices,
-      FindingStore findings,
-      Reports reports,
+      ImportRows rows,
+      Findings findings,
       ImportWords words,
       RowWords rowWords,
       People people,
@@ -47,9 +43,7 @@ class RunPage {
       Clock clock) {
     this.imports = imports;
     this.rows = rows;
-    this.choices = choices;
     this.findings = findings;
-    this.reports = reports;
     this.words = words;
     this.rowWords = rowWords;
     this.people = people;
@@ -64,7 +58,7 @@ class RunPage {
     frame(page, run.file()).withScript("src/imports.ts");
     boolean steers = ImportRights.maySteer(person, run.cities());
     boolean suspicious = run.state() == State.READY && imports.isSuspicious(run);
-    Map<Outcome, Long> counts = reports.counts(run);
+    Map<Outcome, Long> counts = rows.counts(run);
     boolean vanished = counts.getOrDefault(Outcome.VANISHED, 0L) > 0;
     boolean chooses = steers && run.state() == State.READY && isSomethingToApply(counts);
     return templates.page(
@@ -125,7 +119,7 @@ class RunPage {
     for (Outcome outcome : Outcome.values()) {
       long count = counts.getOrDefault(outcome, 0L);
       long leftOut =
-          count > 0 && run.state() == State.READY ? choices.countLeftOut(run.id(), outcome) : 0;
+          count > 0 && run.state() == State.READY ? rows.countLeftOut(run.id(), outcome) : 0;
       list.add(
           new ImportView.Count(
               outcome.code(),
@@ -202,7 +196,7 @@ class RunPage {
     }
     List<ImportView.Sample> samples = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {
-      List<RowStore.Row> first = rows.list(run.id(), outcome, 0, SAMPLES);
+      List<ImportRows.Row> first = rows.list(run.id(), outcome, 0, SAMPLES);
       if (!first.isEmpty() && outcome != Outcome.UNCHANGED) {
         samples.add(
             new ImportView.Sample(
@@ -224,7 +218,7 @@ class RunPage {
       Page page, Person person, ImportRun run, Outcome outcome, int from, String done) {
     String title = ImportWords.outcome(outcome, page);
     frame(page, title).under(run.file(), ImportPages.address(run));
-    List<RowStore.Row> staged = rows.list(run.id(), outcome, from, PER_PAGE + 1);
+    List<ImportRows.Row> staged = rows.list(run.id(), outcome, from, PER_PAGE + 1);
     String address = page.url(ImportPages.address(run) + "/rows/" + outcome.code());
     boolean chooses =
         run.state() == State.READY

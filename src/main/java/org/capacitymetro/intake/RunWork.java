@@ -38,9 +38,10 @@ class RunWork {
   private static final Duration TELL = Duration.ofMillis(500);
 
   private final RunStore runs;
-  private final RowStore rows;
+  private final RowStore store;
+  private final ImportRows rows;
   private final BodyStore bodyStore;
-  private final FindingStore findings;
+  private final Findings findings;
   private final FileReading reading;
   private final Assessing assessing;
   private final Applying applying;
@@ -52,9 +53,10 @@ class RunWork {
 
   RunWork(
       RunStore runs,
-      RowStore rows,
+      RowStore store,
+      ImportRows rows,
       BodyStore bodyStore,
-      FindingStore findings,
+      Findings findings,
       FileReading reading,
       Assessing assessing,
       Applying applying,
@@ -64,6 +66,7 @@ class RunWork {
       TransactionTemplate transactions,
       Clock clock) {
     this.runs = runs;
+    this.store = store;
     this.rows = rows;
     this.bodyStore = bodyStore;
     this.findings = findings;
@@ -144,7 +147,7 @@ class RunWork {
   }
 
   private void forgetDrafts(UUID id) {
-    rows.forgetDrafts(id);
+    store.forgetDrafts(id);
     bodyStore.clear(id);
   }
 
@@ -207,10 +210,10 @@ class RunWork {
     }
 
     private void read() {
-      rows.clear(id);
+      store.clear(id);
       bodyStore.clear(id);
       findings.clear(id);
-      Staging staging = new Staging(run, rows, bodyStore, findings, directory, known, turn::check);
+      Staging staging = new Staging(run, store, bodyStore, findings, directory, known, turn::check);
       reading.read(
           Path.of(run.path()),
           run.file(),
@@ -276,7 +279,7 @@ class RunWork {
         do {
           at(done, total);
           hear();
-          batch = rows.toApply(id, outcomes, BATCH);
+          batch = store.toApply(id, outcomes, BATCH);
           List<Drafted> chosen = batch;
           if (!chosen.isEmpty()) {
             inTurn(

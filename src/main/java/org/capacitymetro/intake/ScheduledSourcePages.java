@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitymetro.accounts.Redirect;
-import org.capacitymetro.jobs.Jobs;
 import org.capacitymetro.mapping.Profiles;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
@@ -27,7 +25,6 @@ import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.Policy;
 import org.capacitymetro.rights.Subject;
 import org.capacitymetro.text.ShortId;
-import org.capacitymetro.text.TimeOrderedId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,29 +43,17 @@ class ScheduledSourcePages {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_ADDRESS = 2_000;
 
-  private final ImportSourceStore store;
   private final ScheduledSources sources;
   private final ImportWords words;
   private final Profiles profiles;
-  private final Jobs jobs;
   private final Templates templates;
-  private final Clock clock;
 
   ScheduledSourcePages(
-      ImportSourceStore store,
-      ScheduledSources sources,
-      ImportWords words,
-      Profiles profiles,
-      Jobs jobs,
-      Templates templates,
-      Clock clock) {
-    this.store = store;
+      ScheduledSources sources, ImportWords words, Profiles profiles, Templates templates) {
     this.sources = sources;
     this.words = words;
     this.profiles = profiles;
-    this.jobs = jobs;
     this.templates = templates;
-    this.clock = clock;
   }
 
   @GetMapping("/{language}" + PATH)
@@ -123,25 +108,13 @@ class ScheduledSourcePages {
           Map.of("name", name, "address", address, "profile", profile, "hours", hours);
       return show(HttpStatus.UNPROCESSABLE_CONTENT, page, person, "", values, outcomes, problems);
     }
-    Instant now = clock.instant();
-    store.insert(
-        new ImportSource(
-            TimeOrderedId.next(),
-            name.strip(),
-            address.strip(),
-            new ImportRun.Asked(profile.isEmpty() ? null : profile, null, null),
-            cities,
-            every,
-            outcomes,
-            true,
-            person.actor(),
-            now,
-            null,
-            null,
-            null,
-            null),
-        now);
-    jobs.runNow(ScheduledSources.JOB);
+    sources.add(
+        name.strip(),
+        address.strip(),
+        new ImportRun.Asked(profile.isEmpty() ? null : profile, null, null),
+        every,
+        outcomes,
+        new Imports.Starter(person.actor(), cities));
     return Redirect.to(page.url(PATH + "?done=added"));
   }
 
@@ -177,27 +150,26 @@ class ScheduledSourcePages {
 
   @PostMapping("/{language}" + PATH + "/{id}/look")
   ResponseEntity<byte[]> look(Page page, Person person, @PathVariable String id) {
-    store.lookNow(steered(person, id).id(), clock.instant());
-    jobs.runNow(ScheduledSources.JOB);
+    sources.lookNow(steered(person, id).id());
     return Redirect.to(page.url(PATH + "?done=looking"));
   }
 
   @PostMapping("/{language}" + PATH + "/{id}/stop")
   ResponseEntity<byte[]> stop(Page page, Person person, @PathVariable String id) {
-    store.activate(steered(person, id).id(), false);
+    sources.stop(steered(person, id).id());
     return Redirect.to(page.url(PATH + "?done=stopped"));
   }
 
   @PostMapping("/{language}" + PATH + "/{id}/delete")
   ResponseEntity<byte[]> delete(Page page, Person person, @PathVariable String id) {
-    store.delete(steered(person, id).id());
+    sources.delete(steered(person, id).id());
     return Redirect.to(page.url(PATH + "?done=deleted"));
   }
 
   private ImportSource steered(Person person, String id) {
     ImportSource source =
         ShortId.decode(id)
-            .flatMap(store::find)
+            .flatMap(sources::find)
             .orElseThrow(() -> new NotFound("scheduled source " + id));
     ImportRights.requireSteer(person, source.cities());
     return source;
@@ -222,7 +194,7 @@ class ScheduledSourcePages {
         page,
         new SourceView(
             done,
-            store.list().stream().map(source -> source(source, person, page)).toList(),
+            sources.list().stream().map(source -> source(source, person, page)).toList(),
             ImportRights.mayStart(person) ? form(values, outcomes, problems, person, page) : null));
   }
 
@@ -273,7 +245,7 @@ class ScheduledSourcePages {
             "when",
             ImportWords.when(checked, page),
             "error",
-            source.error() == null ? "" : FetchException.inWords(source.error(), page));
+            source.problem(page));
   }
 
   private SourceView.Form form(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,13 +24,14 @@ import org.capacitymetro.jobs.Jobs;
 import org.capacitymetro.platform.DataDirectory;
 import org.capacitymetro.platform.UsageException;
 import org.capacitymetro.text.Slug;
+import org.capacitymetro.text.TimeOrderedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Looks at lists by itself: fetches what has changed, and begins a run of it. What was seen is
 /// known by the entity tag of the server, else by the contents.
 @Component
-class ScheduledSources {
+public class ScheduledSources {
   static final String JOB = "import-sources";
   private static final Pattern LISTS =
       Pattern.compile("(?i).*\\.(csv|tsv|txt|xlsx|ods|json|geojson|xml|zip|gz)");
@@ -60,6 +62,64 @@ class ScheduledSources {
     this.folders = new ArrayList<>(settings.folders());
     this.folders.add(inbox);
     this.clock = clock;
+  }
+
+  /// By name.
+  public List<ImportSource> list() {
+    return store.list();
+  }
+
+  public Optional<ImportSource> find(UUID id) {
+    return store.find(id);
+  }
+
+  /// Takes a list up, and looks at it at once.
+  ///
+  /// @param address of the web, or a path that [#refuseForeign] lets pass
+  /// @param hours between two looks
+  /// @param outcomes applied without asking
+  public void add(
+      String name,
+      String address,
+      ImportRun.Asked asked,
+      int hours,
+      Set<Outcome> outcomes,
+      Imports.Starter starter) {
+    Instant now = clock.instant();
+    store.insert(
+        new ImportSource(
+            TimeOrderedId.next(),
+            name,
+            address,
+            asked,
+            starter.cities(),
+            hours,
+            outcomes,
+            true,
+            starter.actor(),
+            now,
+            null,
+            null,
+            null,
+            null),
+        now);
+    jobs.runNow(JOB);
+  }
+
+  /// Looks at one at once, and from then on again if it was stopped.
+  public void lookNow(UUID id) {
+    store.lookNow(id, clock.instant());
+    jobs.runNow(JOB);
+  }
+
+  /// Looks at one no more until somebody says so.
+  public void stop(UUID id) {
+    store.stop(id);
+  }
+
+  /// Forgets one; its runs stay.
+  public void delete(UUID id) {
+    store.delete(id);
   }
 
   /// Looks at every source that is due.
@@ -100,7 +160,7 @@ class ScheduledSources {
         now,
         now.plus(Duration.ofHours(source.hours())));
     if (!begun.isEmpty()) {
-      jobs.runNow(RunJob.JOB);
+      jobs.runNow(Imports.JOB);
     }
     return begun.size();
   }
@@ -175,7 +235,7 @@ class ScheduledSources {
   ///
   /// @throws UsageException for a path outside the folders that may be read, or one that is not
   ///   there
-  Path refuseForeign(Path path) {
+  public Path refuseForeign(Path path) {
     try {
       Files.createDirectories(inbox);
       Path real = path.toRealPath();
@@ -195,7 +255,7 @@ class ScheduledSources {
   }
 
   /// The folders that paths may lie in.
-  List<Path> folders() {
+  public List<Path> folders() {
     return List.copyOf(folders);
   }
 

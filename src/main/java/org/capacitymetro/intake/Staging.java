@@ -40,7 +40,7 @@ final class Staging {
   private final ImportRun run;
   private final RowStore rows;
   private final BodyStore bodyStore;
-  private final FindingStore findings;
+  private final Findings findings;
   private final Directory directory;
   private final SourceRecords known;
   private final Runnable afterBatch;
@@ -62,7 +62,7 @@ final class Staging {
       ImportRun run,
       RowStore rows,
       BodyStore bodyStore,
-      FindingStore findings,
+      Findings findings,
       Directory directory,
       SourceRecords known,
       Runnable afterBatch) {

@@ -74,7 +74,7 @@ class BrowserImportsTest extends RunningApplication {
       String path = "/" + language + "/desk/imports/" + ShortId.encode(run.id());
       page.navigate(address(path).toString());
       look(page, "import-work", language, width);
-      jobs.runNow(RunJob.JOB);
+      jobs.runNow(Imports.JOB);
       page.waitForSelector("[data-import-state=ready]", patient());
       look(page, "import-ready", language, width);
 
@@ -85,7 +85,7 @@ class BrowserImportsTest extends RunningApplication {
       look(page, "import-rows", language, width);
       page.navigate(address(path).toString());
       page.locator("form[action$='/apply'] button").click();
-      jobs.runNow(RunJob.JOB);
+      jobs.runNow(Imports.JOB);
       page.waitForSelector("[data-import-state=done]", patient());
       look(page, "import-done", language, width);
 

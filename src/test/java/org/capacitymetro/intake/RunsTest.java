@@ -193,8 +193,8 @@ class RunsTest {
         .containsEntry(Outcome.CHANGED, 1L)
         .containsEntry(Outcome.UNCHANGED, 1L)
         .containsEntry(Outcome.VANISHED, 2L);
-    RowStore.Row unwanted = imports.rows.list(run.id(), Outcome.NEW, 0, 1).getFirst();
-    imports.choices.choose(run.id(), List.of(unwanted.number()), false);
+    ImportRows.Row unwanted = imports.rows.list(run.id(), Outcome.NEW, 0, 1).getFirst();
+    imports.rows.choose(run.id(), List.of(unwanted.number()), false);
 
     apply(run, Outcome.NEW);
 

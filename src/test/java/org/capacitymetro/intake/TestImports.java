@@ -50,10 +50,10 @@ final class TestImports {
           RealConsolidation.listening(source, areas, Clock.systemUTC()));
   final JdbcClient jdbc = JdbcClient.create(source);
   final RunStore runs = new RunStore(jdbc);
-  final RowStore rows = new RowStore(jdbc);
-  final RowChoices choices = new RowChoices(jdbc);
+  final RowStore store = new RowStore(jdbc);
+  final ImportRows rows = new ImportRows(jdbc);
   final BodyStore bodies = new BodyStore(jdbc);
-  final FindingStore findings = new FindingStore(jdbc);
+  final Findings findings = new Findings(jdbc);
   final Turns turns = new Turns(jdbc);
   final Reports reports = new Reports(rows, findings, Clock.systemUTC());
   final RunWork work;
@@ -79,6 +79,7 @@ final class TestImports {
     work =
         new RunWork(
             runs,
+            store,
             rows,
             bodies,
             findings,
@@ -88,14 +89,14 @@ final class TestImports {
                 TestTaxonomies.over(source),
                 (Geocoder) null,
                 new JsonMapper()),
-            new Assessing(rows, runs, known, consolidation, bodies, findings),
-            new Applying(rows, bodies, known, directory, records, consolidation),
+            new Assessing(store, runs, known, consolidation, bodies, findings),
+            new Applying(store, rows, bodies, known, directory, records, consolidation),
             directory,
             known,
             TestDirectory.kinds(source),
             transactions,
             Clock.systemUTC());
-    imports = new Imports(runs, rows, work, turns, records, transactions, Clock.systemUTC());
+    imports = new Imports(runs, work, turns, records, transactions, Clock.systemUTC());
   }
 
   TestImports() {

@@ -10,19 +10,20 @@ import org.capacitymetro.mapping.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Table `import_finding`: what was said about the rows of a run.
+/// What was said about the rows of a run: table `import_finding`.
 @Component
-class FindingStore {
+public class Findings {
 
   /// What was said for one reason.
   ///
   /// @param lines the first ones
   /// @param example line and value of one that has a value; empty where none has
-  record Group(String reason, boolean refuses, int count, List<Long> lines, String example) {}
+  public record Group(
+      String reason, boolean refuses, int count, List<Long> lines, String example) {}
 
   private final JdbcClient jdbc;
 
-  FindingStore(JdbcClient jdbc) {
+  Findings(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -61,7 +62,7 @@ class FindingStore {
   /// By reason, in the order of [Reason].
   ///
   /// @param lines how many lines to name of each
-  List<Group> groups(UUID run, int lines) {
+  public List<Group> groups(UUID run, int lines) {
     return jdbc
         .sql(
             """
@@ -116,7 +117,7 @@ class FindingStore {
   }
 
   /// What was said about some lines.
-  List<Finding> of(UUID run, Collection<Long> lines) {
+  public List<Finding> of(UUID run, Collection<Long> lines) {
     return jdbc.sql(
             """
             select line, reason, value from import_finding
