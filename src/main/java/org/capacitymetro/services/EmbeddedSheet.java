@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.hsds.Status;
-import org.capacitymetro.intake.PublicSheet;
+import org.capacitymetro.imports.PublicSheet;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.springframework.stereotype.Component;

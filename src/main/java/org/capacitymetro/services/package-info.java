@@ -13,7 +13,7 @@
       "directory",
       "verification",
       "editing",
-      "intake",
+      "imports",
       "index :: facets",
       "search",
       "cards",
