@@ -57,6 +57,7 @@ public record ImportRun(
     @Nullable Long undoneBy,
     @Nullable String error) {
 
+  /// Where it stands.
   public enum State {
     READING,
     ASSESSING,
@@ -68,11 +69,13 @@ public record ImportRun(
     FAILED,
     UNDONE;
 
+    /// Whether it is to be worked on, now or when its turn comes.
     public boolean isWork() {
       return this == READING || this == ASSESSING || this == APPLYING;
     }
   }
 
+  /// What somebody asks of who works on it.
   public enum Wanted {
     PAUSE,
     CANCEL

@@ -147,6 +147,7 @@ public class Imports {
     return turns.take();
   }
 
+  /// A run, while it is not forgotten.
   public Optional<ImportRun> find(UUID id) {
     return runs.find(id);
   }
@@ -188,6 +189,8 @@ public class Imports {
     return work.isSuspicious(run);
   }
 
+  /// Stops the work on a run until somebody lets it go on.
+  ///
   /// @return false when nothing is at work
   public boolean pause(UUID id) {
     return want(id, Wanted.PAUSE);
@@ -225,6 +228,7 @@ public class Imports {
     }
   }
 
+  /// Lets a run go on that was paused.
   public void resume(UUID id) {
     runs.resume(id);
   }

@@ -64,11 +64,12 @@ public class ScheduledSources {
     this.clock = clock;
   }
 
-  /// By name.
+  /// All of them, by name.
   public List<ImportSource> list() {
     return store.list();
   }
 
+  /// One of them, with what the last look found.
   public Optional<ImportSource> find(UUID id) {
     return store.find(id);
   }
