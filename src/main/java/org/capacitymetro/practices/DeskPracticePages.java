@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// begins.
 @Controller
 class DeskPracticePages {
-  static final String PATH = "/desk/practices";
   private static final List<String> TABS = List.of("mine", "review", "city");
 
   private final PracticeStore store;
@@ -43,12 +42,7 @@ class DeskPracticePages {
     this.templates = templates;
   }
 
-  /// Where a sheet is written; after the language.
-  static String path(PracticeId id) {
-    return PATH + "/" + id.shortForm();
-  }
-
-  @GetMapping("/{language}" + PATH)
+  @GetMapping("/{language}" + Practice.DESK)
   ResponseEntity<byte[]> list(
       Page page, Person person, @RequestParam(defaultValue = "mine") String show) {
     Policy.requireSomewhere(person, Action.READ_DESK);
@@ -65,7 +59,7 @@ class DeskPracticePages {
           new DeskPracticeView.Tab(
               page.t("practices.desk." + tab),
               page.formats().number(found.size()),
-              page.url(PATH + "?show=" + tab),
+              page.url(Practice.DESK + "?show=" + tab),
               tab.equals(chosen)));
     }
     page.titled(page.t("practices.desk.title"), page.t("practices.desk.lead"))
@@ -85,7 +79,7 @@ class DeskPracticePages {
                         new DeskPracticeView.Begin(
                             page.t("practices.new." + kind.code()),
                             page.t("practices.kind." + kind.code() + ".about"),
-                            page.url(PATH + "/new?kind=" + kind.code())))
+                            page.url(Practice.DESK + "/new?kind=" + kind.code())))
                 .toList(),
             page.t("practices.desk.nothing." + chosen)));
   }
@@ -100,7 +94,7 @@ class DeskPracticePages {
     String state = page.t("practices.state." + practice.state().code());
     return new DeskPracticeView.Line(
         practice.sheet().title().in(page.order()),
-        page.url(path(practice.id())),
+        page.url(practice.deskPath()),
         page.t("practices.kind." + practice.sheet().kind().code()),
         practice.hasUnpublishedChanges() && practice.state().isListed()
             ? state + ", " + page.t("practices.state.changed")
@@ -108,14 +102,14 @@ class DeskPracticePages {
         PracticeModel.day(practice.updatedAt(), page));
   }
 
-  @GetMapping("/{language}" + PATH + "/new")
+  @GetMapping("/{language}" + Practice.DESK + "/new")
   ResponseEntity<byte[]> begin(
       Page page, Person person, @RequestParam(defaultValue = "good") String kind) {
     Policy.requireSomewhere(person, Action.WRITE_PRACTICE);
     return form(HttpStatus.OK, page, person, kind(kind), "", home(person), "");
   }
 
-  @PostMapping("/{language}" + PATH + "/new")
+  @PostMapping("/{language}" + Practice.DESK + "/new")
   ResponseEntity<byte[]> create(
       Page page,
       Person person,
@@ -135,7 +129,7 @@ class DeskPracticePages {
     }
     boolean known = names.areas().findCity(city).isPresent();
     PracticeId id = authors.create(person, kind(kind), words, known ? city : null);
-    return Redirect.to(page.url(path(id)));
+    return Redirect.to(page.url(Practice.DESK + "/" + id.shortForm()));
   }
 
   private ResponseEntity<byte[]> form(
@@ -166,14 +160,14 @@ class DeskPracticePages {
             false));
     page.titled(page.t("practices.new." + kind.code()), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
-        .under(page.t("practices.desk.title"), PATH)
+        .under(page.t("practices.desk.title"), Practice.DESK)
         .personal();
     return templates.page(
         status,
         "practices/new",
         page,
         new NewPracticeView(
-            page.url(PATH + "/new"),
+            page.url(Practice.DESK + "/new"),
             kind.code(),
             page.t("practices.kind." + kind.code()),
             page.t("practices.kind." + kind.code() + ".about"),
@@ -236,7 +230,7 @@ class DeskPracticePages {
                   practice ->
                       new Entry(
                           practice.sheet().title().in(page.order()),
-                          path(practice.id()),
+                          practice.deskPath(),
                           page.t(
                               "desk.line.practices.since",
                               "state",

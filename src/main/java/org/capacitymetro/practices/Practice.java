@@ -28,6 +28,23 @@ public record Practice(
     Instant updatedAt,
     Set<PersonId> authors,
     Set<PersonId> readers) {
+  /// Where sheets are written; after the language.
+  public static final String DESK = "/desk/practices";
+
+  /// Where this one is written; after the language.
+  public String deskPath() {
+    return DESK + "/" + id.shortForm();
+  }
+
+  /// Address of its public page after the language, once it has one.
+  public String path(String language) {
+    return Published.path(id, sheet, language);
+  }
+
+  /// Address of one of its files after the language, also of one that was only just brought.
+  public String filePath(String hash) {
+    return PracticeFiles.PATH + "/" + id.shortForm() + "/" + hash;
+  }
 
   /// What the right to decide about it is asked for.
   public Subject subject() {

@@ -56,14 +56,14 @@ class PracticeDispute {
             .orElse("");
     page.titled(page.t("practices.dispute"), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
-        .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
+        .under(page.t("practices.desk.title"), Practice.DESK)
         .personal();
     return templates.page(
         HttpStatus.CONFLICT,
         "practices/dispute",
         page,
         new DisputeView(
-            page.url(DeskPracticePages.path(current.id())),
+            page.url(current.deskPath()),
             page.t("practices.dispute.about", "who", who),
             disputed.merge().conflicts().stream()
                 .map(

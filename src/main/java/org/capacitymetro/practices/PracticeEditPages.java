@@ -35,8 +35,6 @@ import org.springframework.web.multipart.MultipartFile;
 /// nothing.
 @Controller
 class PracticeEditPages {
-  /// The last field of the form: without it something was cut off on the way.
-
   private static final Pattern ADDRESS = Pattern.compile(".*?([1-9A-HJ-NP-Za-km-z]{15,22})/?$");
 
   private final Authors authors;
@@ -44,7 +42,6 @@ class PracticeEditPages {
   private final KeptSheets kept;
   private final SheetForm form;
   private final SheetFormModel model;
-  private final PracticeModel reading;
   private final PracticeDispute dispute;
   private final PracticeNames names;
   private final FileStore files;
@@ -56,7 +53,6 @@ class PracticeEditPages {
       KeptSheets kept,
       SheetForm form,
       SheetFormModel model,
-      PracticeModel reading,
       PracticeDispute dispute,
       PracticeNames names,
       FileStore files,
@@ -66,14 +62,13 @@ class PracticeEditPages {
     this.kept = kept;
     this.form = form;
     this.model = model;
-    this.reading = reading;
     this.dispute = dispute;
     this.names = names;
     this.files = files;
     this.templates = templates;
   }
 
-  @GetMapping("/{language}" + DeskPracticePages.PATH + "/{id}")
+  @GetMapping("/{language}" + Practice.DESK + "/{id}")
   ResponseEntity<byte[]> edit(
       Page page,
       Person person,
@@ -103,21 +98,7 @@ class PracticeEditPages {
     return SheetForm.of(practice.sheet()).with("version", Integer.toString(practice.version()));
   }
 
-  @GetMapping("/{language}" + DeskPracticePages.PATH + "/{id}/preview")
-  ResponseEntity<byte[]> preview(Page page, Person person, @PathVariable String id) {
-    Practice practice = find(person, id);
-    PracticeView view = reading.of(Published.preview(practice), true, 0, page);
-    page.titled(view.title().words(), page.t("practices.lead"))
-        .under(page.t("crumb.home"), "")
-        .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
-        .personal();
-    if (Authors.mayWrite(person, practice)) {
-      page.editedAt(DeskPracticePages.path(practice.id()));
-    }
-    return templates.page("practices/practice", page, view);
-  }
-
-  @PostMapping("/{language}" + DeskPracticePages.PATH + "/{id}")
+  @PostMapping("/{language}" + Practice.DESK + "/{id}")
   ResponseEntity<byte[]> act(
       Page page,
       Person person,
@@ -183,7 +164,7 @@ class PracticeEditPages {
   }
 
   private static ResponseEntity<byte[]> back(Practice practice, String tail, Page page) {
-    return Redirect.to(page.url(DeskPracticePages.path(practice.id())) + tail);
+    return Redirect.to(page.url(practice.deskPath()) + tail);
   }
 
   /// Links the service whose address, or short id, was put in.
@@ -333,7 +314,7 @@ class PracticeEditPages {
       Page page) {
     page.titled(practice.sheet().title().in(page.order()), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
-        .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
+        .under(page.t("practices.desk.title"), Practice.DESK)
         .withScript("src/practice.ts")
         .personal();
     int version = typed.number("version") == 0 ? practice.version() : typed.number("version");

@@ -53,7 +53,7 @@ class PracticeLetters {
     Letter whole =
         letter.button(
             words.get("practices.letter.open"),
-            address.of("/" + language.code() + "/desk/practices/" + practice.id().shortForm()));
+            address.of("/" + language.code() + practice.deskPath()));
     MailAddress.find(to.mail()).ifPresent(mail -> post.send(mail, whole));
   }
 

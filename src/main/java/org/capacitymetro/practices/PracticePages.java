@@ -1,6 +1,7 @@
 package org.capacitymetro.practices;
 
 import java.net.URI;
+import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.rights.Person;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Each sheet as a page and as JSON.
+/// Each sheet as a page and as JSON; its draft as a page to those who may see it.
 @Controller
 class PracticePages {
   static final String PATH = "/practices";
@@ -26,6 +27,7 @@ class PracticePages {
 
   private final Practices practices;
   private final PracticeStore store;
+  private final Authors authors;
   private final PracticeModel model;
   private final PracticeJson data;
   private final Templates templates;
@@ -33,11 +35,13 @@ class PracticePages {
   PracticePages(
       Practices practices,
       PracticeStore store,
+      Authors authors,
       PracticeModel model,
       PracticeJson data,
       Templates templates) {
     this.practices = practices;
     this.store = store;
+    this.authors = authors;
     this.model = model;
     this.data = data;
     this.templates = templates;
@@ -59,12 +63,11 @@ class PracticePages {
     page.titled(view.title().words(), description(view, page))
         .under(page.t("crumb.home"), "")
         .under(page.t("practices.title"), PATH);
-    if (person != null
-        && store
-            .find(published.id())
-            .filter(practice -> Authors.mayWrite(person, practice))
-            .isPresent()) {
-      page.editedAt(DeskPracticePages.path(published.id()));
+    if (person != null) {
+      store
+          .find(published.id())
+          .filter(practice -> Authors.mayWrite(person, practice))
+          .ifPresent(practice -> page.editedAt(practice.deskPath()));
     }
     if (view.demonstration() || !published.state().isListed()) {
       page.notIndexed();
@@ -79,6 +82,23 @@ class PracticePages {
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.noCache())
         .body(data.of(published, page));
+  }
+
+  @GetMapping("/{language}" + Practice.DESK + "/{id}/preview")
+  ResponseEntity<byte[]> preview(Page page, Person person, @PathVariable String id) {
+    Practice practice =
+        PracticeId.parse(id)
+            .flatMap(found -> authors.find(person, found))
+            .orElseThrow(() -> new NotFound("practice " + id));
+    PracticeView view = model.of(Published.preview(practice), true, 0, page);
+    page.titled(view.title().words(), page.t("practices.lead"))
+        .under(page.t("crumb.home"), "")
+        .under(page.t("practices.desk.title"), Practice.DESK)
+        .personal();
+    if (Authors.mayWrite(person, practice)) {
+      page.editedAt(practice.deskPath());
+    }
+    return templates.page("practices/practice", page, view);
   }
 
   static ResponseEntity<byte[]> moved(String to) {

@@ -24,7 +24,7 @@ class PracticeStepPages {
     this.authors = authors;
   }
 
-  @PostMapping("/{language}" + DeskPracticePages.PATH + "/{id}/steps")
+  @PostMapping("/{language}" + Practice.DESK + "/{id}/steps")
   ResponseEntity<byte[]> take(
       Page page,
       Person person,
@@ -39,7 +39,7 @@ class PracticeStepPages {
     return to(practice, outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), page);
   }
 
-  @PostMapping("/{language}" + DeskPracticePages.PATH + "/{id}/authors")
+  @PostMapping("/{language}" + Practice.DESK + "/{id}/authors")
   ResponseEntity<byte[]> invite(
       Page page,
       Person person,
@@ -58,7 +58,7 @@ class PracticeStepPages {
     return to(practice, invited ? "invited" : "nobody", page);
   }
 
-  @PostMapping("/{language}" + DeskPracticePages.PATH + "/{id}/promote")
+  @PostMapping("/{language}" + Practice.DESK + "/{id}/promote")
   ResponseEntity<byte[]> promote(Page page, Person person, @PathVariable String id) {
     Practice practice = find(person, id);
     authors.promote(person, practice.id(), page.t("practices.promoted"));
@@ -66,7 +66,7 @@ class PracticeStepPages {
   }
 
   private static ResponseEntity<byte[]> to(Practice practice, String done, Page page) {
-    return Redirect.to(page.url(DeskPracticePages.path(practice.id())) + "?done=" + done);
+    return Redirect.to(page.url(practice.deskPath()) + "?done=" + done);
   }
 
   private Practice find(Person person, String id) {

@@ -42,7 +42,7 @@ class PracticeVersionPages {
   }
 
   /// @param from 0 for the version before the newest, `to` 0 for the newest
-  @GetMapping("/{language}" + DeskPracticePages.PATH + "/{id}/versions")
+  @GetMapping("/{language}" + Practice.DESK + "/{id}/versions")
   ResponseEntity<byte[]> versions(
       Page page,
       Person person,
@@ -53,11 +53,11 @@ class PracticeVersionPages {
     Compared compared = Compared.of(from, to, practice.version());
     Sheet before = store.findVersion(practice.id(), compared.from()).orElseThrow();
     Sheet after = store.findVersion(practice.id(), compared.to()).orElseThrow();
-    String path = page.url(DeskPracticePages.path(practice.id()));
+    String path = page.url(practice.deskPath());
     page.titled(page.t("practices.versions"), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
-        .under(page.t("practices.desk.title"), DeskPracticePages.PATH)
-        .under(practice.sheet().title().in(page.order()), DeskPracticePages.path(practice.id()))
+        .under(page.t("practices.desk.title"), Practice.DESK)
+        .under(practice.sheet().title().in(page.order()), practice.deskPath())
         .personal();
     return templates.page(
         "writing/versions",
@@ -84,7 +84,7 @@ class PracticeVersionPages {
         .toList();
   }
 
-  @PostMapping("/{language}" + DeskPracticePages.PATH + "/{id}/versions/{version}/restore")
+  @PostMapping("/{language}" + Practice.DESK + "/{id}/versions/{version}/restore")
   ResponseEntity<byte[]> restore(
       Page page, Person person, @PathVariable String id, @PathVariable int version) {
     Practice practice = find(person, id);
@@ -93,7 +93,7 @@ class PracticeVersionPages {
     }
     authors.restore(
         person, practice.id(), version, page.t("practices.restored", "version", version));
-    return Redirect.to(page.url(DeskPracticePages.path(practice.id())) + "?done=restored");
+    return Redirect.to(page.url(practice.deskPath()) + "?done=restored");
   }
 
   private Practice find(Person person, String id) {

@@ -61,7 +61,7 @@ class SheetFormModel {
       Said said,
       Person person,
       Page page) {
-    String path = page.url(DeskPracticePages.path(practice.id()));
+    String path = page.url(practice.deskPath());
     Sheet sheet = practice.sheet();
     return new SheetFormView(
         page,
@@ -117,7 +117,7 @@ class SheetFormModel {
         review(practice, person, path),
         practice.publishedVersion() == null || practice.state() == PracticeState.DRAFT
             ? null
-            : page.url(Published.path(practice.id(), sheet, page.code())),
+            : page.url(practice.path(page.code())),
         sheet.kind() == PracticeKind.MICRO && Authors.mayWrite(person, practice),
         Authors.mayWrite(person, practice),
         said.kept(),
@@ -204,8 +204,7 @@ class SheetFormModel {
   }
 
   private static String file(Practice practice, Typed typed, String row, Page page) {
-    return page.url(
-        PracticeFiles.PATH + "/" + practice.id().shortForm() + "/" + typed.text(row + ".hash"));
+    return page.url(practice.filePath(typed.text(row + ".hash")));
   }
 
   private static List<SheetFormView.StepButton> steps(Set<Step> steps, Page page) {
