@@ -66,8 +66,8 @@ class GuideVersionPages {
         page,
         lines.view(
             path,
-            store.texts(),
-            guide.id().value(),
+            store.texts().list(guide.id().value()),
+            store.texts().translations(guide.id().value()),
             guide.publishedVersion(),
             compared,
             differences(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,16 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
-/// Writing sheets, alone or together, and leading them through their states. Every change is one
-/// transaction with its record of who, when and why, and with the mails that tell of it.
+/// Who writes a sheet, and the steps that lead it through its states: the door of the desk, where
+/// every way asks whether the person may go it. Every change is one transaction with its record of
+/// who, when and why, and with the mails that tell of it.
 @Component
-class Authors {
+public class Authors {
   private final PracticeStore store;
   private final PeerStore peers;
-  private final SheetFields fields;
   private final PracticeLetters letters;
   private final People people;
   private final Clock clock;
@@ -40,20 +40,19 @@ class Authors {
   Authors(
       PracticeStore store,
       PeerStore peers,
-      SheetFields fields,
       PracticeLetters letters,
       People people,
       Clock clock,
       ApplicationEventPublisher events) {
     this.store = store;
     this.peers = peers;
-    this.fields = fields;
     this.letters = letters;
     this.people = people;
     this.clock = clock;
     this.events = events;
   }
 
+  /// Whether somebody may see the draft.
   static boolean mayRead(Person person, Practice practice) {
     return ((practice.isAuthor(person) || practice.readers().contains(person.id()))
             && Policy.maySomewhere(person, Action.READ_DESK))
@@ -61,7 +60,7 @@ class Authors {
   }
 
   /// Authors leave a sheet alone while others read it; nobody writes into an archived one.
-  static boolean mayWrite(Person person, Practice practice) {
+  public static boolean mayWrite(Person person, Practice practice) {
     return switch (practice.state()) {
       case ARCHIVED -> false;
       case SUBMITTED, IN_REVIEW -> isPublisher(person, practice);
@@ -71,18 +70,33 @@ class Authors {
     };
   }
 
-  static boolean isPublisher(Person person, Practice practice) {
+  /// Whether somebody decides about it.
+  public static boolean isPublisher(Person person, Practice practice) {
     return Policy.may(person, Action.PUBLISH_PRACTICE, practice.subject());
   }
 
   /// A sheet this person may see the draft of; empty for everything else.
-  Optional<Practice> find(Person person, PracticeId id) {
+  public Optional<Practice> find(Person person, PracticeId id) {
     return store.find(id).filter(practice -> mayRead(person, practice));
   }
 
+  /// Those that somebody writes, newest first.
+  public List<Practice> listOf(PersonId author) {
+    return store.listOf(author);
+  }
+
+  /// Those that somebody decides about.
+  ///
+  /// @param waiting only what waits for a decision, the oldest first
+  public List<Practice> listToDecide(Person person, boolean waiting) {
+    return store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), waiting);
+  }
+
+  /// Begins a sheet of which only the title is known.
+  ///
   /// @param city whose editors decide about it; null for those of the whole network
   @Transactional
-  PracticeId create(Person person, PracticeKind kind, String title, @Nullable String city) {
+  public PracticeId create(Person person, PracticeKind kind, String title, @Nullable String city) {
     Policy.requireSomewhere(person, Action.WRITE_PRACTICE);
     PracticeId id = new PracticeId(TimeOrderedId.next());
     Sheet sheet =
@@ -93,76 +107,34 @@ class Authors {
     return id;
   }
 
-  /// @param origin the version the person began with, and `base` what `mine` was made from: what it
-  ///   said then
-  /// @param shown the version of somebody else that the choices in `takes` were made against
-  /// @param takes for fields in dispute: `mine` or `theirs`
-  @Transactional
-  Saved save(
-      Person person,
-      PracticeId id,
-      int origin,
-      int shown,
-      Sheet base,
-      Sheet mine,
-      Map<String, String> takes,
-      String reason) {
-    Practice current = store.lock(id).orElseThrow();
-    require(person, current);
-    Sheet wanted = mine;
-    boolean merged = false;
-    if (current.version() != origin || !current.sheet().equals(base)) {
-      SheetFields.Merge merge =
-          fields.merge(base, mine, current.sheet(), shown == current.version() ? takes : Map.of());
-      if (!merge.conflicts().isEmpty()) {
-        return new Saved.Disputed(current, merge);
-      }
-      wanted = merge.merged();
-      merged = current.version() != origin;
-    }
-    if (fields.between(current.sheet(), wanted).isEmpty()) {
-      return new Saved.Unchanged();
-    }
-    int version = current.version() + 1;
-    store.write(id, version, wanted, person.actor(), clock.instant(), reason);
-    return new Saved.Done(version, merged);
+  /// The newest version of a sheet to write into; nobody else changes it before the caller's
+  /// transaction ends.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Practice lock(Person person, PracticeId id) {
+    Practice practice = store.lock(id).orElseThrow();
+    require(person, practice);
+    return practice;
   }
 
-  /// Goes back to what an older version said, as a new version.
-  @Transactional
-  void restore(Person person, PracticeId id, int version, String reason) {
-    Practice current = store.lock(id).orElseThrow();
-    require(person, current);
-    Sheet old = store.findVersion(id, version).orElseThrow().translatedAs(current.sheet());
-    if (!fields.between(current.sheet(), old).isEmpty()) {
-      store.write(id, current.version() + 1, old, person.actor(), clock.instant(), reason);
-    }
+  /// Writes the next version of what [#lock] gave, in the same transaction.
+  ///
+  /// @return its number
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int write(Person person, Practice locked, Sheet sheet, String reason) {
+    require(person, locked);
+    int version = locked.version() + 1;
+    store.write(locked.id(), version, sheet, person.actor(), clock.instant(), reason);
+    return version;
   }
 
-  /// Makes a full sheet of a micro-practice; what the public reads stays until the full sheet is
-  /// published.
-  @Transactional
-  void promote(Person person, PracticeId id, String reason) {
-    Practice current = store.lock(id).orElseThrow();
-    require(person, current);
-    if (current.sheet().kind() == PracticeKind.MICRO) {
-      store.write(
-          id,
-          current.version() + 1,
-          current.sheet().withKind(PracticeKind.GOOD),
-          person.actor(),
-          clock.instant(),
-          reason);
-    }
-  }
-
-  static boolean isWriter(Person person, Practice practice) {
+  /// Whether somebody is one of its authors and may write.
+  public static boolean isWriter(Person person, Practice practice) {
     return practice.isAuthor(person) && Policy.maySomewhere(person, Action.WRITE_PRACTICE);
   }
 
   /// The steps this person may take now on the sheet's own page: not those that the review of peers
   /// takes.
-  static Set<Step> steps(Person person, Practice practice) {
+  public static Set<Step> steps(Person person, Practice practice) {
     return Stream.of(Step.values())
         .filter(step -> mayTake(person, practice, step) && !isForReview(step, practice))
         .filter(
@@ -188,7 +160,7 @@ class Authors {
   }
 
   /// Whether a step was taken, and if not why.
-  enum Outcome {
+  public enum Outcome {
     TAKEN,
     /// Not from this state, not by this person, or somebody wrote since the page was made.
     LATE,
@@ -199,7 +171,7 @@ class Authors {
 
   /// @param version the person saw
   @Transactional
-  Outcome take(Person person, PracticeId id, Step step, int version, String reason) {
+  public Outcome take(Person person, PracticeId id, Step step, int version, String reason) {
     Practice practice = store.lock(id).orElseThrow();
     return steps(person, practice).contains(step) && practice.version() == version
         ? take(person, practice, step, reason)
@@ -301,9 +273,8 @@ class Authors {
   /// @param nameOrMail the whole mail address, or the whole name
   /// @return empty where there is nobody, or several of that name
   @Transactional
-  Optional<Person> invite(Person by, PracticeId id, String nameOrMail) {
-    Practice practice = store.lock(id).orElseThrow();
-    require(by, practice);
+  public Optional<Person> invite(Person by, PracticeId id, String nameOrMail) {
+    Practice practice = lock(by, id);
     List<Person> found =
         people.list().stream()
             .filter(person -> Policy.maySomewhere(person, Action.WRITE_PRACTICE))
@@ -323,11 +294,10 @@ class Authors {
     return Optional.of(invited);
   }
 
-  /// One author always stays.
+  /// Takes somebody off its authors; the last one always stays.
   @Transactional
-  boolean leave(Person by, PracticeId id, PersonId author) {
-    Practice practice = store.lock(id).orElseThrow();
-    require(by, practice);
+  public boolean leave(Person by, PracticeId id, PersonId author) {
+    Practice practice = lock(by, id);
     if (practice.authors().size() < 2 || !practice.authors().contains(author)) {
       return false;
     }
@@ -335,7 +305,8 @@ class Authors {
     return true;
   }
 
-  static void require(Person person, Practice practice) {
+  /// Refuses whoever may not write into it, and everybody where it is archived.
+  public static void require(Person person, Practice practice) {
     if (!mayWrite(person, practice)) {
       Policy.require(person, Action.PUBLISH_PRACTICE, practice.subject());
       throw new ResponseStatusException(

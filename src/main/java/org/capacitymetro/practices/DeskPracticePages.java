@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.capacitymetro.accounts.DeskLine;
 import org.capacitymetro.accounts.Redirect;
+import org.capacitymetro.areas.Areas;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
@@ -29,16 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeskPracticePages {
   private static final List<String> TABS = List.of("mine", "review", "city");
 
-  private final PracticeStore store;
   private final Authors authors;
-  private final PracticeNames names;
+  private final Areas areas;
   private final Templates templates;
 
-  DeskPracticePages(
-      PracticeStore store, Authors authors, PracticeNames names, Templates templates) {
-    this.store = store;
+  DeskPracticePages(Authors authors, Areas areas, Templates templates) {
     this.authors = authors;
-    this.names = names;
+    this.areas = areas;
     this.templates = templates;
   }
 
@@ -86,8 +84,8 @@ class DeskPracticePages {
 
   private List<Practice> found(Person person, String tab) {
     return tab.equals("mine")
-        ? store.listOf(person.id())
-        : store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), tab.equals("review"));
+        ? authors.listOf(person.id())
+        : authors.listToDecide(person, tab.equals("review"));
   }
 
   private static DeskPracticeView.Line line(Practice practice, Page page) {
@@ -99,7 +97,7 @@ class DeskPracticePages {
         practice.hasUnpublishedChanges() && practice.state().isListed()
             ? state + ", " + page.t("practices.state.changed")
             : state,
-        PracticeModel.day(practice.updatedAt(), page));
+        page.formats().date(LocalDate.ofInstant(practice.updatedAt(), Formats.ZONE)));
   }
 
   @GetMapping("/{language}" + Practice.DESK + "/new")
@@ -127,7 +125,7 @@ class DeskPracticePages {
     if (!problem.isEmpty()) {
       return form(HttpStatus.UNPROCESSABLE_CONTENT, page, person, kind(kind), title, city, problem);
     }
-    boolean known = names.areas().findCity(city).isPresent();
+    boolean known = areas.findCity(city).isPresent();
     PracticeId id = authors.create(person, kind(kind), words, known ? city : null);
     return Redirect.to(page.url(Practice.DESK + "/" + id.shortForm()));
   }
@@ -141,8 +139,7 @@ class DeskPracticePages {
       @Nullable String city,
       String problem) {
     List<SheetFormView.Option> cities = new ArrayList<>();
-    names
-        .areas()
+    areas
         .cities()
         .forEach(
             each ->
@@ -191,10 +188,10 @@ class DeskPracticePages {
   /// Sheets that wait for a decision, on the desk; those that peers read have a line of their own.
   @Component
   static class PracticesWaiting implements DeskLine {
-    private final PracticeStore store;
+    private final Authors authors;
 
-    PracticesWaiting(PracticeStore store) {
-      this.store = store;
+    PracticesWaiting(Authors authors) {
+      this.authors = authors;
     }
 
     @Override
@@ -213,7 +210,7 @@ class DeskPracticePages {
         return Waiting.NOTHING;
       }
       List<Practice> found =
-          store.listWithin(Policy.scopes(person, Action.PUBLISH_PRACTICE), true).stream()
+          authors.listToDecide(person, true).stream()
               .filter(practice -> practice.state() != PracticeState.IN_REVIEW)
               .filter(practice -> filter.city() == null || filter.city().equals(practice.city()))
               .toList();

@@ -12,9 +12,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Table `practice_kept`: what a person typed into a sheet and has not saved.
+/// Table `practice_kept`: what a person typed into a sheet and has not saved. Kept here and not
+/// where sheets are written, because the files that it names are kept, and shown to that person.
 @Component
-class KeptSheets {
+public class KeptSheets {
   /// Longer than any sheet may be.
   static final int LONGEST = 400_000;
 
@@ -27,15 +28,17 @@ class KeptSheets {
   }
 
   /// As [KeptForms#keep].
-  boolean keep(PersonId person, PracticeId practice, Typed typed) {
+  public boolean keep(PersonId person, PracticeId practice, Typed typed) {
     return forms.keep(practice.value(), person, typed.values());
   }
 
-  Optional<Typed> find(PersonId person, PracticeId practice) {
+  /// What somebody typed into a sheet; empty where everything is saved.
+  public Optional<Typed> find(PersonId person, PracticeId practice) {
     return forms.find(practice.value(), person).map(Typed::new);
   }
 
-  void discard(PersonId person, PracticeId practice) {
+  /// Forgets it: it was saved, or thrown away.
+  public void discard(PersonId person, PracticeId practice) {
     forms.discard(practice.value(), person);
   }
 }

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 /// The sheets a person writes, in the file with all that is kept about the person.
 @Component
 class PracticeData implements PersonalData {
-  private final PracticeStore store;
+  private final Authors authors;
   private final KeptSheets kept;
 
-  PracticeData(PracticeStore store, KeptSheets kept) {
-    this.store = store;
+  PracticeData(Authors authors, KeptSheets kept) {
+    this.authors = authors;
     this.kept = kept;
   }
 
@@ -24,7 +24,7 @@ class PracticeData implements PersonalData {
 
   @Override
   public Object of(PersonId person) {
-    return store.listOf(person).stream()
+    return authors.listOf(person).stream()
         .map(
             practice -> {
               Map<String, Object> sheet = new LinkedHashMap<>();

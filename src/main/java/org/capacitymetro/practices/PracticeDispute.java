@@ -18,13 +18,14 @@ class PracticeDispute {
   private static final String TAKE = "take.";
 
   private final FieldValues words;
-  private final PracticeStore store;
+  private final SheetVersions versions;
   private final VersionWords lines;
   private final Templates templates;
 
-  PracticeDispute(FieldValues words, PracticeStore store, VersionWords lines, Templates templates) {
+  PracticeDispute(
+      FieldValues words, SheetVersions versions, VersionWords lines, Templates templates) {
     this.words = words;
-    this.store = store;
+    this.versions = versions;
     this.lines = lines;
     this.templates = templates;
   }
@@ -50,7 +51,7 @@ class PracticeDispute {
     hidden.keySet().removeIf(name -> name.startsWith(TAKE));
     hidden.put("shown", List.of(Integer.toString(current.version())));
     String who =
-        store.versions(current.id()).stream()
+        versions.list(current.id()).stream()
             .findFirst()
             .map(version -> lines.who(version.by(), page))
             .orElse("");

@@ -38,7 +38,8 @@ class PracticeEditPages {
   private static final Pattern ADDRESS = Pattern.compile(".*?([1-9A-HJ-NP-Za-km-z]{15,22})/?$");
 
   private final Authors authors;
-  private final PracticeStore store;
+  private final SheetChanges changes;
+  private final SheetVersions versions;
   private final KeptSheets kept;
   private final SheetForm form;
   private final SheetFormModel model;
@@ -49,7 +50,8 @@ class PracticeEditPages {
 
   PracticeEditPages(
       Authors authors,
-      PracticeStore store,
+      SheetChanges changes,
+      SheetVersions versions,
       KeptSheets kept,
       SheetForm form,
       SheetFormModel model,
@@ -58,7 +60,8 @@ class PracticeEditPages {
       FileStore files,
       Templates templates) {
     this.authors = authors;
-    this.store = store;
+    this.changes = changes;
+    this.versions = versions;
     this.kept = kept;
     this.form = form;
     this.model = model;
@@ -252,7 +255,7 @@ class PracticeEditPages {
 
   private ResponseEntity<byte[]> save(Person person, Practice practice, Typed typed, Page page) {
     int origin = typed.number("version");
-    Sheet base = store.findVersion(practice.id(), origin).orElse(practice.sheet());
+    Sheet base = versions.find(practice.id(), origin).orElse(practice.sheet());
     SheetForm.Read read = form.read(typed, base);
     List<SheetProblem> problems = new ArrayList<>(read.problems());
     String reason = typed.text("reason");
@@ -273,7 +276,7 @@ class PracticeEditPages {
           page);
     }
     Saved saved =
-        authors.save(
+        changes.save(
             person,
             practice.id(),
             origin,

@@ -1,6 +1,5 @@
 package org.capacitymetro.practices;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.capacitymetro.areas.Areas;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// The words for what a sheet names by code or id, in the reader's language.
 @Component
-class PracticeNames {
+public class PracticeNames {
   private final Taxonomies taxonomies;
   private final Areas areas;
   private final Directory directory;
@@ -32,17 +31,20 @@ class PracticeNames {
   /// A service as a sheet shows it.
   ///
   /// @param status `active`, `closed` or `hidden`
-  record Service(UUID id, String name, String language, String path, String status) {}
+  public record Service(UUID id, String name, String language, String path, String status) {}
 
-  String city(String code, String language) {
+  /// The name of a city; its code where there is none of it.
+  public String city(String code, String language) {
     return areas.findCity(code).map(city -> city.name().in(language)).orElse(code);
   }
 
-  String sector(String code, String language) {
+  /// As [#city], of a sector.
+  public String sector(String code, String language) {
     return term(Vocabulary.SECTOR, code, language);
   }
 
-  String target(String code, String language) {
+  /// As [#city], of a target.
+  public String target(String code, String language) {
     return term(Vocabulary.TARGET, code, language);
   }
 
@@ -55,23 +57,8 @@ class PracticeNames {
     return taxonomies.findFirstLevel(Vocabulary.SECTOR, sector);
   }
 
-  /// Sectors above others.
-  List<Term> sectors() {
-    return taxonomies.list(Vocabulary.SECTOR).stream()
-        .filter(term -> term.parent() == null)
-        .toList();
-  }
-
-  List<Term> targets() {
-    return taxonomies.list(Vocabulary.TARGET);
-  }
-
-  Areas areas() {
-    return areas;
-  }
-
   /// A linked service, the one it went on in if it was merged; empty where nothing of it is public.
-  Optional<Service> service(UUID id, Page page) {
+  public Optional<Service> service(UUID id, Page page) {
     return directory.followed(new ServiceId(id)).map(found -> service(found, page));
   }
 

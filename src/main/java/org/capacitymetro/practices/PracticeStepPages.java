@@ -19,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PracticeStepPages {
 
   private final Authors authors;
+  private final SheetChanges changes;
 
-  PracticeStepPages(Authors authors) {
+  PracticeStepPages(Authors authors, SheetChanges changes) {
     this.authors = authors;
+    this.changes = changes;
   }
 
   @PostMapping("/{language}" + Practice.DESK + "/{id}/steps")
@@ -61,7 +63,7 @@ class PracticeStepPages {
   @PostMapping("/{language}" + Practice.DESK + "/{id}/promote")
   ResponseEntity<byte[]> promote(Page page, Person person, @PathVariable String id) {
     Practice practice = find(person, id);
-    authors.promote(person, practice.id(), page.t("practices.promoted"));
+    changes.promote(person, practice.id(), page.t("practices.promoted"));
     return to(practice, "promoted", page);
   }
 

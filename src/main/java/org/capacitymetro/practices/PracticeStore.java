@@ -37,9 +37,6 @@ class PracticeStore implements FileUser {
       from practice p join practice_version v on v.practice = p.id and v.version = p.version
       """;
 
-  /// One step of a sheet's way.
-  record Taken(String step, String state, int version, String by, Instant at, String reason) {}
-
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final VersionTable<Sheet> versions;
@@ -119,14 +116,14 @@ class PracticeStore implements FileUser {
   }
 
   /// Newest first.
-  List<Taken> steps(PracticeId id) {
+  List<Step.Taken> steps(PracticeId id) {
     return jdbc.sql("select * from practice_step where practice = :id order by id desc")
         .param("id", id.value())
         .query(
             (row, number) ->
-                new Taken(
-                    row.getString("step"),
-                    row.getString("state"),
+                new Step.Taken(
+                    Step.valueOf(row.getString("step")),
+                    PracticeState.valueOf(row.getString("state")),
                     row.getInt("version"),
                     row.getString("by"),
                     at(row, "at"),

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PracticeVersionPages {
   private final Authors authors;
-  private final PracticeStore store;
+  private final SheetChanges changes;
+  private final SheetVersions versions;
   private final SheetFields fields;
   private final FieldValues words;
   private final VersionWords lines;
@@ -28,13 +29,15 @@ class PracticeVersionPages {
 
   PracticeVersionPages(
       Authors authors,
-      PracticeStore store,
+      SheetChanges changes,
+      SheetVersions versions,
       SheetFields fields,
       FieldValues words,
       VersionWords lines,
       Templates templates) {
     this.authors = authors;
-    this.store = store;
+    this.changes = changes;
+    this.versions = versions;
     this.fields = fields;
     this.words = words;
     this.lines = lines;
@@ -51,8 +54,8 @@ class PracticeVersionPages {
       @RequestParam(defaultValue = "0") int to) {
     Practice practice = find(person, id);
     Compared compared = Compared.of(from, to, practice.version());
-    Sheet before = store.findVersion(practice.id(), compared.from()).orElseThrow();
-    Sheet after = store.findVersion(practice.id(), compared.to()).orElseThrow();
+    Sheet before = versions.find(practice.id(), compared.from()).orElseThrow();
+    Sheet after = versions.find(practice.id(), compared.to()).orElseThrow();
     String path = page.url(practice.deskPath());
     page.titled(page.t("practices.versions"), page.t("practices.desk.lead"))
         .under(page.t("crumb.home"), "")
@@ -64,8 +67,8 @@ class PracticeVersionPages {
         page,
         lines.view(
             path,
-            store.texts(),
-            practice.id().value(),
+            versions.list(practice.id()),
+            versions.translations(practice.id()),
             practice.publishedVersion(),
             compared,
             differences(before, after, page),
@@ -88,10 +91,10 @@ class PracticeVersionPages {
   ResponseEntity<byte[]> restore(
       Page page, Person person, @PathVariable String id, @PathVariable int version) {
     Practice practice = find(person, id);
-    if (store.findVersion(practice.id(), version).isEmpty()) {
+    if (versions.find(practice.id(), version).isEmpty()) {
       throw new NotFound("version " + version + " of practice " + id);
     }
-    authors.restore(
+    changes.restore(
         person, practice.id(), version, page.t("practices.restored", "version", version));
     return Redirect.to(page.url(practice.deskPath()) + "?done=restored");
   }

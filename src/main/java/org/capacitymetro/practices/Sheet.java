@@ -42,10 +42,18 @@ public record Sheet(
     List<String> keywords,
     boolean demonstration)
     implements Wording<Sheet> {
-  static final int MOST_ROWS = 30;
-  static final int LONGEST_LINE = 300;
-  static final Pattern MAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
-  static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{3,500}");
+  /// Of every list of a sheet.
+  public static final int MOST_ROWS = 30;
+
+  /// Characters of a text that is one line in a row.
+  public static final int LONGEST_LINE = 300;
+
+  /// Mail addresses that a sheet takes.
+  public static final Pattern MAIL =
+      Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
+
+  /// Addresses of pages that a sheet takes.
+  public static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{3,500}");
 
   /// Where a practice stands in time.
   public enum Running {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.capacitymetro.accounts.People;
+import org.capacitymetro.areas.Areas;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;
 import org.capacitymetro.taxonomy.Vocabulary;
-import org.capacitymetro.writing.Codes;
 import org.capacitymetro.writing.Typed;
 import org.capacitymetro.writing.VersionWords;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +26,23 @@ import org.springframework.stereotype.Component;
 class SheetFormModel {
   private static final int MOST_TOLD = 10;
 
-  private final PracticeStore store;
+  private final SheetVersions versions;
   private final PracticeNames names;
+  private final Areas areas;
   private final Taxonomies taxonomies;
   private final People people;
   private final VersionWords lines;
 
   SheetFormModel(
-      PracticeStore store,
+      SheetVersions versions,
       PracticeNames names,
+      Areas areas,
       Taxonomies taxonomies,
       People people,
       VersionWords lines) {
-    this.store = store;
+    this.versions = versions;
     this.names = names;
+    this.areas = areas;
     this.taxonomies = taxonomies;
     this.people = people;
     this.lines = lines;
@@ -79,7 +82,7 @@ class SheetFormModel {
                         "f-" + problem.field().replace('.', '-'),
                         problem.sentence(label(problem.field(), page), page.words())))
             .toList(),
-        names.areas().cities().stream()
+        areas.cities().stream()
             .map(
                 city ->
                     option(
@@ -88,7 +91,7 @@ class SheetFormModel {
                         typed.has("cities", city.code())))
             .toList(),
         sectors(typed, page),
-        names.targets().stream()
+        taxonomies.list(Vocabulary.TARGET).stream()
             .map(
                 term ->
                     option(
@@ -130,8 +133,7 @@ class SheetFormModel {
   private @Nullable String review(Practice practice, Person person, String path) {
     boolean concerned = Authors.isWriter(person, practice) || Authors.isPublisher(person, practice);
     boolean begun =
-        store.steps(practice.id()).stream()
-            .anyMatch(taken -> taken.step().equals(Step.BEGIN_REVIEW.name()));
+        versions.steps(practice.id()).stream().anyMatch(taken -> taken.step() == Step.BEGIN_REVIEW);
     boolean mayBegin =
         Authors.isPublisher(person, practice)
             && (practice.state() == PracticeState.SUBMITTED || practice.state().isListed());
@@ -159,9 +161,10 @@ class SheetFormModel {
 
   private List<SheetFormView.Group> sectors(Typed typed, Page page) {
     List<SheetFormView.Group> groups = new ArrayList<>();
-    for (Term top : names.sectors()) {
+    List<Term> sectors = taxonomies.list(Vocabulary.SECTOR);
+    for (Term top : sectors.stream().filter(term -> term.parent() == null).toList()) {
       List<SheetFormView.Option> options = new ArrayList<>();
-      for (Term term : taxonomies.list(Vocabulary.SECTOR)) {
+      for (Term term : sectors) {
         if (term.code().equals(top.code()) || top.code().equals(term.parent())) {
           options.add(
               option(term.code(), term.name().in(page.order()), typed.has("sectors", term.code())));
@@ -233,7 +236,7 @@ class SheetFormModel {
   }
 
   private List<SheetFormView.Told> history(Practice practice, Page page) {
-    return store.steps(practice.id()).stream()
+    return versions.steps(practice.id()).stream()
         .limit(MOST_TOLD)
         .map(
             taken ->
@@ -241,7 +244,7 @@ class SheetFormModel {
                     page.t(
                         "practices.told",
                         "step",
-                        page.t("practices.taken." + Codes.of(Step.valueOf(taken.step()))),
+                        page.t("practices.taken." + taken.step().code()),
                         "name",
                         lines.who(taken.by(), page),
                         "day",

@@ -10,7 +10,8 @@ import org.capacitymetro.pages.Messages;
 /// @param values of its placeholders
 public record SheetProblem(String field, String key, Map<String, Object> values) {
 
-  static SheetProblem of(String field, String key, Object... namesAndValues) {
+  /// @param namesAndValues of the placeholders, by turns
+  public static SheetProblem of(String field, String key, Object... namesAndValues) {
     Map<String, Object> values = new java.util.LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       values.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -14,13 +14,13 @@ public final class SheetRules {
   public static final int MOST_MICRO = 150;
 
   /// The passages that count into [#MOST_MICRO].
-  static final List<Passage> MICRO_WORDS =
+  public static final List<Passage> MICRO_WORDS =
       List.of(Passage.PROBLEM, Passage.SUMMARY, Passage.STEPS, Passage.CAUTION);
 
   private SheetRules() {}
 
   /// Why a text cannot stay as long as it is, in a draft either.
-  static Optional<SheetProblem> tooLong(Passage passage, String text) {
+  public static Optional<SheetProblem> tooLong(Passage passage, String text) {
     int words = Words.count(text);
     if (words > passage.mostWords()) {
       return Optional.of(

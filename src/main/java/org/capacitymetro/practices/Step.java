@@ -2,6 +2,7 @@ package org.capacitymetro.practices;
 
 import static org.capacitymetro.practices.PracticeState.*;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,14 @@ public enum Step {
   /// A draft that will not be finished.
   DROP(EnumSet.of(DRAFT), ARCHIVED, Who.AUTHOR),
   REOPEN(EnumSet.of(ARCHIVED), DRAFT, Who.EITHER);
+
+  /// A step that was taken.
+  ///
+  /// @param state it led to
+  /// @param version of the sheet then
+  /// @param by actor
+  public record Taken(
+      Step step, PracticeState state, int version, String by, Instant at, String reason) {}
 
   /// Who may take a step.
   public enum Who {

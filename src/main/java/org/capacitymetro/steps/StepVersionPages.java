@@ -57,8 +57,8 @@ class StepVersionPages {
         page,
         lines.view(
             path,
-            store.texts(),
-            guide.id(),
+            store.texts().list(guide.id()),
+            store.texts().translations(guide.id()),
             guide.publishedVersion(),
             compared,
             differences(

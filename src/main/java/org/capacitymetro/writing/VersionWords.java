@@ -3,7 +3,6 @@ package org.capacitymetro.writing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.capacitymetro.accounts.People;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
@@ -30,9 +29,11 @@ public class VersionWords {
   }
 
   private List<VersionsView.Version> lines(
-      VersionTable<?> table, UUID id, @Nullable Integer published, Page page) {
-    List<VersionTable.Version> translations = table.translations(id);
-    return table.list(id).stream()
+      List<VersionTable.Version> versions,
+      List<VersionTable.Version> translations,
+      @Nullable Integer published,
+      Page page) {
+    return versions.stream()
         .map(
             version ->
                 new VersionsView.Version(
@@ -63,12 +64,13 @@ public class VersionWords {
   /// The versions of a thing, and what differs between two of them.
   ///
   /// @param path of the page where the thing is written
+  /// @param versions newest first, with the `translations` of them all
   /// @param published number of the version the public reads, null without one
   /// @param mayRestore whether the reader may go back to the older of the two
   public VersionsView view(
       String path,
-      VersionTable<?> table,
-      UUID id,
+      List<VersionTable.Version> versions,
+      List<VersionTable.Version> translations,
       @Nullable Integer published,
       Compared compared,
       List<VersionsView.Difference> differences,
@@ -77,7 +79,7 @@ public class VersionWords {
     return new VersionsView(
         path,
         path + "/versions",
-        lines(table, id, published, page),
+        lines(versions, translations, published, page),
         compared.from(),
         compared.to(),
         differences,

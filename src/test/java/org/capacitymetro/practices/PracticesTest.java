@@ -131,34 +131,6 @@ class PracticesTest {
   }
 
   @Test
-  void twoSheetsMeetFieldByField() {
-    SheetFields fields = new SheetFields(JSON);
-    Sheet mine = TestSheets.with(good, Passage.STEPS, "Miei passi");
-    Sheet theirs = TestSheets.with(good, Passage.FACTORS, "Loro fattori");
-
-    SheetFields.Merge both = fields.merge(good, mine, theirs, Map.of());
-    assertThat(both.conflicts()).isEmpty();
-    assertThat(both.merged().text(Passage.STEPS).in("it")).isEqualTo("Miei passi");
-    assertThat(both.merged().text(Passage.FACTORS).in("it")).isEqualTo("Loro fattori");
-
-    Sheet other = TestSheets.with(good, Passage.STEPS, "Loro passi");
-    SheetFields.Merge dispute = fields.merge(good, mine, other, Map.of());
-    assertThat(dispute.conflicts())
-        .extracting(SheetFields.Conflict::field)
-        .containsExactly("texts.STEPS");
-    assertThat(
-            fields
-                .merge(good, mine, other, Map.of("texts.STEPS", "theirs"))
-                .merged()
-                .text(Passage.STEPS)
-                .in("it"))
-        .isEqualTo("Loro passi");
-    assertThat(fields.between(good, mine))
-        .extracting(SheetFields.Difference::field)
-        .containsExactly("texts.STEPS");
-  }
-
-  @Test
   void aSheetSurvivesItsJson() {
     assertThat(JSON.readValue(JSON.writeValueAsString(good), Sheet.class)).isEqualTo(good);
   }

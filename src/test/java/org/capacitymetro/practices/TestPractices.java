@@ -1,7 +1,6 @@
 package org.capacitymetro.practices;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.capacitymetro.assessment.Evidence;
@@ -17,15 +16,7 @@ public final class TestPractices {
   public static PracticeId submitted(ApplicationContext context, Person author, String title) {
     Authors authors = context.getBean(Authors.class);
     PracticeId id = authors.create(author, PracticeKind.GOOD, title, "torino");
-    authors.save(
-        author,
-        id,
-        1,
-        0,
-        sheet(context, author, id),
-        TestSheets.whole(PracticeKind.GOOD, title),
-        Map.of(),
-        "Prima stesura");
+    write(context, author, id, TestSheets.whole(PracticeKind.GOOD, title), "Prima stesura");
     submit(context, author, id);
     return id;
   }
@@ -54,8 +45,11 @@ public final class TestPractices {
         .orElseThrow();
   }
 
-  private static Sheet sheet(ApplicationContext context, Person person, PracticeId id) {
-    return context.getBean(Authors.class).find(person, id).orElseThrow().sheet();
+  private static void write(
+      ApplicationContext context, Person person, PracticeId id, Sheet sheet, String reason) {
+    PracticeStore store = context.getBean(PracticeStore.class);
+    int version = store.find(id).orElseThrow().version() + 1;
+    store.write(id, version, sheet, person.actor(), Instant.now(), reason);
   }
 
   /// Hands it in as it is.
@@ -73,15 +67,7 @@ public final class TestPractices {
   public static PracticeId micro(ApplicationContext context, Person editor, String title) {
     Authors authors = context.getBean(Authors.class);
     PracticeId id = authors.create(editor, PracticeKind.MICRO, title, "torino");
-    authors.save(
-        editor,
-        id,
-        1,
-        0,
-        sheet(context, editor, id),
-        TestSheets.whole(PracticeKind.MICRO, title),
-        Map.of(),
-        "");
+    write(context, editor, id, TestSheets.whole(PracticeKind.MICRO, title), "");
     submit(context, editor, id);
     if (authors.take(editor, id, Step.PUBLISH, 2, "") != Authors.Outcome.TAKEN) {
       throw new AssertionError("the sheet could not be published");
@@ -105,14 +91,11 @@ public final class TestPractices {
       ApplicationContext context, Person author, Person editor, String title, UUID... services) {
     Authors authors = context.getBean(Authors.class);
     PracticeId id = authors.create(author, PracticeKind.MICRO, title, "torino");
-    authors.save(
+    write(
+        context,
         author,
         id,
-        1,
-        0,
-        sheet(context, author, id),
         TestSheets.whole(PracticeKind.MICRO, title, services),
-        Map.of(),
         "Prima stesura");
     submit(context, author, id);
     publish(context, editor, id);
@@ -124,15 +107,7 @@ public final class TestPractices {
       ApplicationContext context, Person editor, PracticeId id, Passage passage, String words) {
     Authors authors = context.getBean(Authors.class);
     Practice practice = authors.find(editor, id).orElseThrow();
-    authors.save(
-        editor,
-        id,
-        practice.version(),
-        0,
-        practice.sheet(),
-        TestSheets.with(practice.sheet(), passage, words),
-        Map.of(),
-        "Corretta");
+    write(context, editor, id, TestSheets.with(practice.sheet(), passage, words), "Corretta");
     publish(context, editor, id);
   }
 

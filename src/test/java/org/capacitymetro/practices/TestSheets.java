@@ -10,15 +10,15 @@ import java.util.UUID;
 import org.capacitymetro.text.LocalizedText;
 
 /// Sheets of nobody's practice.
-final class TestSheets {
+public final class TestSheets {
   private TestSheets() {}
 
-  static String words(int count) {
+  public static String words(int count) {
     return String.join(" ", Collections.nCopies(count, "parola"));
   }
 
   /// A sheet that could be handed in.
-  static Sheet whole(PracticeKind kind, String title, UUID... services) {
+  public static Sheet whole(PracticeKind kind, String title, UUID... services) {
     Map<Passage, LocalizedText> texts = new EnumMap<>(Passage.class);
     Passage.of(kind)
         .filter(passage -> passage.isNeeded(kind))
@@ -55,7 +55,8 @@ final class TestSheets {
         false);
   }
 
-  static Sheet with(Sheet sheet, Passage passage, String words) {
+  /// The same with other words in one passage.
+  public static Sheet with(Sheet sheet, Passage passage, String words) {
     Map<Passage, LocalizedText> texts = new EnumMap<>(Passage.class);
     texts.putAll(sheet.texts());
     texts.put(passage, LocalizedText.of("it", words));
@@ -82,22 +83,5 @@ final class TestSheets {
         sheet.licence(),
         sheet.keywords(),
         sheet.demonstration());
-  }
-
-  /// What the form of a sheet sends.
-  static String[] form(Sheet sheet, int version, String... more) {
-    List<String> pairs = new ArrayList<>();
-    SheetForm.of(sheet)
-        .values()
-        .forEach(
-            (name, values) ->
-                values.forEach(
-                    value -> {
-                      pairs.add(name);
-                      pairs.add(value);
-                    }));
-    pairs.addAll(List.of("version", Integer.toString(version), "whole", "yes"));
-    pairs.addAll(List.of(more));
-    return pairs.toArray(String[]::new);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.capacitymetro.accounts.TestPeople;
 import org.capacitymetro.assessment.Evidence;
@@ -99,7 +98,7 @@ class TranslatedSheetsTest extends RunningApplication {
     List<Sheet.Video> videos =
         List.of(new Sheet.Video("https://video.example.org/1", LocalizedText.of("it", "Il film")));
     Sheet filmed = with(where, before.results(), videos);
-    authors.save(editor, id, 1, 0, before, filmed, Map.of(), "Dove e chi");
+    write(2, filmed);
     assertThat(authors.takeInReview(editor, id, Step.PUBLISH, 2, ""))
         .isEqualTo(Authors.Outcome.TAKEN);
 
@@ -125,7 +124,7 @@ class TranslatedSheetsTest extends RunningApplication {
                     name.equals("where") || name.equals("problem")
                         ? text.with("fr", "À eux")
                         : text);
-    authors.save(editor, id, 1, 0, before, rewritten, Map.of(), "Riassunto nuovo");
+    write(2, rewritten);
 
     assertThat(
             translate(
@@ -159,23 +158,6 @@ class TranslatedSheetsTest extends RunningApplication {
   }
 
   @Test
-  void whoSavesASheetThatWasTranslatedMeanwhileTakesNothingAway() {
-    Sheet before = draft().sheet();
-    Sheet mine = TestSheets.with(before, Passage.PROBLEM, "Tutto nuovo");
-    translate(word("title", "A sheet", ""), word("problem", "Old problem", ""));
-
-    Saved saved = authors.save(editor, id, 1, 0, before, mine, Map.of(), "");
-
-    assertThat(saved).isEqualTo(new Saved.Done(2, false));
-    assertThat(draft().sheet().title().in("en")).isEqualTo("A sheet");
-    assertThat(draft().sheet().text(Passage.PROBLEM).in("it")).isEqualTo("Tutto nuovo");
-    assertThat(draft().sheet().text(Passage.PROBLEM).isOlder("en")).isTrue();
-
-    authors.restore(editor, id, 1, "");
-    assertThat(draft().sheet()).isEqualTo(shown());
-  }
-
-  @Test
   void ofTwoTranslatorsTheSecondIsToldAndArchivedSheetsAreLeftAlone() {
     translate(word("title", "First", ""));
     assertThat(translate(word("title", "Second", ""))).hasSize(1);
@@ -191,10 +173,10 @@ class TranslatedSheetsTest extends RunningApplication {
   @Test
   void rowsThatWereMovedInTheDraftAreFoundByTheirWords() {
     Sheet two = withResults(shown(), "Uno", "Due");
-    authors.save(editor, id, 1, 0, shown(), two, Map.of(), "");
+    write(2, two);
     assertThat(authors.takeInReview(editor, id, Step.PUBLISH, 2, ""))
         .isEqualTo(Authors.Outcome.TAKEN);
-    authors.save(editor, id, 2, 0, two, withResults(two, "Zero", "Due", "Uno"), Map.of(), "");
+    write(3, withResults(two, "Zero", "Due", "Uno"));
 
     assertThat(translate(word("results.1.what", "Two", ""))).isEmpty();
 
@@ -235,6 +217,10 @@ class TranslatedSheetsTest extends RunningApplication {
         sheet.licence(),
         sheet.keywords(),
         sheet.demonstration());
+  }
+
+  private void write(int version, Sheet sheet) {
+    store.write(id, version, sheet, editor.actor(), Instant.now(), "");
   }
 
   private Practice draft() {
