@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.practices.Passage;
+import org.capacitymetro.practices.PracticeNames;
 import org.capacitymetro.writing.Codes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

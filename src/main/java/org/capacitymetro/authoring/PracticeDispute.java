@@ -1,10 +1,12 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.SheetVersions;
 import org.capacitymetro.writing.Typed;
 import org.capacitymetro.writing.VersionWords;
 import org.springframework.http.HttpStatus;
@@ -61,7 +63,7 @@ class PracticeDispute {
         .personal();
     return templates.page(
         HttpStatus.CONFLICT,
-        "practices/dispute",
+        "authoring/dispute",
         page,
         new DisputeView(
             page.url(current.deskPath()),

@@ -1,9 +1,13 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.util.Locale;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.practices.Step;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.PersonId;
 import org.capacitymetro.writing.Typed;

@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,17 @@ import org.capacitymetro.files.FileUser;
 import org.capacitymetro.hsds.PublicService;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.mail.Outbox;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.Passage;
+import org.capacitymetro.practices.PeerReading;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.practices.PracticeKind;
+import org.capacitymetro.practices.PracticeState;
+import org.capacitymetro.practices.Practices;
+import org.capacitymetro.practices.Sheet;
+import org.capacitymetro.practices.SheetVersions;
+import org.capacitymetro.practices.TestSheets;
 import org.capacitymetro.rights.Grant;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.Role;

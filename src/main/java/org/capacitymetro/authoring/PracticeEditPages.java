@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,14 @@ import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Pressed;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.KeptSheets;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.practices.PracticeNames;
+import org.capacitymetro.practices.Sheet;
+import org.capacitymetro.practices.SheetProblem;
+import org.capacitymetro.practices.SheetVersions;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.writing.Codes;
 import org.capacitymetro.writing.Typed;
@@ -323,7 +331,7 @@ class PracticeEditPages {
     int version = typed.number("version") == 0 ? practice.version() : typed.number("version");
     return templates.page(
         status,
-        "practices/edit",
+        "authoring/edit",
         page,
         model.of(practice, version, typed, problems, said, person, page));
   }

@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.capacitymetro.accounts.TestPeople;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.Passage;
+import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.practices.PracticeKind;
+import org.capacitymetro.practices.Practices;
+import org.capacitymetro.practices.Published;
+import org.capacitymetro.practices.Sheet;
+import org.capacitymetro.practices.TestPractices;
+import org.capacitymetro.practices.TestSheets;
 import org.capacitymetro.rights.Grant;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.Role;

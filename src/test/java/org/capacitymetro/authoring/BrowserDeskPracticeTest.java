@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,12 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.util.Map;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.practices.PracticeKind;
+import org.capacitymetro.practices.Sheet;
+import org.capacitymetro.practices.SheetVersions;
 import org.capacitymetro.rights.Person;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

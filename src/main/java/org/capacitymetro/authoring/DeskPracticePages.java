@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +11,13 @@ import org.capacitymetro.areas.Areas;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.Passage;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.practices.PracticeKind;
+import org.capacitymetro.practices.PracticeState;
+import org.capacitymetro.practices.SheetRules;
 import org.capacitymetro.rights.Action;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.Policy;
@@ -65,7 +72,7 @@ class DeskPracticePages {
         .under(page.t("desk.title"), "/desk")
         .personal();
     return templates.page(
-        "practices/desk",
+        "authoring/desk",
         page,
         new DeskPracticeView(
             tabs,
@@ -161,7 +168,7 @@ class DeskPracticePages {
         .personal();
     return templates.page(
         status,
-        "practices/new",
+        "authoring/new",
         page,
         new NewPracticeView(
             page.url(Practice.DESK + "/new"),

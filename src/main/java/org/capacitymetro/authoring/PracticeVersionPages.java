@@ -1,10 +1,15 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.util.List;
 import org.capacitymetro.accounts.Redirect;
 import org.capacitymetro.pages.NotFound;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.PracticeId;
+import org.capacitymetro.practices.Sheet;
+import org.capacitymetro.practices.SheetVersions;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.writing.Compared;
 import org.capacitymetro.writing.VersionWords;

@@ -1,8 +1,11 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.util.List;
 import java.util.Map;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.practices.Passage;
+import org.capacitymetro.practices.PracticeKind;
+import org.capacitymetro.practices.SheetRules;
 import org.capacitymetro.text.Words;
 import org.capacitymetro.writing.Codes;
 import org.capacitymetro.writing.Typed;

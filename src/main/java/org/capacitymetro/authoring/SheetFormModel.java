@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +12,16 @@ import org.capacitymetro.accounts.People;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.pages.Formats;
 import org.capacitymetro.pages.Page;
+import org.capacitymetro.practices.Authors;
+import org.capacitymetro.practices.Practice;
+import org.capacitymetro.practices.PracticeKind;
+import org.capacitymetro.practices.PracticeNames;
+import org.capacitymetro.practices.PracticeState;
+import org.capacitymetro.practices.Sheet;
+import org.capacitymetro.practices.SheetProblem;
+import org.capacitymetro.practices.SheetRules;
+import org.capacitymetro.practices.SheetVersions;
+import org.capacitymetro.practices.Step;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Term;

@@ -1,4 +1,4 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 import org.capacitymetro.areas.Areas;
 import org.capacitymetro.files.FileStore;
 import org.capacitymetro.files.StoredFile;
+import org.capacitymetro.practices.Euro;
+import org.capacitymetro.practices.Passage;
+import org.capacitymetro.practices.Sheet;
+import org.capacitymetro.practices.SheetProblem;
+import org.capacitymetro.practices.SheetRules;
 import org.capacitymetro.taxonomy.Taxonomies;
 import org.capacitymetro.taxonomy.Vocabulary;
 import org.capacitymetro.text.LocalizedText;

@@ -1,4 +1,6 @@
-package org.capacitymetro.practices;
+package org.capacitymetro.authoring;
+
+import org.capacitymetro.practices.Practice;
 
 /// What became of an attempt to save a sheet.
 sealed interface Saved {
