@@ -122,7 +122,7 @@ class DeskPracticePages {
       @RequestParam(defaultValue = "") String title,
       @RequestParam(defaultValue = "") String city) {
     Policy.requireSomewhere(person, Action.WRITE_PRACTICE);
-    String words = SheetForm.oneLine(title);
+    String words = TypedFields.oneLine(title);
     String problem =
         words.isEmpty()
             ? page.t("practices.problem.missing", "field", page.t("practices.field.title"))

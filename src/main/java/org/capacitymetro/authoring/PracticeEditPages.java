@@ -49,7 +49,7 @@ class PracticeEditPages {
   private final SheetChanges changes;
   private final SheetVersions versions;
   private final KeptSheets kept;
-  private final SheetForm form;
+  private final SheetReading reading;
   private final SheetFormModel model;
   private final PracticeDispute dispute;
   private final PracticeNames names;
@@ -61,7 +61,7 @@ class PracticeEditPages {
       SheetChanges changes,
       SheetVersions versions,
       KeptSheets kept,
-      SheetForm form,
+      SheetReading reading,
       SheetFormModel model,
       PracticeDispute dispute,
       PracticeNames names,
@@ -71,7 +71,7 @@ class PracticeEditPages {
     this.changes = changes;
     this.versions = versions;
     this.kept = kept;
-    this.form = form;
+    this.reading = reading;
     this.model = model;
     this.dispute = dispute;
     this.names = names;
@@ -168,7 +168,7 @@ class PracticeEditPages {
             HttpStatus.UNPROCESSABLE_CONTENT,
             practice,
             changed,
-            form.read(changed, practice.sheet()).problems(),
+            reading.read(changed, practice.sheet()).problems(),
             SheetFormModel.Said.NOTHING,
             person,
             page);
@@ -264,7 +264,7 @@ class PracticeEditPages {
   private ResponseEntity<byte[]> save(Person person, Practice practice, Typed typed, Page page) {
     int origin = typed.number("version");
     Sheet base = versions.find(practice.id(), origin).orElse(practice.sheet());
-    SheetForm.Read read = form.read(typed, base);
+    SheetReading.Read read = reading.read(typed, base);
     List<SheetProblem> problems = new ArrayList<>(read.problems());
     String reason = typed.text("reason");
     if (reason.length() > Sheet.LONGEST_LINE) {
