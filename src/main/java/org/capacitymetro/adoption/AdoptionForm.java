@@ -13,11 +13,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.capacitymetro.mail.MailAddress;
 import org.capacitymetro.pages.Page;
-import org.capacitymetro.practices.Euro;
 import org.capacitymetro.practices.Passage;
 import org.capacitymetro.practices.Sheet;
 import org.capacitymetro.text.LocalizedText;
 import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Euro;
 import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.capacitymetro.practices.Euro;
 import org.capacitymetro.practices.Sheet;
 import org.capacitymetro.practices.SheetProblem;
 import org.capacitymetro.writing.Codes;
+import org.capacitymetro.writing.Euro;
 import org.capacitymetro.writing.Typed;
 import org.jspecify.annotations.Nullable;
 

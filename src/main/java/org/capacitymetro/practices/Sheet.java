@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.capacitymetro.text.LocalizedText;
+import org.capacitymetro.writing.Euro;
 import org.capacitymetro.writing.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -128,13 +129,11 @@ public record Sheet(
   /// @param year of the prices
   public record Resource(
       LocalizedText what, @Nullable BigDecimal amount, Unit unit, @Nullable Integer year) {
-    public static final BigDecimal MOST = new BigDecimal(1_000_000_000);
-
     public Resource {
       checkLine("resources.what", what);
-      if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0)) {
+      if (amount != null && (amount.signum() < 0 || amount.compareTo(Euro.MOST) > 0)) {
         throw new IllegalArgumentException(
-            "resources.amount must be 0 to " + MOST + ", not " + amount);
+            "resources.amount must be 0 to " + Euro.MOST + ", not " + amount);
       }
       checkYear("resources.year", year);
     }
