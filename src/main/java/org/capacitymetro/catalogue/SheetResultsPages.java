@@ -3,6 +3,7 @@ package org.capacitymetro.catalogue;
 import org.capacitymetro.pages.Page;
 import org.capacitymetro.pages.Templates;
 import org.capacitymetro.parameters.ServiceParameters;
+import org.capacitymetro.practices.Practice;
 import org.capacitymetro.rights.Action;
 import org.capacitymetro.rights.Person;
 import org.capacitymetro.rights.Policy;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The list of sheets that answer a search, beside their map.
 @Controller
 class SheetResultsPages {
-  private static final String DESK = "/desk/practices";
 
   private final ServiceParameters parameters;
   private final SheetResultsModel model;
@@ -40,7 +40,7 @@ class SheetResultsPages {
     given.remove("lang");
     AskedSheets asked = AskedSheets.parse(parameters, given, page.code());
     boolean writes = person != null && Policy.maySomewhere(person, Action.WRITE_PRACTICE);
-    SheetResultsView view = model.of(asked, writes ? page.url(DESK) : null, page);
+    SheetResultsView view = model.of(asked, writes ? page.url(Practice.DESK) : null, page);
     page.titled(view.bar().heading(), page.t("practices.lead"))
         .withScript("src/map.ts")
         .withoutSearch();

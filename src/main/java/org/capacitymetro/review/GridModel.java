@@ -34,7 +34,7 @@ class GridModel {
     return new GridView(
         page.url(GridPages.path(asked.request().id())),
         asked.request().state().code(),
-        page.url("/desk/practices/" + asked.practice().id().shortForm() + "/preview"),
+        page.url(asked.practice().deskPath() + "/preview"),
         page.t(
             "review.grid.about",
             "city",

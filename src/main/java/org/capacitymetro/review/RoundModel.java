@@ -101,7 +101,7 @@ class RoundModel {
         decides ? candidates(practice, round, anew, said.chosen(), page) : List.of();
     return new RoundView(
         page.url(RoundPages.path(practice.id())),
-        page.url("/desk/practices/" + practice.id().shortForm()),
+        page.url(practice.deskPath()),
         practice.version(),
         round == null ? page.t("review.standing.none") : standing(round, page),
         round == null || !decides ? List.of() : asked(round, page),

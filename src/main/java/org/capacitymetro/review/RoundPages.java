@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RoundPages {
   static final String ANSWER = "answer";
   static final int MOST_ANSWER = 300;
-  private static final String PRACTICE = "/{language}/desk/practices/{id}/review";
+  private static final String PRACTICE = "/{language}" + Practice.DESK + "/{id}/review";
   private static final int LEAST_REASON = 3;
   private static final int MOST_REASON = 150;
   private static final Set<String> DONE =
@@ -63,7 +63,7 @@ class RoundPages {
 
   /// Where the review of a sheet is led; after the language.
   static String path(PracticeId id) {
-    return "/desk/practices/" + id.shortForm() + "/review";
+    return Practice.DESK + "/" + id.shortForm() + "/review";
   }
 
   @GetMapping(PRACTICE)
