@@ -1,4 +1,5 @@
 import { fetchPack } from "../../pack/fetch";
+import type { Manifest, Signed } from "../../pack/format";
 import { type Kept, listPacks, readMap, removeMap, removePack, writeMap } from "../../pack/store";
 import { PackTrouble } from "../../pack/trouble";
 import { type App, show } from "../app";
@@ -68,6 +69,7 @@ export async function showPacks(app: App): Promise<void> {
       h("p", { class: "actions" }, h("button", { class: "button-secondary", type: "button", click: () => void forgetAll().then(() => rememberKept(localStorage, [])).then(() => location.assign(`/${app.language}/app`)) }, words.get("app.forget"))),
     ),
   );
+  void askUnknown(app);
 }
 
 function waitingSection(app: App, redraw: () => Promise<void>): HTMLElement {
@@ -108,7 +110,8 @@ async function cityRow(app: App, city: { code: string; name: string }, kept: Kep
     row.append(h("p", { class: "app-facts" }, icon(app.sprite, "state-open"), factsOf(app, pack)));
     if (Date.now() - Date.parse(pack.manifest.made) > 7 * DAY) row.append(h("p", { class: "hint" }, words.get("app.aging")));
   } else {
-    row.append(h("p", { class: "app-facts" }, offerOf(app, offers, city.code)));
+    const offer = offerOf(app, offers, city.code);
+    row.append(h("p", { class: "app-facts", "data-offer-unknown": offer ? null : city.code }, offerIn(app, offer)));
   }
   row.append(
     h(
@@ -140,9 +143,16 @@ function factsOf(app: App, pack: Kept): string {
   });
 }
 
+interface Offer {
+  language: string;
+  services: number;
+  transfer: number;
+  made: string;
+}
+
 interface Listed {
   city: string;
-  packs: { language: string; services: number; transfer: number }[];
+  packs: Offer[];
 }
 
 /** What the server has made ready, by city; none where it does not answer. */
@@ -155,11 +165,30 @@ async function askOffers(): Promise<Listed[]> {
   }
 }
 
-/** What keeping a city would cost, by its pack in this language or, before anybody asked for that, by one in another. */
-function offerOf(app: App, offers: Listed[], city: string): string {
+/** The pack of a city in this language or, before anybody asked for that, one in another. */
+function offerOf(app: App, offers: Listed[], city: string): Offer | undefined {
   const packs = offers.find((listed) => listed.city === city)?.packs ?? [];
-  const pack = packs.find((listed) => listed.language === app.language) ?? packs[0];
-  return pack ? app.words.get("app.offer", { count: pack.services, transfer: app.formats.bytes(pack.transfer) }) : app.words.get("app.offer-unknown");
+  return packs.find((listed) => listed.language === app.language) ?? packs[0];
+}
+
+/** What keeping a city would cost, and how old it is. */
+function offerIn({ words, formats }: App, offer: Offer | undefined): string {
+  return offer ? words.get("app.offer", { count: offer.services, transfer: formats.bytes(offer.transfer), day: formats.date(new Date(offer.made)) }) : words.get("app.offer-unknown");
+}
+
+/** Asks for the packs that nobody has asked for before, one after the other: the server makes each of them now. */
+async function askUnknown(app: App): Promise<void> {
+  for (const facts of app.main.querySelectorAll<HTMLElement>("[data-offer-unknown]")) {
+    if (!facts.isConnected) return;
+    try {
+      const answer = await fetch(`/packs/${facts.dataset["offerUnknown"]}/${app.language}`, { credentials: "omit" });
+      if (!answer.ok) return;
+      facts.textContent = offerIn(app, JSON.parse(((await answer.json()) as Signed).manifest) as Manifest);
+      delete facts.dataset["offerUnknown"];
+    } catch {
+      return;
+    }
+  }
 }
 
 async function mapButton(app: App, city: { code: string; name: string }, act: (work: (status: HTMLElement) => Promise<string>) => (event: Event) => Promise<void>): Promise<HTMLElement> {

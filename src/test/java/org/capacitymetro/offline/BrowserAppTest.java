@@ -6,11 +6,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Geolocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.capacitymetro.directory.Directory;
 import org.capacitymetro.geo.Point;
 import org.capacitymetro.geocoding.Located;
@@ -139,6 +141,19 @@ class BrowserAppTest extends RunningApplication {
     page.locator("main .app-said").waitFor();
     assertThat(page.locator("[data-city=torino] .app-facts").innerText()).contains("kB");
     return page;
+  }
+
+  @Test
+  void aCityThatNobodyHasAskedForSaysItsSizeAndAgeBeforeItIsKept() {
+    try (BrowserContext context = Browser.open(360, 740)) {
+      Page page = context.newPage();
+      page.navigate(address("/en/app").toString());
+
+      for (String city : List.of("torino", "milano", "venezia", "napoli", "bari")) {
+        PlaywrightAssertions.assertThat(page.locator("[data-city=" + city + "] .app-facts"))
+            .hasText(Pattern.compile("services?\\. [\\d.]+ kB to download\\. Copy of .*20\\d\\d"));
+      }
+    }
   }
 
   @Test
