@@ -50,10 +50,10 @@ export class Formats {
     return `${new Intl.NumberFormat(this.locale, { maximumFractionDigits: metres < 9950 ? 1 : 0 }).format(metres / 1000)} km`;
   }
 
-  /** `412 kB`, `1,3 MB`. */
+  /** `412 kB`, `1,3 MB`; number and unit stay together among words that run from right to left. */
   bytes(size: number): string {
     const large = size >= 1_000_000;
-    return `${new Intl.NumberFormat(this.locale, { maximumFractionDigits: large ? 1 : 0 }).format(large ? size / 1_000_000 : Math.max(1, size / 1_000))} ${large ? "MB" : "kB"}`;
+    return `\u2066${new Intl.NumberFormat(this.locale, { maximumFractionDigits: large ? 1 : 0 }).format(large ? size / 1_000_000 : Math.max(1, size / 1_000))} ${large ? "MB" : "kB"}\u2069`;
   }
 
   languageName(code: string): string {

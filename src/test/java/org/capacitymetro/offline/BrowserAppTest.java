@@ -151,7 +151,8 @@ class BrowserAppTest extends RunningApplication {
 
       for (String city : List.of("torino", "milano", "venezia", "napoli", "bari")) {
         PlaywrightAssertions.assertThat(page.locator("[data-city=" + city + "] .app-facts"))
-            .hasText(Pattern.compile("services?\\. [\\d.]+ kB to download\\. Copy of .*20\\d\\d"));
+            .hasText(
+                Pattern.compile("services?\\.\\W+[\\d.]+ kB\\W+to download\\. Copy of .*20\\d\\d"));
       }
     }
   }
